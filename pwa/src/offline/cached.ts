@@ -1,33 +1,61 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The hook over cached reads: what a page shows and how old it is. */
+/**
+ * The hook over cached reads: what a page shows and how old it is. The copies are part of the
+ * service that the resident asked for by opening the page; nothing else is stored here.
+ */
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { read } from '../api/client'
 import type { Problem } from '../api/types'
+import { isOnline, watchConnection } from './connection'
+import { createReads, type Reads, type ReadState } from './reads'
+import { openStore } from './store'
 
-export type ReadState = 'loading' | 'fresh' | 'revalidating' | 'offline' | 'error' | 'missing'
+export type { ReadState } from './reads'
 
 export interface Cached<T> {
   data: T | undefined
   /** Epoch milliseconds at which the network last confirmed `data`. */
   storedAt: number | undefined
   state: ReadState
-  error?: Problem
-  /** From X-Pagination, for lists. */
-  total?: number
-  nextPage?: number | null
+  error?: Problem | undefined
+  /** From X-Pagination, for lists; `nextPage` is null on the last page. */
+  total?: number | undefined
+  nextPage?: number | null | undefined
   reload(): void
 }
 
-/** Reads `path`; `key` names the copy, null means "nothing to read yet". */
+const RETRY_MS = 20_000
+let reads: Reads | undefined
+
+/** The one set of reads of this page; it asks again whenever the page or the network comes back. */
+export function pageReads(): Reads {
+  if (reads !== undefined) return reads
+  const made = createReads({ store: openStore(), read, now: Date.now })
+  reads = made
+  watchConnection()
+  addEventListener('online', () => made.revalidate())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') made.revalidate()
+  })
+  // A phone with a dead cell says "online": only another try tells when it is back.
+  setInterval(() => {
+    if (!isOnline() && document.visibilityState === 'visible') made.revalidate()
+  }, RETRY_MS)
+  return reads
+}
+
+/** Reads `path`; `key` names what is read, null means "nothing to read yet". */
 export function useCached<T>(key: string | null, path: string): Cached<T> {
-  const [round, setRound] = useState(0)
-  const [seen, setSeen] = useState<Omit<Cached<T>, 'reload'>>({ data: undefined, storedAt: undefined, state: 'loading' })
+  const all = pageReads()
+  // Another API shape is another copy: an update never renders yesterday's fields.
+  const id = `${__API_SHAPE__} ${key ?? ''} ${path}`
+  const [, redraw] = useState(0)
   useEffect(() => {
-    if (key === null) return
-    fetch(path)
-      .then(async (answer) => setSeen({ data: (await answer.json()) as T, storedAt: Date.now(), state: 'fresh' }))
-      .catch(() => setSeen((old) => ({ ...old, state: 'offline' })))
-  }, [key, path, round])
-  const reload = useCallback(() => setRound((n) => n + 1), [])
-  return { ...seen, reload }
+    if (key === null) return undefined
+    return all.open(id, path, () => redraw((n) => n + 1))
+  }, [all, key, id, path])
+  const reload = useCallback(() => all.reload(id), [all, id])
+  const { data, ...rest } = all.peek(id)
+  return { ...rest, data: data as T | undefined, reload }
 }

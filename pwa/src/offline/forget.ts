@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Removes what this device remembers of the resident. */
+/** Removes what this device remembers of the resident. The app's own shell stays: it tells nothing. */
+
+import { pageReads } from './cached'
+import { MEDIA_CACHE } from './names'
 
 /** Deletes cached reads, pictures and settings of this municipality from this device. */
-export function forgetEverything(): Promise<void> {
-  return Promise.resolve()
+export async function forgetEverything(): Promise<void> {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('sv-')) localStorage.removeItem(key)
+    sessionStorage.clear()
+  } catch {
+    // Storage is switched off: then nothing is there to forget.
+  }
+  await pageReads().forget()
+  if ('caches' in globalThis) await caches.delete(MEDIA_CACHE)
 }

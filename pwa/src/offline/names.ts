@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Names that the page and the service worker must agree on. */
+
+/** Pictures of what the resident has seen. */
+export const MEDIA_CACHE = 'sv-media'
+/** Theme, manifest and icons of the municipality. */
+export const TENANT_CACHE = 'sv-tenant'
+/** Chunks of the build before this one. */
+export const PREVIOUS_CACHE = 'sv-previous'

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The service worker: starts the app without a network and keeps its look and seen pictures.
+ * It knows no API answers: the page owns the data and says how old it is. Asks before it updates.
+ */
+
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
+import { MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+const SHELL = '/app-shell.html'
+const PICTURES_KEPT = 80
+/** What a start needs beside the shell, different in each municipality. */
+const TENANT_FILES = ['/theme.css', '/manifest.webmanifest', '/icons/icon.svg', '/icons/apple-touch-icon.png']
+/** Not the resident's app: the server answers these navigations itself. */
+const SERVER_ONLY = /^\/(redaktion|api|media|feeds|open311|icons|assets|docs|healthz|readyz)(\/|$)|\.[a-z0-9]+$/i
+
+const precache = new PrecacheController()
+precache.addToCacheList(self.__WB_MANIFEST)
+
+/** Tenant files have one copy each, whatever version their address names. */
+async function refresh(path: string): Promise<Response> {
+  const response = await fetch(path, { cache: 'no-cache' })
+  if (response.ok) await (await caches.open(TENANT_CACHE)).put(path, response.clone())
+  return response
+}
+
+/** An open page of the build before this one still loads its lazy chunks. */
+async function keepPrevious(): Promise<void> {
+  const old = await caches.open(precache.strategy.cacheName)
+  const current = new Set(precache.getURLsToCacheKeys().values())
+  const outgoing = (await old.keys()).filter(({ url }) => !current.has(url) && new URL(url).pathname.startsWith('/assets/'))
+  if (outgoing.length === 0) return
+  await caches.delete(PREVIOUS_CACHE)
+  const previous = await caches.open(PREVIOUS_CACHE)
+  for (const request of outgoing) {
+    const response = await old.match(request)
+    if (response !== undefined) await previous.put(request, response)
+  }
+}
+
+async function shell(request: Request): Promise<Response> {
+  return (await precache.matchPrecache(SHELL)) ?? fetch(request)
+}
+
+async function asset(request: Request): Promise<Response> {
+  const kept = (await precache.matchPrecache(request)) ?? (await caches.match(request, { cacheName: PREVIOUS_CACHE }))
+  return kept ?? fetch(request)
+}
+
+async function tenantFile(path: string, event: FetchEvent): Promise<Response> {
+  const kept = await caches.match(path, { cacheName: TENANT_CACHE })
+  const fresh = refresh(path)
+  if (kept === undefined) return fresh
+  event.waitUntil(fresh.catch(() => undefined))
+  return kept
+}
+
+/** Pictures are named by their hash and never change; offline any size of the same one is better than none. */
+async function picture(request: Request, event: FetchEvent): Promise<Response> {
+  const cache = await caches.open(MEDIA_CACHE)
+  const kept = await cache.match(request)
+  if (kept !== undefined) return kept
+  try {
+    const response = await fetch(request)
+    if (response.status === 200) event.waitUntil(keepPicture(cache, request, response.clone()))
+    return response
+  } catch (failure) {
+    const hash = new URL(request.url).pathname.replace(/-\d+\.\w+$/, '-')
+    const sibling = (await cache.keys()).find(({ url }) => new URL(url).pathname.startsWith(hash))
+    const other = sibling && (await cache.match(sibling))
+    if (other === undefined) throw failure
+    return other
+  }
+}
+
+async function keepPicture(cache: Cache, request: Request, response: Response): Promise<void> {
+  try {
+    await cache.put(request, response)
+    const keys = await cache.keys()
+    await Promise.all(keys.slice(0, Math.max(0, keys.length - PICTURES_KEPT)).map((key) => cache.delete(key)))
+  } catch {
+    // The device is full: the picture was shown, it is only not kept.
+  }
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(precache.install(event))
+  // Without a theme the app still starts, so a failure here stops nothing.
+  event.waitUntil(Promise.allSettled(TENANT_FILES.map(refresh)))
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    keepPrevious()
+      .catch(() => undefined)
+      .then(() => precache.activate(event))
+      .then(() => self.clients.claim()),
+  )
+})
+
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.mode === 'navigate') {
+    if (!SERVER_ONLY.test(pathname)) event.respondWith(shell(request))
+  } else if (pathname.startsWith('/assets/') || pathname === '/boot.js') {
+    event.respondWith(asset(request))
+  } else if (pathname.startsWith('/media/')) {
+    event.respondWith(picture(request, event))
+  } else if (TENANT_FILES.includes(pathname) || pathname.startsWith('/icons/')) {
+    event.respondWith(tenantFile(pathname, event))
+  }
+})

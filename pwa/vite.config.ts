@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The build: one app for all municipalities, without any of their facts. Its shell is
+ * dist/app-shell.html; the server fills in head and theme, the worker serves it as it is.
+ */
+
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import preact from '@preact/preset-vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+import { residentOnly, shell } from './scripts/shell.ts'
+
+/** Where the server listens in development. */
+const server = process.env['SVA_SERVER'] ?? 'http://localhost:8000'
+const served = ['/api', '/media', '/feeds', '/icons', '/theme.css', '/manifest.webmanifest', '/healthz', '/readyz']
+
+/** A copy read under other types is no copy: see useCached. */
+const shape = createHash('sha256').update(readFileSync(new URL('src/api/types.ts', import.meta.url))).digest('hex').slice(0, 8)
+
+const resident = residentOnly()
+
+export default defineConfig({
+  define: { __API_SHAPE__: JSON.stringify(shape) },
+  build: {
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
+  plugins: [
+    preact(),
+    shell(),
+    resident.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/offline',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
+        // Only phones that meet such a letter load it.
+        globIgnores: ['**/*-latin-ext-*'],
+        dontCacheBustURLsMatching: /^assets\//,
+        manifestTransforms: [resident.transform],
+      },
+    }),
+  ],
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], environment: 'node' },
+})

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The import walls of the PWA as an ESLint rule; WALLS is the diagram. A folder under src/ is a
+ * part, a file directly in src/ is the app that joins them. Everything may import itself.
+ */
+
+import { dirname, relative, resolve, sep } from 'node:path'
+import type { Rule } from 'eslint'
+
+const SRC = resolve(import.meta.dirname, 'src')
+const FEATURE = ['ui', 'api', 'offline', 'i18n']
+
+/** part → parts it may import. What is not named here is a feature. */
+const WALLS: Record<string, string[]> = {
+  ui: [],
+  i18n: [],
+  api: [],
+  offline: ['api'],
+  // Start shows something of each feature, the editor previews the real thing.
+  start: [...FEATURE, 'news', 'pages'],
+  editor: [...FEATURE, 'news', 'pages'],
+}
+/** Packages that a part may use; a part that is not named may use all. */
+const PACKAGES: Record<string, RegExp> = {
+  ui: /^(preact(\/.*)?|@kern-ux\/native\/.*|@fontsource\/.*)$/,
+  i18n: /^preact(\/.*)?$/,
+  api: /^openapi-fetch$/,
+}
+
+/** The sentence that says why `file` must not import `source`, or null when it may. */
+export function refusal(file: string, source: string): string | null {
+  const inside = relative(SRC, file)
+  if (inside.startsWith('..')) return null
+  const part = inside.includes(sep) ? (inside.split(sep)[0] ?? '') : 'app'
+  if (!source.startsWith('.')) {
+    const allowed = PACKAGES[part]
+    return allowed === undefined || allowed.test(source) || /\.test\.tsx?$/.test(file)
+      ? null
+      : `${part} must not use the package ${source}.`
+  }
+  const target = relative(SRC, resolve(dirname(file), source))
+  const other = target.includes(sep) ? (target.split(sep)[0] ?? '') : 'app'
+  if (other === part) return null
+  if (other === 'editor') return 'The resident never downloads the editor.'
+  if (part === 'app') return null
+  const allowed = WALLS[part] ?? FEATURE
+  return allowed.includes(other) ? null : `${part} must not import ${other}; it may import ${allowed.join(', ') || 'nothing else'}.`
+}
+
+export const walls: Rule.RuleModule = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const check = (node: Rule.Node, source: unknown): void => {
+      const message = typeof source === 'string' ? refusal(context.filename, source) : null
+      if (message !== null) context.report({ node, message })
+    }
+    return {
+      ImportDeclaration: (node) => check(node, node.source.value),
+      ExportNamedDeclaration: (node) => check(node, node.source?.value),
+      ExportAllDeclaration: (node) => check(node, node.source.value),
+      ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined),
+    }
+  },
+}
