@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Smart Village App's backend. `create_app` is the only place where the parts meet."""
+
+from typing import Any
+
+from flask import Flask
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from backend import cli, media
+from backend.config import ROOT, Settings, read_settings
+from backend.db import db, init_db
+from backend.errors import ProblemApi, init_errors
+from backend.jobs import init_jobs
+from backend.logs import init_logs
+from backend.news import feeds as news_feeds
+from backend.news import routes as news_routes
+from backend.pages import routes as pages_routes
+from backend.reads import ReadCache
+from backend.start import routes as start_routes
+from backend.tenants import routes as tenants_routes
+from backend.tenants.describe import load_tenant, tenant_ids
+from backend.tenants.lookup import HostLookup
+from backend.web import REVALIDATE, declared_parameters, init_web
+
+API_VERSION = "1.0.0"
+DOCUMENTED = (start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp)
+UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the app: settings, database, border, features, queue, then the WSGI layers (proxy → static files → byte cache → Flask)."""
+    settings = settings or read_settings()
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        API_TITLE="Smart Village App",
+        API_VERSION=API_VERSION,
+        OPENAPI_VERSION="3.1.0",
+    )
+    app.extensions["sva.settings"] = settings
+    init_logs(app, settings.log_level)
+    init_db(app)
+    Migrate(app, db, directory=str(ROOT / "backend" / "migrations"), render_as_batch=True)
+    init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
+    api = ProblemApi(app)
+    init_errors(app)
+    app.extensions["sva.api"] = api
+    for border in DOCUMENTED:
+        api.register_blueprint(border)
+    for border in UNDOCUMENTED:
+        app.register_blueprint(border)
+    app.extensions["sva.municipality"] = load_tenant
+    app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
+    init_jobs(app, settings)
+    cli.init_cli(app)
+    _wrap(app, settings)
+    return app
+
+
+def _in_context(app: Flask, function: Any) -> Any:
+    with app.app_context():
+        return function()
+
+
+def _wrap(app: Flask, settings: Settings) -> None:
+    with app.app_context():
+        lookup = HostLookup(db.engine, settings)
+    wsgi: Any = ReadCache(app.wsgi_app, lookup, declared_parameters(app), settings.read_cache_bytes)
+    if settings.pwa_path.is_dir():
+        wsgi = _static(wsgi, settings, app.extensions["sva.headers"])
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        wsgi = ProxyFix(wsgi, x_for=count, x_proto=count, x_host=count)
+    app.wsgi_app = wsgi  # type: ignore[method-assign]
+
+
+def _static(wsgi: Any, settings: Settings, security: dict[str, str]) -> WhiteNoise:
+    """The build's files: hashed ones immutable, the worker and the shell always fresh, all of them in their precompressed form."""
+
+    def add_headers(headers: Any, _path: str, url: str) -> None:
+        for name, value in security.items():
+            headers[name] = value
+        if not url.startswith("/assets/"):
+            headers["Cache-Control"] = REVALIDATE
+
+    files = WhiteNoise(
+        wsgi,
+        root=str(settings.pwa_path),
+        immutable_file_test=lambda _path, url: url.startswith("/assets/"),
+        add_headers_function=add_headers,
+        allow_all_origins=False,
+    )
+    if settings.pwa_kill_switch:
+        files.files["/sw.js"] = files.files["/sw-kill.js"]
+    return files

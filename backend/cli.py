@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The operator's commands. Opens transactions for operations and commits them; may import everything."""
+
+import json
+import sys
+
+import click
+from flask import Flask, current_app
+
+from backend.config import ROOT
+from backend.demo.commands import demo
+from backend.news.commands import news
+from backend.tenants.commands import tenant
+
+OPENAPI_FILE = ROOT / "backend" / "openapi.json"
+
+
+@click.command("openapi")
+@click.option("--check", is_flag=True, help="Only say whether the checked-in file is up to date.")
+def openapi(check: bool) -> None:
+    """Write backend/openapi.json from the routes."""
+    document = json.dumps(current_app.extensions["sva.api"].spec.to_dict(), indent=2, ensure_ascii=False) + "\n"
+    path = OPENAPI_FILE
+    if check and (not path.exists() or path.read_text(encoding="utf-8") != document):
+        click.echo("backend/openapi.json is stale: run `flask --app backend openapi` and commit the file.", err=True)
+        sys.exit(1)
+    if not check:
+        path.write_text(document, encoding="utf-8")
+        click.echo(f"wrote {path.relative_to(ROOT)}")
+
+
+@click.command("worker")
+@click.option("--workers", default=2, show_default=True, help="Threads that run tasks.")
+def worker(workers: int) -> None:
+    """Run the queue: scheduled and background work, until it is told to stop."""
+    current_app.extensions["sva.huey"].create_consumer(workers=workers, periodic=True, check_worker_health=True).run()
+
+
+def init_cli(app: Flask) -> None:
+    """Register all commands."""
+    for command in (tenant, news, demo, openapi, worker):
+        app.cli.add_command(command)

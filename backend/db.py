@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The database and the wall between municipalities.
+
+Every owned row carries `tenant_id`; a session serves exactly one municipality and refuses to read or write owned rows without one.
+Knows no feature and no HTTP.
+"""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import uuid_utils.compat
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
+from sqlalchemy import DateTime, Dialect, ForeignKey, MetaData, Table, TextClause, TypeDecorator, UniqueConstraint, Uuid, event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, ORMExecuteState, Session, UOWTransaction, mapped_column
+from sqlalchemy.orm import with_loader_criteria
+from sqlalchemy.sql import visitors
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class TenancyError(RuntimeError):
+    """A statement or row would cross the wall between municipalities. Always a programming error, never an answer."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware in Python, UTC in the database, the same on SQLite (which keeps no zone) and PostgreSQL."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: UtcDateTime, uuid.UUID: Uuid}
+
+
+class TenantSession(FlaskSession):
+    """One session, one municipality, and on SQLite one kind of transaction: readers BEGIN, writers BEGIN IMMEDIATE."""
+
+    def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
+        bind = super().get_bind(*args, **kwargs)
+        if self.info.get("write") and isinstance(bind, Engine):
+            return bind.execution_options(immediate=True)
+        return bind
+
+
+db = SQLAlchemy(model_class=Base, session_options={"class_": TenantSession})
+
+if TYPE_CHECKING:
+    # Flask-SQLAlchemy makes db.Model at run time, where mypy cannot follow.
+    class Model(Base):
+        __abstract__ = True
+else:
+    Model = db.Model
+
+
+def new_id() -> uuid.UUID:
+    """A time-ordered random UUID (version 7, RFC 9562)."""
+    return uuid_utils.compat.uuid7()
+
+
+def current_tenant_id() -> uuid.UUID:
+    """The municipality this session serves. Raises TenancyError when there is none."""
+    tenant_id = db.session().info.get("tenant_id")
+    if tenant_id is None:
+        raise TenancyError("no municipality is set for this session")
+    return cast(uuid.UUID, tenant_id)
+
+
+def enter_tenant(tenant_id: uuid.UUID) -> None:
+    """Bind this app context's session to one municipality, for good: its identity map must never serve two."""
+    session = db.session()
+    if session.info.setdefault("tenant_id", tenant_id) != tenant_id:
+        raise TenancyError("this session already serves another municipality")
+
+
+def allow_writes() -> None:
+    """Make this a writing session. On SQLite its transaction begins IMMEDIATE: read-then-write in a deferred one fails under load."""
+    session = db.session()
+    if session.in_transaction() and not session.info.get("write"):
+        raise TenancyError("a session that has read cannot become a writer; say so before the first statement")
+    session.info["write"] = True
+
+
+class TenantOwned:
+    """Mixin of every row that belongs to one municipality."""
+
+    tenant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"), default=current_tenant_id)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+
+
+def owned_args(*more: Any) -> tuple[Any, ...]:
+    """`__table_args__` of an owned table: UNIQUE(tenant_id, id), so that children point to it together with their municipality."""
+    return (UniqueConstraint("tenant_id", "id"), *more)
+
+
+def init_db(app: Flask) -> None:
+    """Connect Flask-SQLAlchemy, the SQLite settings and the guards."""
+    db.init_app(app)
+    with app.app_context():
+        engine = db.engine
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    if not event.contains(TenantSession, "do_orm_execute", _scope_statement):
+        event.listen(TenantSession, "do_orm_execute", _scope_statement)
+        event.listen(TenantSession, "before_flush", _guard_flush)
+
+
+def _configure_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: _begin_sqlite says which kind.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _owned_mappers() -> Iterable[Mapper[Any]]:
+    return (mapper for mapper in Base.registry.mappers if issubclass(mapper.class_, TenantOwned))
+
+
+def _owned_tables() -> frozenset[Table]:
+    return frozenset(cast(Table, mapper.local_table) for mapper in _owned_mappers())
+
+
+def _scope_statement(state: ORMExecuteState) -> None:
+    """Add the municipality to every statement; refuse what the criteria cannot reach.
+
+    Loader criteria follow ORM entities only: a Core table or text() passes by them, so both are refused here. They are added to
+    every statement, not just where `all_mappers` names an owned entity: that list is empty for count(*), subqueries and exists().
+    """
+    statement = state.statement
+    if isinstance(statement, TextClause) or state.is_from_statement:
+        raise TenancyError("textual SQL passes by the tenant scope")
+    owned = _owned_tables()
+    touches = False
+    for element in visitors.iterate(statement):
+        if isinstance(element, TextClause):
+            raise TenancyError("textual SQL passes by the tenant scope")
+        table = getattr(element, "_deannotate", lambda: element)() if "parententity" in element._annotations else element
+        if isinstance(table, Table) and table in owned:
+            touches = True
+            if "parententity" not in element._annotations and not (state.is_insert or state.is_update or state.is_delete):
+                raise TenancyError(f"{table.name} is read as a Core table, which passes by the tenant scope")
+    entity = statement.entity_description["entity"] if state.is_orm_statement and _is_dml(state) else None
+    if entity is not None and issubclass(entity, TenantOwned):
+        touches = True
+    elif touches and _is_dml(state):
+        raise TenancyError("write owned rows through their entity, not through the table")
+    tenant_id = state.session.info.get("tenant_id")
+    if tenant_id is None:
+        if touches:
+            raise TenancyError("owned rows are read or written without a municipality")
+        return
+    if touches and _is_dml(state):
+        _guard_dml(state, tenant_id)
+    if not state.is_insert:
+        state.statement = statement.options(
+            with_loader_criteria(TenantOwned, lambda cls: cls.tenant_id == tenant_id, include_aliases=True)
+        )
+
+
+def _is_dml(state: ORMExecuteState) -> bool:
+    return state.is_insert or state.is_update or state.is_delete
+
+
+def _guard_dml(state: ORMExecuteState, tenant_id: uuid.UUID) -> None:
+    if not state.session.info.get("write"):
+        raise TenancyError("a reading session does not write")
+    rows = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    if state.is_insert and any(row.get("tenant_id") != tenant_id for row in rows):
+        raise TenancyError("a bulk insert names its municipality in every row")
+    if state.is_update:
+        values = [getattr(key, "key", key) for key in (getattr(state.statement, "_values", None) or {})]
+        if "tenant_id" in values or any("tenant_id" in row for row in rows):
+            raise TenancyError("a row never moves to another municipality")
+
+
+def _guard_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    """Refuse foreign rows. A guard refuses, it does not act."""
+    changed = [*session.new, *session.dirty, *session.deleted]
+    if changed and not session.info.get("write"):
+        raise TenancyError("a reading session does not write")
+    tenant_id = session.info.get("tenant_id")
+    for row in changed:
+        if isinstance(row, TenantOwned):
+            if tenant_id is None:
+                raise TenancyError("owned rows are written without a municipality")
+            if row.tenant_id is not None and row.tenant_id != tenant_id:
+                raise TenancyError("a row of another municipality")

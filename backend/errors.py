@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every error leaves as `application/problem+json` (RFC 9457) with a `code` that the PWA translates. Part of the border beside web.py."""
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, current_app, request
+from flask_smorest import Api
+from marshmallow import Schema, fields
+from werkzeug.exceptions import HTTPException
+
+from backend.problems import Problem
+
+log = logging.getLogger("sva.errors")
+
+CODES = {
+    400: "unreadable",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    408: "timeout",
+    411: "length-required",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "invalid",
+    429: "too-many",
+    431: "too-large",
+}
+
+
+class UnknownHost(Problem):
+    """No municipality answers on this host name; there is no default in production."""
+
+    code, status, title = "unknown-host", 404, "Unknown host"
+
+
+class ProblemSchema(Schema):
+    """Problem details, RFC 9457."""
+
+    type = fields.String(required=True, metadata={"example": "urn:sva:problem:not-found"})
+    code = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String()
+    errors = fields.Dict(metadata={"description": "Messages by field"})
+
+
+class ProblemApi(Api):
+    """flask-smorest's Api with our error document, described and sent."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Turn werkzeug's exceptions, smorest's aborts and uncaught errors into problem documents."""
+        status = error.code or 500
+        data: dict[str, Any] = getattr(error, "data", None) or {}
+        errors = data.get("errors") or data.get("messages")
+        if isinstance(errors, dict) and len(errors) == 1 and next(iter(errors)) in ("json", "query", "form", "files"):
+            errors = next(iter(errors.values()))
+        detail = data.get("message") or (error.description if status < 500 else "")
+        response = problem(status, CODES.get(status, "internal" if status >= 500 else "refused"), error.name, detail, errors)
+        if status == 405 and getattr(error, "valid_methods", None):
+            response.headers["Allow"] = ", ".join(error.valid_methods)  # type: ignore[attr-defined]
+        return response
+
+
+def problem(status: int, code: str, title: str, detail: str | None = "", errors: Any = None) -> Response:
+    """A problem document as an answer; never stored."""
+    document: dict[str, Any] = {"type": f"urn:sva:problem:{code}", "code": code, "title": title, "status": status}
+    if detail:
+        document["detail"] = detail
+    if errors:
+        document["errors"] = errors
+    response = current_app.json.response(document)
+    response.status_code = status
+    response.content_type = "application/problem+json"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def init_errors(app: Flask) -> None:
+    """Answer our own problems; log uncaught errors with the route and without the request's data."""
+
+    @app.errorhandler(Problem)
+    def answer(error: Problem) -> Response:
+        return problem(error.status, error.code, error.title, error.detail, error.errors)
+
+    @app.errorhandler(Exception)
+    def fail(error: Exception) -> Response:
+        log.error("unhandled error", exc_info=error, extra={"route": str(request.url_rule), "method": request.method})
+        return problem(500, "internal", "Internal error")

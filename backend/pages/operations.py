@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of pages. Knows no request; never commits."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.db import db
+from backend.pages.models import Page
+from backend.problems import Missing
+from backend.text import clean_html, fold, plain
+
+Row = dict[str, Any]
+
+
+def get_page(slug: str) -> Row:
+    """One page with its text. Raises Missing."""
+    row = db.session.execute(
+        select(Page.slug, Page.title, Page.role, Page.body, Page.updated_at).where(Page.slug == slug)
+    ).one_or_none()
+    if row is None:
+        raise Missing("There is no such page.")
+    return dict(row._mapping)
+
+
+def list_pages() -> list[Row]:
+    """All pages in the municipality's order, without texts."""
+    rows = db.session.execute(select(Page.slug, Page.title, Page.role).order_by(Page.position, Page.title))
+    return [dict(row._mapping) for row in rows]
+
+
+def search_pages(words: list[str], limit: int) -> list[Row]:
+    """Pages in which every (folded) word occurs."""
+    matching = [Page.search_text.contains(word, autoescape=True) for word in words]
+    rows = db.session.execute(select(Page.slug, Page.title, Page.body).where(*matching).order_by(Page.position).limit(limit))
+    return [dict(row._mapping) for row in rows]
+
+
+def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
+    """Bring the pages in line with the tenant file, by `key`; a page that staff edited stays. Gives a line per change."""
+    existing = {page.key: page for page in db.session.scalars(select(Page))}
+    lines = []
+    for position, seed in enumerate(seeds):
+        page = existing.pop(seed["key"], None)
+        wanted = {name: seed[name] for name in ("slug", "title", "role")} | {"body": clean_html(seed["body"]), "position": position}
+        if page is None:
+            page = Page(key=seed["key"], search_text="", updated_at=now, **wanted)
+            db.session.add(page)
+            lines.append(f"page {page.key}: added")
+        elif page.edited:
+            lines.append(f"page {page.key}: kept: edited in the app")
+            continue
+        elif any(getattr(page, name) != value for name, value in wanted.items()):
+            for name, value in wanted.items():
+                setattr(page, name, value)
+            page.updated_at = now
+            lines.append(f"page {page.key}: changed")
+        page.search_text = fold(f"{page.title} {plain(page.body)}")
+    for page in existing.values():
+        if page.edited:
+            lines.append(f"page {page.key}: kept: edited in the app")
+        else:
+            db.session.delete(page)
+            lines.append(f"page {page.key}: removed")
+    return lines

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The byte cache of public answers: WSGI middleware before Flask's routing. Knows hosts, versions and bytes, no feature.
+
+Each municipality has a content version that every public write bumps in its transaction. It is read from the database on each
+request, so the cache is right across processes without telling anybody. An entry also ends at `valid_until`, the next moment at
+which something scheduled begins or ends: it dies by itself.
+"""
+
+import gzip
+import hashlib
+import threading
+import time
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+from sqlalchemy import BigInteger, ForeignKey, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db import Model, current_tenant_id, db
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+Headers = list[tuple[str, str]]
+ENVIRON_KEY = "sva.read"
+SESSION_COOKIE_MARK = "sid="
+MIN_COMPRESSED = 400
+
+
+class ContentVersion(Model):
+    """One small integer per municipality; whoever changes public content bumps it in the same transaction."""
+
+    __tablename__ = "content_version"
+
+    tenant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int] = mapped_column(BigInteger, default=1)
+
+
+def bump() -> None:
+    """Make every cached answer of the current municipality stale, as part of the running transaction."""
+    db.session.execute(
+        update(ContentVersion)
+        .where(ContentVersion.tenant_id == current_tenant_id())
+        .values(version=ContentVersion.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+@dataclass(slots=True)
+class Ticket:
+    """What the border tells the cache about the answer in the making, and the cache tells the border about the request."""
+
+    tenant_id: uuid.UUID | None
+    store: bool = False
+    valid_until: float | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    body: bytes
+    etag: str
+    headers: Headers
+    valid_until: float | None
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + 1000
+
+
+class ReadCache:
+    """Bounded cache of finished, compressed answers.
+
+    `find(host)` gives (tenant id, content version) or None and is asked on every request. `declared` names, for paths that take any,
+    the query parameters that are part of the key: unknown ones neither reach the key nor evict anything.
+    """
+
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        find: Callable[[str], tuple[uuid.UUID, int] | None],
+        declared: Mapping[str, frozenset[str]],
+        max_bytes: int,
+    ) -> None:
+        self.app, self.find, self.declared, self.max_bytes = app, find, declared, max_bytes
+        self.entries: OrderedDict[tuple[object, ...], Entry] = OrderedDict()
+        self.bytes = 0
+        self.lock = threading.Lock()
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        found = self.find(environ.get("HTTP_HOST", "")) if environ["PATH_INFO"] not in ("/healthz", "/readyz") else None
+        ticket = environ[ENVIRON_KEY] = Ticket(found[0] if found else None)
+        method = environ["REQUEST_METHOD"]
+        if found is None or method not in ("GET", "HEAD") or _personal(environ):
+            return self.app(environ, start_response)
+        path = environ["PATH_INFO"]
+        encoding = negotiate(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        key = (*found, path, self._query(path, environ.get("QUERY_STRING", "")), encoding)
+        entry = self._get(key)
+        if entry is not None:
+            return _answer(entry, method, environ, start_response)
+        captured: list[Any] = []
+        environ["REQUEST_METHOD"] = "GET"
+        chunks = self.app(environ, lambda status, headers, exc_info=None: captured.extend((status, headers)) or _no_write)
+        if not ticket.store:
+            start_response(*captured)
+            return chunks if method == "GET" else []
+        body = b"".join(chunks)
+        if hasattr(chunks, "close"):
+            chunks.close()
+        entry = _finish(body, captured[1], encoding, ticket.valid_until)
+        self._put(key, entry)
+        return _answer(entry, method, environ, start_response)
+
+    def _query(self, path: str, query: str) -> str:
+        names = self.declared.get(path)
+        if not query or not names:
+            return ""
+        return urlencode(sorted(pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in names))
+
+    def _get(self, key: tuple[object, ...]) -> Entry | None:
+        with self.lock:
+            entry = self.entries.get(key)
+            if entry is None:
+                return None
+            if entry.valid_until is not None and entry.valid_until <= time.time():
+                self._drop(key)
+                return None
+            self.entries.move_to_end(key)
+            return entry
+
+    def _put(self, key: tuple[object, ...], entry: Entry) -> None:
+        if entry.size > self.max_bytes:
+            return
+        with self.lock:
+            if key in self.entries:
+                self._drop(key)
+            self.entries[key] = entry
+            self.bytes += entry.size
+            while self.bytes > self.max_bytes:
+                self._drop(next(iter(self.entries)))
+
+    def _drop(self, key: tuple[object, ...]) -> None:
+        self.bytes -= self.entries.pop(key).size
+
+
+@lru_cache(maxsize=256)
+def negotiate(accept: str) -> str:
+    """The content coding we answer with: br, gzip or identity (RFC 9110, 12.5.3). `q=0` refuses."""
+    wanted = {}
+    for part in accept.lower().split(","):
+        name, _, weight = part.partition(";")
+        wanted[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return next((name for name in ("br", "gzip") if wanted.get(name)), "identity")
+
+
+def matches(header: str, etag: str) -> bool:
+    """Whether If-None-Match names this entity tag, by the weak comparison of RFC 9110, 13.1.2."""
+    return header.strip() == "*" or etag in (part.strip().removeprefix("W/") for part in header.split(","))
+
+
+def _personal(environ: "WSGIEnvironment") -> bool:
+    return "HTTP_AUTHORIZATION" in environ or SESSION_COOKIE_MARK in environ.get("HTTP_COOKIE", "")
+
+
+def _no_write(_data: bytes) -> object:
+    raise RuntimeError("the write callable of WSGI is not supported")
+
+
+def _finish(body: bytes, headers: Headers, encoding: str, valid_until: float | None) -> Entry:
+    if len(body) < MIN_COMPRESSED:
+        encoding = "identity"
+    if encoding == "br":
+        body = brotli.compress(body, quality=5)
+    elif encoding == "gzip":
+        body = gzip.compress(body, compresslevel=6, mtime=0)
+    # A hash of the bytes instead of the version number: it also tells apart what another release or another build would answer.
+    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    kept = [(name, value) for name, value in headers if name.lower() not in ("content-length", "vary", "set-cookie", "etag")]
+    kept += [("Vary", "Accept-Encoding"), ("ETag", etag), ("Content-Length", str(len(body)))]
+    if encoding != "identity":
+        kept.append(("Content-Encoding", encoding))
+    return Entry(body, etag, kept, valid_until)
+
+
+def _answer(entry: Entry, method: str, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    condition = environ.get("HTTP_IF_NONE_MATCH")
+    if condition and matches(condition, entry.etag):
+        dropped = ("content-length", "content-type", "content-encoding")
+        start_response("304 Not Modified", [pair for pair in entry.headers if pair[0].lower() not in dropped])
+        return []
+    start_response("200 OK", list(entry.headers))
+    return [entry.body] if method == "GET" else []

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The head of the shell: title, colours, Open Graph (ogp.me) and JSON-LD (schema.org), so that shared links show what they lead to.
+
+Works on the text of the built shell and plain values; knows no database and no request.
+"""
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+HEAD = re.compile(r"<!--\s*head:start\s*-->.*?<!--\s*head:end\s*-->", re.DOTALL)
+THEME_LINK = re.compile(r'(<link\b[^>]*\bhref=")/theme\.css(")')
+
+
+@dataclass(frozen=True)
+class Head:
+    """What one page says of itself. `image` is (absolute URL, width, height, alt)."""
+
+    title: str
+    description: str
+    url: str
+    site_name: str
+    color_light: str
+    color_dark: str
+    kind: str = "website"
+    image: tuple[str, int, int, str] | None = None
+    data: dict[str, Any] | None = field(default=None)
+    robots: str | None = None
+
+
+def render(shell: str, head: Head, theme_url: str, language: str) -> str:
+    """The built shell with this head, the versioned theme link and the language of the municipality."""
+    shell = HEAD.sub(lambda _match: _tags(head), shell, count=1)
+    shell = THEME_LINK.sub(lambda match: f"{match[1]}{html.escape(theme_url)}{match[2]}", shell, count=1)
+    return re.sub(r'<html\b([^>]*)\blang="[^"]*"', lambda match: f'<html{match[1]}lang="{html.escape(language)}"', shell, count=1)
+
+
+def _tags(head: Head) -> str:
+    lines = [
+        f"<title>{html.escape(head.title)}</title>",
+        _meta("name", "description", head.description),
+        f'<meta name="theme-color" content="{head.color_light}" media="(prefers-color-scheme: light)">',
+        f'<meta name="theme-color" content="{head.color_dark}" media="(prefers-color-scheme: dark)">',
+        f'<link rel="canonical" href="{html.escape(head.url)}">',
+        _meta("property", "og:type", head.kind),
+        _meta("property", "og:title", head.title),
+        _meta("property", "og:description", head.description),
+        _meta("property", "og:url", head.url),
+        _meta("property", "og:site_name", head.site_name),
+        _meta("property", "og:locale", "de_DE"),
+        _meta("name", "twitter:card", "summary_large_image" if head.image else "summary"),
+    ]
+    if head.image:
+        url, width, height, alt = head.image
+        lines += [_meta("property", "og:image", url), _meta("property", "og:image:width", str(width))]
+        lines += [_meta("property", "og:image:height", str(height)), _meta("property", "og:image:alt", alt)]
+    if head.robots:
+        lines.append(_meta("name", "robots", head.robots))
+    if head.data:
+        # "<" must not end the script element from inside a text.
+        data = json.dumps({"@context": "https://schema.org", **head.data}, ensure_ascii=False).replace("<", "\\u003c")
+        lines.append(f'<script type="application/ld+json">{data}</script>')
+    return "".join(lines)
+
+
+def _meta(key: str, name: str, content: str) -> str:
+    return f'<meta {key}="{name}" content="{html.escape(content)}">'

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of bootstrap, search, the API's own documents, health, and the shell that answers every page of the PWA."""
+
+from typing import Any
+
+from flask import Response, current_app
+
+from backend.config import current_settings
+from backend.errors import problem
+from backend.problems import Missing
+from backend.start import health, operations, shell
+from backend.start.head import render
+from backend.start.schemas import BootstrapSchema, SearchHitSchema, SearchQuerySchema
+from backend.tenants.describe import describe
+from backend.web import REVALIDATE, Access, Border, municipality, now, raw
+
+api = Border("start", __name__, url_prefix="/api/v1", description="Start and search")
+pages = Border("shell", __name__, description="Pages of the PWA, health, documents")
+
+HTML = "text/html; charset=utf-8"
+
+
+@api.endpoint("/bootstrap", access=Access.PUBLIC, returns=BootstrapSchema())
+def bootstrap() -> Any:
+    """Everything a start needs in one answer: municipality, theme, modules, start feed."""
+    described = describe(municipality().config, current_settings())
+    return described | operations.start_content(described["modules"], now())
+
+
+@api.endpoint("/search", access=Access.PUBLIC, query=SearchQuerySchema(), returns=SearchHitSchema(many=True))
+def search(query: dict[str, str]) -> Any:
+    """Everything searchable; every word must occur; at most 20 finds of a kind."""
+    return operations.search(query["q"], municipality().config["modules"], now())
+
+
+@pages.endpoint("/healthz", access=Access.PROBE, documented=False)
+def healthz() -> Response:
+    """The process lives."""
+    return raw("ok\n", "text/plain; charset=utf-8")
+
+
+@pages.endpoint("/readyz", access=Access.PROBE, documented=False)
+def readyz() -> Response:
+    """Database, migrations and queue answer; else 503 with the part that does not."""
+    faults = health.faults(current_app.extensions["sva.huey"])
+    if faults:
+        return problem(503, "not-ready", "Not ready", ", ".join(faults))
+    return raw("ready\n", "text/plain; charset=utf-8")
+
+
+@pages.endpoint("/api/openapi.json", access=Access.PUBLIC, documented=False)
+def openapi() -> Response:
+    """The OpenAPI document of this API."""
+    return current_app.json.response(current_app.extensions["sva.api"].spec.to_dict())
+
+
+@pages.endpoint("/api/docs", access=Access.PUBLIC, documented=False)
+def docs() -> Response:
+    """Swagger UI, from our own origin."""
+    try:
+        return raw((current_settings().pwa_path / "docs" / "index.html").read_text(encoding="utf-8"), HTML)
+    except FileNotFoundError as error:
+        raise Missing("The PWA is not built, and the API's pages come with it.") from error
+
+
+@pages.endpoint("/robots.txt", access=Access.PUBLIC, documented=False)
+def robots() -> Response:
+    """Everything public may be found; a demo should not be."""
+    rule = "Disallow: /\n" if municipality().config["tenant"]["demo"] else "Disallow: /api/\nDisallow: /redaktion\n"
+    return raw(f"User-agent: *\n{rule}", "text/plain; charset=utf-8")
+
+
+@pages.endpoint("/", access=Access.PUBLIC, documented=False)
+def start_page() -> Response:
+    """The shell with the head of Start."""
+    return _shell("/")
+
+
+@pages.endpoint("/<path:path>", access=Access.PUBLIC, documented=False)
+def page(path: str) -> Response:
+    """The shell with the head of this page; an unknown page is 404 and still the shell, so that the app can say so."""
+    if path.split("/")[0] in ("api", "media", "feeds", "open311", "assets", "icons", "docs"):
+        raise Missing("Nothing lives at this address.")
+    return _shell(f"/{path}".rstrip("/"))
+
+
+def _shell(path: str) -> Response:
+    settings = current_settings()
+    described = describe(municipality().config, settings)
+    tenant, theme = described["tenant"], described["theme"]
+    built, status = shell.read_shell(settings), 200
+    try:
+        head = shell.page_head(path, tenant, theme, described["modules"], now())
+    except Missing:
+        head, status = shell.missing_head(path, tenant, theme), 404
+    html = render(built, head, theme["url"], tenant["language"])
+    return raw(html, HTML, status=status, cache_control=REVALIDATE)

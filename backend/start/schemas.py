@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of bootstrap and search; knows no database."""
+
+from marshmallow import Schema, fields, validate
+
+from backend.news.schemas import CategorySchema, NewsListItemSchema
+from backend.pages.schemas import PageLinkSchema
+
+
+class TenantSchema(Schema):
+    """Who the municipality is. `bbox` is west, south, east, north in degrees (WGS 84)."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = fields.String(required=True)
+    district = fields.String(required=True, allow_none=True)
+    ags = fields.String(required=True)
+    ars = fields.String(required=True)
+    language = fields.String(required=True)
+    origin = fields.String(required=True)
+    demo = fields.Boolean(required=True)
+    initials = fields.String(required=True)
+    arms = fields.String(required=True, allow_none=True)
+    motif = fields.String(required=True, validate=validate.OneOf(("castle", "forest", "water")))
+    latitude = fields.Float(required=True, allow_none=True)
+    longitude = fields.Float(required=True, allow_none=True)
+    bbox = fields.List(fields.Float(), required=True, allow_none=True)
+    phone = fields.String(required=True, allow_none=True)
+    email = fields.String(required=True, allow_none=True)
+    website = fields.String(required=True, allow_none=True)
+    address = fields.String(required=True, allow_none=True)
+
+
+class ThemeSchema(Schema):
+    """Where the style sheet is, and the four colours the shell needs before it."""
+
+    url = fields.String(required=True)
+    color_light = fields.String(required=True)
+    color_dark = fields.String(required=True)
+    paper_light = fields.String(required=True)
+    paper_dark = fields.String(required=True)
+
+
+class QuickActionSchema(Schema):
+    """One of the 2-6 tiles on Start; `icon` is a name of the icon set."""
+
+    label = fields.String(required=True)
+    icon = fields.String(required=True)
+    href = fields.String(required=True)
+
+
+class StartNewsSchema(Schema):
+    """The news part of Start."""
+
+    categories = fields.List(fields.Nested(CategorySchema), required=True)
+    items = fields.List(fields.Nested(NewsListItemSchema), required=True)
+    notices = fields.List(fields.Nested(NewsListItemSchema), required=True)
+
+
+class BootstrapSchema(Schema):
+    """Everything a start needs, in one answer."""
+
+    tenant = fields.Nested(TenantSchema, required=True)
+    theme = fields.Nested(ThemeSchema, required=True)
+    modules = fields.List(fields.String(), required=True)
+    quick_actions = fields.List(fields.Nested(QuickActionSchema), required=True)
+    pages = fields.List(fields.Nested(PageLinkSchema), required=True)
+    contact_accessibility = fields.String(required=True, allow_none=True)
+    feedback = fields.String(required=True, allow_none=True)
+    news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
+
+
+class SearchQuerySchema(Schema):
+    """What to look for."""
+
+    q = fields.String(load_default="", validate=validate.Length(max=100))
+
+
+class SearchHitSchema(Schema):
+    """One find. `path` is its page in the PWA."""
+
+    type = fields.String(required=True, validate=validate.OneOf(("news", "page")))
+    id = fields.String(required=True)
+    title = fields.String(required=True)
+    teaser = fields.String(required=True)
+    path = fields.String(required=True)
+    date = fields.AwareDateTime(required=True, allow_none=True)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which page of the PWA says what in its head. Reads the built shell; the rendering is head.py's."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from backend.config import Settings
+from backend.news import operations as news
+from backend.pages import operations as pages
+from backend.problems import Missing
+from backend.start.head import Head
+from backend.text import plain, shorten
+
+PLAIN_TITLES = {
+    "/": None,
+    "/aktuelles": "Aktuelles",
+    "/suche": "Suche",
+    "/mehr": "Mehr",
+    "/mehr/installieren": "Als App einrichten",
+    "/mehr/sprache": "Sprache",
+    "/mehr/gemeinden": "Gemeinde wechseln",
+}
+UNINDEXED = ("/suche", "/mehr/sprache", "/mehr/gemeinden")
+DESCRIPTION_LENGTH = 200
+
+
+def read_shell(settings: Settings) -> str:
+    """The built shell. Raises Missing with the cure when there is no build."""
+    try:
+        return (settings.pwa_path / "app-shell.html").read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise Missing("The PWA is not built: run deploy/demo, or `npm run build` in pwa/.") from error
+
+
+def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules: list[str], now: datetime) -> Head:
+    """The head of the page at this path. Raises Missing when nothing visible lives there."""
+    parts = path.strip("/").split("/")
+    if parts[0] == "aktuelles" and "news" not in modules:
+        raise Missing
+    if len(parts) == 2 and parts[0] == "aktuelles":
+        return _article(parts[1], tenant, theme, now)
+    if len(parts) == 2 and parts[0] == "seiten":
+        page = pages.get_page(parts[1])
+        return _head(path, page["title"], shorten(plain(page["body"]), DESCRIPTION_LENGTH), tenant, theme)
+    if path not in PLAIN_TITLES:
+        raise Missing
+    title = PLAIN_TITLES[path]
+    description = f"Nachrichten und Service: {tenant['kind']} {tenant['name']}. Kostenlos, ohne Anmeldung, auch ohne Netz."
+    data = _publisher(tenant) if title is None else None
+    return _head(path, title, description, tenant, theme, data=data, robots="noindex" if path in UNINDEXED else None)
+
+
+def missing_head(path: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
+    """The head of a page that does not exist."""
+    return _head(path, "Seite nicht gefunden", "Diese Seite gibt es nicht.", tenant, theme, robots="noindex")
+
+
+def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
+    try:
+        item = news.get_news(uuid.UUID(item_id), now)
+    except ValueError as error:
+        raise Missing from error
+    path = f"/aktuelles/{item['id']}"
+    data: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": item["title"],
+        "description": item["teaser"],
+        "datePublished": item["published_at"].isoformat(),
+        "dateModified": item["updated_at"].isoformat(),
+        "mainEntityOfPage": tenant["origin"] + path,
+        "publisher": _publisher(tenant),
+    }
+    image = None
+    if picture := item["image"]:
+        image = (tenant["origin"] + picture["src"], picture["width"], picture["height"], picture["alt"])
+        data["image"] = image[0]
+    description = item["teaser"] or shorten(plain(item["body"]), DESCRIPTION_LENGTH)
+    return _head(path, item["title"], description, tenant, theme, kind="article", image=image, data=data)
+
+
+def _publisher(tenant: dict[str, Any]) -> dict[str, Any]:
+    return {"@type": "GovernmentOrganization", "name": f"{tenant['kind']} {tenant['name']}", "url": tenant["origin"]}
+
+
+def _head(
+    path: str, title: str | None, description: str, tenant: dict[str, Any], theme: dict[str, str], **more: Any
+) -> Head:
+    name = tenant["name"]
+    return Head(
+        title=f"{title} · {name}" if title else f"{name} – die App der {'Stadt' if tenant['kind'] == 'Stadt' else 'Gemeinde'}",
+        description=description,
+        url=tenant["origin"] + path,
+        site_name=name,
+        color_light=theme["paper_light"],
+        color_dark=theme["paper_dark"],
+        **more,
+    )

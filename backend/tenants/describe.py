@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a municipality presents itself to the other features. Reads the projection that `tenant apply` compiled; knows no request.
+
+`Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url, color_light, color_dark,
+paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`, `hosts` (the first is canonical), and what
+only this package reads (`css`, …).
+"""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.config import Settings
+from backend.db import db
+from backend.problems import Missing
+from backend.tenants.models import Tenant
+
+
+def load_tenant(tenant_id: uuid.UUID) -> Tenant:
+    """The row of a municipality. Raises Missing."""
+    tenant = db.session.get(Tenant, tenant_id)
+    if tenant is None:
+        raise Missing("There is no such municipality.")
+    return tenant
+
+
+def tenant_ids() -> list[uuid.UUID]:
+    """The ids of all municipalities, by slug."""
+    return list(db.session.scalars(select(Tenant.id).order_by(Tenant.slug)))
+
+
+def origin(slug: str, hosts: list[str], settings: Settings) -> str:
+    """The canonical origin: https and the first host; in development http, `<slug>.localhost` and the public port."""
+    if settings.development or not hosts:
+        port = f":{settings.public_port}" if settings.public_port else ""
+        return f"http://{slug}.localhost{port}"
+    return f"https://{hosts[0]}"
+
+
+def describe(config: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """The parts of bootstrap that come from the tenant file."""
+    tenant = config["tenant"]
+    keys = ("theme", "modules", "quick_actions", "contact_accessibility", "feedback")
+    return {name: config[name] for name in keys} | {
+        "tenant": tenant | {"origin": origin(tenant["slug"], config["hosts"], settings)},
+    }

