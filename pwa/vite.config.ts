@@ -26,6 +26,7 @@ export default defineConfig({
     target: ['chrome100', 'firefox100', 'safari15.4'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    manifest: true,
     reportCompressedSize: false,
   },
   server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
@@ -49,5 +50,5 @@ export default defineConfig({
       },
     }),
   ],
-  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'node' },
 })
