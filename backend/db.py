@@ -14,10 +14,24 @@ import uuid_utils.compat
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import DateTime, Dialect, ForeignKey, MetaData, Table, TextClause, TypeDecorator, UniqueConstraint, Uuid, event
+from sqlalchemy import (
+    Alias,
+    ColumnClause,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    MetaData,
+    Select,
+    Table,
+    TextClause,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+    event,
+)
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, ORMExecuteState, Session, UOWTransaction, mapped_column
-from sqlalchemy.orm import with_loader_criteria
+from sqlalchemy.orm import registry, with_loader_criteria
 from sqlalchemy.sql import visitors
 
 NAMING = {
@@ -53,8 +67,8 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: UtcDateTime, uuid.UUID: Uuid}
+    # A registry of our own, because Flask-SQLAlchemy derives db.Model from this class and SQLAlchemy allows the map only once.
+    registry = registry(metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: UtcDateTime, uuid.UUID: Uuid})
 
 
 class TenantSession(FlaskSession):
@@ -62,9 +76,12 @@ class TenantSession(FlaskSession):
 
     def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
         bind = super().get_bind(*args, **kwargs)
-        if self.info.get("write") and isinstance(bind, Engine):
-            return bind.execution_options(immediate=True)
-        return bind
+        if not self.info.get("write") or not isinstance(bind, Engine):
+            return bind
+        # Always the same object: two would be two connections in one transaction.
+        if "engine" not in self.info:
+            self.info["engine"] = bind.execution_options(immediate=True)
+        return cast(Engine, self.info["engine"])
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": TenantSession})
@@ -159,21 +176,14 @@ def _scope_statement(state: ORMExecuteState) -> None:
     statement = state.statement
     if isinstance(statement, TextClause) or state.is_from_statement:
         raise TenancyError("textual SQL passes by the tenant scope")
-    owned = _owned_tables()
-    touches = False
-    for element in visitors.iterate(statement):
-        if isinstance(element, TextClause):
-            raise TenancyError("textual SQL passes by the tenant scope")
-        table = getattr(element, "_deannotate", lambda: element)() if "parententity" in element._annotations else element
-        if isinstance(table, Table) and table in owned:
-            touches = True
-            if "parententity" not in element._annotations and not (state.is_insert or state.is_update or state.is_delete):
-                raise TenancyError(f"{table.name} is read as a Core table, which passes by the tenant scope")
-    entity = statement.entity_description["entity"] if state.is_orm_statement and _is_dml(state) else None
+    by_entity, plainly = _owned_in(statement)
+    entity = statement.entity_description["entity"] if _is_dml(state) and state.is_orm_statement else None
     if entity is not None and issubclass(entity, TenantOwned):
-        touches = True
-    elif touches and _is_dml(state):
-        raise TenancyError("write owned rows through their entity, not through the table")
+        by_entity.add(entity.__table__)
+    if stray := plainly - by_entity:
+        names = ", ".join(sorted(table.name for table in stray))
+        raise TenancyError(f"{names}: used as a Core table, which passes by the tenant scope")
+    touches = bool(by_entity)
     tenant_id = state.session.info.get("tenant_id")
     if tenant_id is None:
         if touches:
@@ -185,6 +195,30 @@ def _scope_statement(state: ORMExecuteState) -> None:
         state.statement = statement.options(
             with_loader_criteria(TenantOwned, lambda cls: cls.tenant_id == tenant_id, include_aliases=True)
         )
+
+
+def _owned_in(statement: Any) -> tuple[set[Table], set[Table]]:
+    """The owned tables that a statement reaches through their entity, and those it names as plain tables or columns."""
+    owned, by_entity, plainly = _owned_tables(), set[Table](), set[Table]()
+    for element in visitors.iterate(statement):
+        if isinstance(element, TextClause):
+            raise TenancyError("textual SQL passes by the tenant scope")
+        parts = [element] if isinstance(element, ColumnClause) else []
+        if isinstance(element, Select):
+            parts += [*element._raw_columns, *element._from_obj, *(join[0] for join in element._setup_joins)]
+        for part in parts:
+            entity = part._annotations.get("parententity")
+            table = entity.mapper.local_table if entity is not None else _plain_table(part)
+            if table in owned:
+                (by_entity if entity is not None else plainly).add(table)
+    return by_entity, plainly
+
+
+def _plain_table(part: Any) -> Any:
+    source = part.table if isinstance(part, ColumnClause) else part
+    while isinstance(source, Alias):
+        source = source.element
+    return source if isinstance(source, Table) else None
 
 
 def _is_dml(state: ORMExecuteState) -> bool:

@@ -36,7 +36,7 @@ SECURITY_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
@@ -143,6 +143,7 @@ def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Call
             ticket.valid_until = moment.timestamp() if moment else None
             response.headers.setdefault("Cache-Control", REVALIDATE)
             response.headers.setdefault("Access-Control-Allow-Origin", "*")
+            response.headers.setdefault("Access-Control-Expose-Headers", "X-Pagination, ETag")
         return response
 
     crossing.access = access  # type: ignore[attr-defined]

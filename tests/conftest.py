@@ -87,11 +87,21 @@ def other(app: Flask) -> FlaskClient:
     return client_of(app, "beta")
 
 
-def client_of(app: Flask, slug: str) -> FlaskClient:
-    """A client whose requests go to the municipality's development host."""
-    made: Any = app.test_client()
-    made.environ_base["HTTP_HOST"] = f"{slug}.localhost"
-    return made  # type: ignore[no-any-return]
+class TenantClient(FlaskClient):
+    """A client whose requests go to one municipality's development host."""
+
+    slug = ""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs.setdefault("base_url", f"http://{self.slug}.localhost")
+        return super().open(*args, **kwargs)
+
+
+def client_of(app: Flask, slug: str) -> TenantClient:
+    """A client of this municipality."""
+    made = TenantClient(app, app.response_class, use_cookies=True)
+    made.slug = slug
+    return made
 
 
 SHELL = """<!doctype html>
