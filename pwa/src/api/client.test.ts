@@ -49,6 +49,15 @@ test('an error page of a proxy is an internal problem, not a missing article', a
   expect(await read('/a')).toMatchObject({ kind: 'problem', problem: { code: 'internal', status: 404 } })
 })
 
+test.each([
+  [500, true],
+  [503, false],
+])('a %i is an answer of the server itself: %s', async (status, answered) => {
+  answers('', { status }, 'text/html')
+  await read('/a')
+  expect(reached).toEqual([answered])
+})
+
 test('the log-in page of a hotel is no connection', async () => {
   answers('<h1>Willkommen</h1>', {}, 'text/html; charset=utf-8')
   expect(await read('/a')).toEqual({ kind: 'unreachable' })

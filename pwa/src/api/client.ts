@@ -49,9 +49,9 @@ export async function read(path: string, etag?: string, patience = PATIENCE_MS):
   const control = new AbortController()
   const timer = setTimeout(() => control.abort(), patience)
   try {
-    const headers: Record<string, string> = { accept: 'application/json' }
-    if (etag !== undefined) headers['if-none-match'] = etag
-    const response = await fetch(path, { headers, signal: control.signal })
+    // Without an ETag nothing is added: only then the browser may hand over what the shell preloaded.
+    const condition = etag === undefined ? {} : { headers: { 'if-none-match': etag } }
+    const response = await fetch(path, { ...condition, signal: control.signal })
     if (response.status === 304) {
       tell(true)
       return { kind: 'unchanged' }
@@ -61,7 +61,8 @@ export async function read(path: string, etag?: string, patience = PATIENCE_MS):
     const answer: Answer = response.ok
       ? { kind: 'body', body: await response.json(), etag: response.headers.get('etag') ?? undefined, ...pagination(response) }
       : { kind: 'problem', problem: await problemOf(response) }
-    tell(true)
+    // A proxy that has lost the server behind it is no connection either.
+    tell(![502, 503, 504].includes(response.status))
     return answer
   } catch {
     tell(false)

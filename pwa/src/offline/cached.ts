@@ -28,10 +28,17 @@ export interface Cached<T> {
 const RETRY_MS = 20_000
 let reads: Reads | undefined
 
+/** What the shell preloads is on its way already: asking for it with another header would fetch it twice. */
+function readPreloaded(): typeof read {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')
+  const preloaded = new Set(Array.from(links, (link) => link.getAttribute('href')))
+  return (path, etag) => read(path, preloaded.delete(path) ? undefined : etag)
+}
+
 /** The one set of reads of this page; it asks again whenever the page or the network comes back. */
 export function pageReads(): Reads {
   if (reads !== undefined) return reads
-  const made = createReads({ store: openStore(), read, now: Date.now })
+  const made = createReads({ store: openStore(), read: readPreloaded(), now: Date.now })
   reads = made
   watchConnection()
   addEventListener('online', () => made.revalidate())
