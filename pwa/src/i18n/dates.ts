@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Dates in words, always in the time of the municipality (Europe/Berlin), whatever the phone says.
+ * Pure: the present moment is an argument.
+ */
+
+import type { Language } from './index'
+
+const zone = 'Europe/Berlin'
+const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+const nbsp = '\u00a0'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  let found = formats.get(key)
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(locales[language], { timeZone: zone, ...options })
+    formats.set(key, found)
+  }
+  return found
+}
+
+/** Calendar day in Berlin as a count of days, so that "yesterday" is right across clock changes. */
+function dayNumber(moment: Date): number {
+  const parts = format('en', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(moment)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  return Math.round(Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000)
+}
+
+function year(moment: Date): string {
+  return format('en', { year: 'numeric' }).format(moment)
+}
+
+function glue(text: string): string {
+  return text.replace(/(\d\.?) (?=\p{L})/gu, `$1${nbsp}`)
+}
+
+/** "8:30 Uhr", "20 Uhr"; English "8:30". */
+export function clock(moment: Date, language: Language, round = false): string {
+  const parts = format(language, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment)
+  const hour = String(Number(parts.find((each) => each.type === 'hour')?.value))
+  const minute = parts.find((each) => each.type === 'minute')?.value ?? '00'
+  if (language === 'en') return `${hour}:${minute}`
+  return round && minute === '00' ? `${hour}${nbsp}Uhr` : `${hour}:${minute}${nbsp}Uhr`
+}
+
+/** "9. Juni 2026". */
+export function longDay(moment: Date, language: Language): string {
+  return glue(format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment))
+}
+
+/** "Sonntag, 7. Juni", in another year "7. Juni 2025". */
+export function weekday(moment: Date, now: Date, language: Language): string {
+  if (year(moment) !== year(now)) return longDay(moment, language)
+  return glue(format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(moment))
+}
+
+/** "9. Juni 2026, 8:30 Uhr". */
+export function fullMoment(moment: Date, language: Language): string {
+  return `${longDay(moment, language)}, ${clock(moment, language)}`
+}
+
+const near: Record<Language, Record<string, string>> = {
+  de: { '0': 'Heute', '-1': 'Gestern', '1': 'Morgen' },
+  en: { '0': 'Today', '-1': 'Yesterday', '1': 'Tomorrow' },
+}
+
+/** The day as people say it: "Heute", "Gestern", "Morgen", else weekday and date. */
+export function dayInWords(moment: Date, now: Date, language: Language): string {
+  return near[language][String(dayNumber(moment) - dayNumber(now))] ?? weekday(moment, now, language)
+}
+
+/** Date of a news item in a list: "Heute, 8:30 Uhr", "Gestern, 16:00 Uhr", "Sonntag, 7. Juni". */
+export function newsMoment(moment: Date, now: Date, language: Language): string {
+  const distance = dayNumber(moment) - dayNumber(now)
+  const day = dayInWords(moment, now, language)
+  return distance === 0 || distance === -1 ? `${day}, ${clock(moment, language)}` : day
+}
+
+/** End of something: "heute, 20 Uhr", "Mittwoch, 20. Juni, 20 Uhr"; an end at midnight is the day before. */
+export function endInWords(moment: Date, now: Date, language: Language): string {
+  const midnight = format('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment) === '00:00'
+  const last = midnight ? new Date(moment.getTime() - 60_000) : moment
+  const day = lower(dayInWords(last, now, language), dayNumber(last) - dayNumber(now))
+  return midnight ? day : `${day}, ${clock(last, language, true)}`
+}
+
+/** Age of a copy: "heute, 14:05 Uhr", "gestern, 9:12 Uhr", "Sonntag, 7. Juni, 18:00 Uhr". */
+export function asOf(moment: Date, now: Date, language: Language): string {
+  return `${lower(dayInWords(moment, now, language), dayNumber(moment) - dayNumber(now))}, ${clock(moment, language)}`
+}
+
+function lower(day: string, distance: number): string {
+  return Math.abs(distance) <= 1 ? day.toLowerCase() : day
+}

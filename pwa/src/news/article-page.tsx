@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One news item: what, from whom, how old, and where it came from. */
+
+import type { Bootstrap, NewsItem, NewsListItem } from '../api/types'
+import { useTexts } from '../i18n'
+import { useCached } from '../offline/cached'
+import { Page } from '../ui/frame'
+import { Icon } from '../ui/icon'
+import { Prose } from '../ui/prose'
+import { Gate, Skeleton } from '../ui/states'
+import { toast } from '../ui/toast'
+import { Picture } from './news-card'
+import { seen } from './seen'
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host.replace(/^www\./, '')
+  } catch {
+    return address
+  }
+}
+
+/** Imported news often repeat their first sentences as teaser; nobody needs to read them twice. */
+export function leadOf(item: NewsItem): string {
+  const plain = (text: string) => text.replace(/<[^>]*>/g, ' ').replace(/&\w+;/g, ' ').replace(/[\s.…]+/g, ' ').trim()
+  return plain(item.body).startsWith(plain(item.teaser)) ? '' : item.teaser
+}
+
+function ShareButton({ title }: { title: string }) {
+  const { t } = useTexts()
+  const share = async () => {
+    const url = location.href
+    if ('share' in navigator) {
+      // Closing the system's sheet is no error.
+      await navigator.share({ title, url }).catch(() => undefined)
+      return
+    }
+    await (navigator as Navigator).clipboard.writeText(url)
+    toast(t.article.copied)
+  }
+  return (
+    <button type="button" class="word-button" onClick={() => void share()}>
+      <Icon name="share" size={20} />
+      {t.article.share}
+    </button>
+  )
+}
+
+export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
+  const { t } = useTexts()
+  const article = useCached<NewsItem>('article', `/api/v1/news/${encodeURIComponent(id)}`)
+  const known = article.data ?? seen(id)
+  const back = { href: '/aktuelles', label: t.tabs.news }
+  if (article.state === 'missing')
+    return (
+      <Page title={t.article.goneTitle} back={back}>
+        <p>{t.article.gone}</p>
+        <p>
+          <a class="kern-btn kern-btn--secondary" href="/aktuelles">
+            <span class="kern-label">{t.article.toNews}</span>
+          </a>
+        </p>
+      </Page>
+    )
+  const title = known?.title ?? t.article.fallbackTitle
+  return (
+    <Page
+      title={title}
+      heading={known === undefined}
+      back={back}
+      storedAt={article.storedAt}
+      action={known && <ShareButton title={title} />}
+    >
+      <article class="article">
+        {known && <Head item={known} boot={boot} />}
+        <Gate of={article} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
+          {(item) => <Body item={item} boot={boot} />}
+        </Gate>
+      </article>
+    </Page>
+  )
+}
+
+function Head({ item, boot }: { item: NewsListItem; boot: Bootstrap }) {
+  const { t, fullDate } = useTexts()
+  const { tenant } = boot
+  return (
+    <>
+      {item.category && (
+        <p class="kicker" lang={tenant.language}>
+          {item.category.name}
+        </p>
+      )}
+      <h1 tabIndex={-1} lang={tenant.language}>
+        {item.title}
+      </h1>
+      <p class="meta">
+        <span lang={tenant.language}>{item.source_name ?? `${tenant.kind} ${tenant.name}`}</span> ·{' '}
+        <time dateTime={item.published_at}>{fullDate(item.published_at)}</time>
+        {tenant.demo && <span class="badge">{t.article.demo}</span>}
+      </p>
+      {item.image && (
+        <figure class="figure" lang={tenant.language}>
+          <Picture image={item.image} sizes="(min-width: 60em) 680px, 100vw" eager />
+          {(item.image.caption ?? item.image.credit) !== null && (
+            <figcaption class="meta">
+              {item.image.caption} {item.image.credit !== null && <span class="credit">{t.article.credit(item.image.credit)}</span>}
+            </figcaption>
+          )}
+        </figure>
+      )}
+    </>
+  )
+}
+
+function Body({ item, boot }: { item: NewsItem; boot: Bootstrap }) {
+  const { t, fullDate, until } = useTexts()
+  const lead = leadOf(item)
+  return (
+    <>
+      <div lang={boot.tenant.language}>
+        {lead !== '' && <p class="lead">{lead}</p>}
+        <Prose html={item.body} />
+      </div>
+      {item.unpublish_at !== null && item.urgent && <p class="note">{t.article.until(until(item.unpublish_at))}</p>}
+      {item.source_url !== null && (
+        <div class="source">
+          <a class="kern-btn kern-btn--secondary kern-btn--block two-line" href={item.source_url} rel="noopener">
+            <span class="kern-label">
+              {t.article.source}
+              <span class="meta">{t.article.sourceHint(hostOf(item.source_url))}</span>
+            </span>
+            <Icon name="ext" size={20} />
+          </a>
+          <p class="meta">{t.article.leaving}</p>
+        </div>
+      )}
+      <p class="meta stand">{t.article.asOf(fullDate(item.updated_at))}</p>
+    </>
+  )
+}

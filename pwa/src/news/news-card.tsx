@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A news item in lists: as a row, or as the lead card of Start. The whole card is one link named by its title. */
+
+import type { Image, NewsListItem } from '../api/types'
+import { useTexts } from '../i18n'
+
+interface PictureProps {
+  image: Image
+  sizes: string
+  /** The first picture of a page is fetched at once, all others when they come near. */
+  eager?: boolean
+  /** Beside its headline a thumbnail says nothing new; on the article it is described. */
+  decorative?: boolean
+}
+
+export function Picture({ image, sizes, eager = false, decorative = false }: PictureProps) {
+  return (
+    <picture>
+      <source type="image/webp" srcset={image.srcset} sizes={sizes} />
+      <img
+        src={image.src}
+        alt={decorative ? '' : image.alt}
+        width={image.width}
+        height={image.height}
+        loading={eager ? 'eager' : 'lazy'}
+        fetchpriority={eager ? 'high' : 'auto'}
+        decoding="async"
+      />
+    </picture>
+  )
+}
+
+/** A copy read offline may hold what has ended since; the end counts on the phone too. */
+export function stillValid(item: NewsListItem): boolean {
+  return item.unpublish_at === null || Date.parse(item.unpublish_at) > Date.now()
+}
+
+interface CardProps {
+  item: NewsListItem
+  level: 2 | 3
+  lang: string
+}
+
+function Words({ item, level, lang }: CardProps) {
+  const { newsDate } = useTexts()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <>
+      {item.category && (
+        <p class="kicker" lang={lang}>
+          {item.category.name}
+        </p>
+      )}
+      <Heading lang={lang}>
+        <a href={`/aktuelles/${item.id}`}>{item.title}</a>
+      </Heading>
+      <p class="meta">
+        <time dateTime={item.published_at}>{newsDate(item.published_at)}</time>
+      </p>
+    </>
+  )
+}
+
+export function NewsRow(props: CardProps) {
+  const { image } = props.item
+  return (
+    <li class="news-row">
+      <article>
+        <div class="news-words">
+          <Words {...props} />
+        </div>
+        {image && (
+          <div class="thumb">
+            <Picture image={image} sizes="84px" decorative />
+          </div>
+        )}
+      </article>
+    </li>
+  )
+}
+
+export function LeadCard({ item, lang }: { item: NewsListItem; lang: string }) {
+  const { newsDate } = useTexts()
+  return (
+    <article class="card lead-card">
+      {item.image && (
+        <div class="lead-picture">
+          <Picture image={item.image} sizes="(min-width: 60em) 420px, (min-width: 40em) 600px, 100vw" eager decorative />
+        </div>
+      )}
+      <div class="lead-words">
+        {item.category && (
+          <p class="kicker" lang={lang}>
+            {item.category.name}
+          </p>
+        )}
+        <h3 lang={lang}>
+          <a href={`/aktuelles/${item.id}`}>{item.title}</a>
+        </h3>
+        {item.teaser !== '' && (
+          <p class="lead-teaser" lang={lang}>
+            {item.teaser}
+          </p>
+        )}
+        <p class="meta">
+          <time dateTime={item.published_at}>{newsDate(item.published_at)}</time>
+        </p>
+      </div>
+    </article>
+  )
+}

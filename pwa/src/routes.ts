@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The route table: which address shows which page, and when its code is loaded. Knows no data. */
+
+import type { ComponentType } from 'preact'
+import type { Bootstrap } from './api/types'
+import { NewsPage } from './news/list-page'
+import { StartPage } from './start/start-page'
+
+/** What every page is given. */
+export interface PageProps {
+  boot: Bootstrap
+  /** When the network last confirmed `boot`. */
+  bootStoredAt: number | undefined
+  /** The variable part of the address. */
+  id: string
+}
+
+type PageType = ComponentType<PageProps>
+
+export interface Route {
+  pattern: RegExp
+  /** Start and the news are in the first download, the rest follows when asked for. */
+  page?: PageType
+  load?(): Promise<PageType>
+}
+
+const routes: Route[] = [
+  { pattern: /^\/$/, page: StartPage },
+  { pattern: /^\/aktuelles$/, page: NewsPage },
+  { pattern: /^\/aktuelles\/([^/]+)$/, load: async () => (await import('./news/article-page')).ArticlePage },
+  { pattern: /^\/suche$/, load: async () => (await import('./start/search-page')).SearchPage },
+  { pattern: /^\/mehr$/, load: async () => (await import('./pages/settings-page')).SettingsPage },
+  { pattern: /^\/mehr\/installieren$/, load: async () => (await import('./pages/install-page')).InstallPage },
+  { pattern: /^\/mehr\/sprache$/, load: async () => (await import('./pages/language-page')).LanguagePage },
+  { pattern: /^\/mehr\/gemeinden$/, load: async () => (await import('./pages/municipalities-page')).MunicipalitiesPage },
+  { pattern: /^\/seiten\/([^/]+)$/, load: async () => (await import('./pages/own-page')).OwnPage },
+]
+
+export const notFound: Route = {
+  pattern: /^/,
+  load: async () => (await import('./pages/not-found-page')).NotFoundPage,
+}
+
+export function routeOf(path: string): { route: Route; id: string } {
+  for (const route of routes) {
+    const match = route.pattern.exec(path)
+    if (match !== null) return { route, id: decodeURIComponent(match[1] ?? '') }
+  }
+  return { route: notFound, id: '' }
+}
+
+/** Paths that the server answers itself; the router leaves their links to the browser. */
+const foreign = /^\/(api|media|feeds|icons|assets|redaktion|open311|healthz|readyz|theme\.css|manifest\.webmanifest)(\/|$)/
+
+export function owns(path: string): boolean {
+  return !foreign.test(path)
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Start: everything from the one bootstrap answer; warnings before search, search before news. */
+
+import { useEffect } from 'preact/hooks'
+import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
+import { useTexts } from '../i18n'
+import { LeadCard, NewsRow, stillValid } from '../news/news-card'
+import { keepSeen } from '../news/seen'
+import { OfflineLine, useTitle } from '../ui/frame'
+import { Icon, iconNamed } from '../ui/icon'
+import { navigate } from '../ui/router'
+import { SearchField } from '../ui/search-field'
+import { Skeleton } from '../ui/states'
+import { Hero } from './hero'
+import { Notices } from './notices'
+
+const ROWS = 3
+
+function Search({ id }: { id?: string }) {
+  const { t } = useTexts()
+  return (
+    <div id={id}>
+      <SearchField
+        label={t.start.searchLabel}
+        placeholder={t.start.searchPlaceholder}
+        submit={t.search.submit}
+        clear={t.search.clear}
+        action="/suche"
+        onSearch={(query) => navigate(query ? `/suche?q=${encodeURIComponent(query)}` : '/suche')}
+      />
+    </div>
+  )
+}
+
+function Quick({ actions, lang }: { actions: QuickAction[]; lang: string }) {
+  const { t } = useTexts()
+  if (actions.length === 0) return null
+  return (
+    <nav aria-label={t.start.quick}>
+      <ul class="quick" role="list">
+        {actions.map((action, index) => (
+          <li key={action.href}>
+            <a class={index === 0 ? 'quick-action first' : 'quick-action'} href={action.href} lang={lang}>
+              <span class="tile">
+                <Icon name={iconNamed(action.icon)} />
+              </span>
+              <span>
+                {action.label}
+                {action.href.startsWith('http') && <span class="sr-only"> {t.start.external}</span>}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
+  const { t } = useTexts()
+  const [lead, ...others] = items
+  useEffect(() => keepSeen(items), [items])
+  return (
+    <section aria-labelledby="start-news">
+      <div class="section-head">
+        <h2 id="start-news">{t.start.news}</h2>
+        <a class="arrow-link" href="/aktuelles" aria-label={t.start.allNewsLong}>
+          {t.start.allNews}
+          <Icon name="chev" size={20} />
+        </a>
+      </div>
+      {lead === undefined ? (
+        <p class="note">{t.start.noNews}</p>
+      ) : (
+        <>
+          <LeadCard item={lead} lang={lang} />
+          {others.length > 0 && (
+            <ul class="card news-list start-rows" role="list">
+              {others.slice(0, ROWS).map((item) => (
+                <NewsRow key={item.id} item={item} level={3} lang={lang} />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredAt: number | undefined }) {
+  const { t } = useTexts()
+  const { tenant, news } = boot
+  useTitle('')
+  // What stands as a notice on top need not stand in the list again.
+  const notices = new Set(news?.notices.filter(stillValid).map(({ id }) => id))
+  const items = (news?.items ?? []).filter((item) => stillValid(item) && !notices.has(item.id))
+  return (
+    <main id="inhalt" tabIndex={-1} class="start">
+      <Hero tenant={tenant} more={t.more}>
+        <div class="hero-search">
+          <h2>{t.start.searchTitle}</h2>
+          <Search />
+        </div>
+      </Hero>
+      <div class="ground">
+        <OfflineLine storedAt={bootStoredAt} />
+        <div class="content">
+          <Notices boot={boot} />
+          <div class="start-search">
+            <Search />
+          </div>
+          <Quick actions={boot.quick_actions} lang={tenant.language} />
+          {news && <News items={items} lang={tenant.language} />}
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** Start before the first answer: land and sky stand already, so that nothing jumps. */
+export function StartWaiting() {
+  const { t } = useTexts()
+  return (
+    <main id="inhalt" tabIndex={-1} class="start">
+      <Hero tenant={undefined} more={t.more} />
+      <div class="ground">
+        <div class="content">
+          <Skeleton label={t.gate.loading} />
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A real search form with a real label; the clear button appears with the first letter. */
+
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { Icon } from './icon'
+
+interface Props {
+  label: string
+  placeholder: string
+  submit: string
+  clear: string
+  action: string
+  value?: string
+  onSearch(query: string): void
+  /** Called when the clear button empties a search that was on. */
+  onClear?(): void
+}
+
+export function SearchField({ label, placeholder, submit, clear, action, value = '', onSearch, onClear }: Props) {
+  const [text, setText] = useState(value)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  useEffect(() => setText(value), [value])
+  return (
+    <form
+      class="search"
+      role="search"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault()
+        field.current?.blur()
+        onSearch(text.trim())
+      }}
+    >
+      <label class="sr-only" for={id}>
+        {label}
+      </label>
+      <Icon name="search" />
+      <input
+        id={id}
+        ref={field}
+        class="kern-form-input__input"
+        type="search"
+        name="q"
+        enterkeyhint="search"
+        autocomplete="off"
+        maxLength={100}
+        placeholder={placeholder}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      {text !== '' && (
+        <>
+          <button
+            type="button"
+            class="search-clear"
+            aria-label={clear}
+            onClick={() => {
+              setText('')
+              field.current?.focus()
+              if (value !== '') onClear?.()
+            }}
+          >
+            <Icon name="close" size={20} />
+          </button>
+          <button type="submit" class="search-go">
+            {submit}
+          </button>
+        </>
+      )}
+    </form>
+  )
+}
