@@ -27,8 +27,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // A municipality shows one of the drawings: they have a folder of their own, so that the worker can leave them out.
+        chunkFileNames: ({ facadeModuleId }) => `assets/${/\/art\/[^/]+$/.test(facadeModuleId ?? '') ? 'art/' : ''}[name]-[hash].js`,
+      },
+    },
     reportCompressedSize: false,
   },
+  // KERN is written for an older Sass; its warnings are not ours to act on.
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
   server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
   plugins: [
     preact(),
@@ -43,8 +51,8 @@ export default defineConfig({
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
-        // Only phones that meet such a letter load it.
-        globIgnores: ['**/*-latin-ext-*'],
+        // Only who meets such a letter or such a drawing loads it; the worker then keeps it.
+        globIgnores: ['**/*-latin-ext-*', 'assets/art/**'],
         dontCacheBustURLsMatching: /^assets\//,
         manifestTransforms: [resident.transform],
       },

@@ -11,6 +11,8 @@ test.each([
   ['news/list.tsx', '../ui/list'],
   ['news/list.tsx', './row'],
   ['news/list.tsx', '../offline/cached'],
+  ['news/list.tsx', '../i18n'],
+  ['pages/settings-page.tsx', '../../package.json'],
   ['start/start.tsx', '../news/row'],
   ['offline/sw.ts', '../api/client'],
   ['ui/icon.tsx', 'preact/hooks'],

@@ -4,6 +4,7 @@
  * part, a file directly in src/ is the app that joins them. Everything may import itself.
  */
 
+import { statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Rule } from 'eslint'
 
@@ -27,11 +28,16 @@ const PACKAGES: Record<string, RegExp> = {
   api: /^openapi-fetch$/,
 }
 
+function partOf(inside: string): string {
+  const [first = ''] = inside.split(sep)
+  return statSync(resolve(SRC, first), { throwIfNoEntry: false })?.isDirectory() === true || inside.includes(sep) ? first : 'app'
+}
+
 /** The sentence that says why `file` must not import `source`, or null when it may. */
 export function refusal(file: string, source: string): string | null {
   const inside = relative(SRC, file)
   if (inside.startsWith('..')) return null
-  const part = inside.includes(sep) ? (inside.split(sep)[0] ?? '') : 'app'
+  const part = partOf(inside)
   if (!source.startsWith('.')) {
     const allowed = PACKAGES[part]
     return allowed === undefined || allowed.test(source) || /\.test\.tsx?$/.test(file)
@@ -39,7 +45,9 @@ export function refusal(file: string, source: string): string | null {
       : `${part} must not use the package ${source}.`
   }
   const target = relative(SRC, resolve(dirname(file), source))
-  const other = target.includes(sep) ? (target.split(sep)[0] ?? '') : 'app'
+  // The version that the settings show.
+  if (target === `..${sep}package.json`) return null
+  const other = partOf(target)
   if (other === part) return null
   if (other === 'editor') return 'The resident never downloads the editor.'
   if (part === 'app') return null

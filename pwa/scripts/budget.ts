@@ -10,7 +10,6 @@ interface Chunk {
   file: string
   css?: string[]
   imports?: string[]
-  dynamicImports?: string[]
 }
 
 const dist = new URL('../dist/', import.meta.url)
@@ -25,20 +24,19 @@ function size(name: string): number {
   return statSync(existsSync(packed) ? packed : new URL(name, dist)).size
 }
 
-/** Files of the entry, what it imports at once, and Start's own lazy chunks. */
+/** Files of the entry, what it imports at once, and the larger one of Start's drawings: a screen shows one. */
 function startFiles(): Set<string> {
   const chunks = JSON.parse(text('.vite/manifest.json')) as Record<string, Chunk>
   const files = new Set<string>(['boot.js'])
-  const seen = new Set<string>()
-  const visit = (key: string): void => {
-    const chunk = chunks[key]
-    if (chunk === undefined || seen.has(key)) return
-    seen.add(key)
+  const visit = (chunk: Chunk | undefined): void => {
+    if (chunk === undefined || files.has(chunk.file)) return
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
-    chunk.imports?.forEach(visit)
-    chunk.dynamicImports?.filter((name) => name.startsWith('src/start/')).forEach(visit)
+    for (const key of chunk.imports ?? []) visit(chunks[key])
   }
-  visit('index.html')
+  visit(chunks['index.html'])
+  const drawings = Object.entries(chunks).filter(([key]) => key.includes('/art/'))
+  const largest = drawings.map(([, chunk]) => chunk).sort((one, other) => size(other.file) - size(one.file))[0]
+  visit(largest)
   return files
 }
 

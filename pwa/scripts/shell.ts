@@ -22,7 +22,7 @@ export function shell(): Plugin {
         if (page?.type !== 'asset') return
         page.fileName = 'app-shell.html'
         // The server looks for its links letter by letter, and Vite leaves a gap where its mark was.
-        page.source = String(page.source).replaceAll('<link  ', '<link ')
+        page.source = String(page.source).replace(/<link[^>]*>/g, (link) => link.replace('<link  ', '<link ').replace(' >', '>'))
       },
     },
   }

@@ -7,3 +7,5 @@ export const MEDIA_CACHE = 'sv-media'
 export const TENANT_CACHE = 'sv-tenant'
 /** Chunks of the build before this one. */
 export const PREVIOUS_CACHE = 'sv-previous'
+/** What this build loaded beside its precache: the town's drawing, rare letters. */
+export const EXTRA_CACHE = 'sv-extra'

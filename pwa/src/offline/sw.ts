@@ -5,7 +5,7 @@
  */
 
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
-import { MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
+import { EXTRA_CACHE, MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -45,8 +45,15 @@ async function shell(request: Request): Promise<Response> {
 }
 
 async function asset(request: Request): Promise<Response> {
-  const kept = (await precache.matchPrecache(request)) ?? (await caches.match(request, { cacheName: PREVIOUS_CACHE }))
-  return kept ?? fetch(request)
+  const precached = await precache.matchPrecache(request)
+  if (precached !== undefined) return precached
+  for (const cacheName of [EXTRA_CACHE, PREVIOUS_CACHE]) {
+    const kept = await caches.match(request, { cacheName })
+    if (kept !== undefined) return kept
+  }
+  const response = await fetch(request)
+  if (response.status === 200) await (await caches.open(EXTRA_CACHE)).put(request, response.clone())
+  return response
 }
 
 async function tenantFile(path: string, event: FetchEvent): Promise<Response> {
@@ -58,7 +65,7 @@ async function tenantFile(path: string, event: FetchEvent): Promise<Response> {
 }
 
 /** Pictures are named by their hash and never change; offline any size of the same one is better than none. */
-async function picture(request: Request, event: FetchEvent): Promise<Response> {
+async function picture(request: Request, event: ExtendableEvent): Promise<Response> {
   const cache = await caches.open(MEDIA_CACHE)
   const kept = await cache.match(request)
   if (kept !== undefined) return kept
@@ -95,13 +102,27 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     keepPrevious()
       .catch(() => undefined)
+      .then(() => caches.delete(EXTRA_CACHE))
       .then(() => precache.activate(event))
       .then(() => self.clients.claim()),
   )
 })
 
+/** What the page loaded before this worker was in charge: from the browser's own cache, so it costs no bytes. */
+function catchUp(urls: string[], event: ExtendableEvent): Promise<unknown> {
+  const own = urls.map((url) => new URL(url)).filter(({ origin }) => origin === self.location.origin)
+  return Promise.allSettled(
+    own.map(({ href, pathname }) => {
+      if (pathname.startsWith('/media/')) return picture(new Request(href), event)
+      return pathname.startsWith('/assets/') ? asset(new Request(href)) : undefined
+    }),
+  )
+}
+
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  const message = event.data as { type?: string; urls?: string[] } | null
+  if (message?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (message?.type === 'LOADED') event.waitUntil(catchUp(message.urls ?? [], event))
 })
 
 self.addEventListener('fetch', (event) => {

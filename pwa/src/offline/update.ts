@@ -40,12 +40,18 @@ function watch(found: ServiceWorkerRegistration): void {
   })
 }
 
+/** The first visit loads before there is a worker; it keeps what was loaded without it. */
+function tellLoaded(worker: ServiceWorker | null): void {
+  worker?.postMessage({ type: 'LOADED', urls: performance.getEntriesByType('resource').map(({ name }) => name) })
+}
+
 async function register(): Promise<void> {
   const { serviceWorker } = navigator
   let controlled = serviceWorker.controller !== null
   serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload()
     else if (controlled) set(true)
+    else tellLoaded(serviceWorker.controller)
     controlled = true
   })
   try {
