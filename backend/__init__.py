@@ -30,7 +30,8 @@ UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.page
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Build the app: settings, database, border, features, queue, then the WSGI layers (proxy → static files → byte cache → Flask)."""
+    """Build the app: settings, database, border, features, queue, then the WSGI layers (proxy → static files → byte
+    cache → Flask)."""
     settings = settings or read_settings()
     app = Flask(__name__, static_folder=None)
     app.config.update(
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.settings"] = settings
     init_logs(app, settings.log_level)
     init_db(app)
-    Migrate(app, db, directory=str(ROOT / "backend" / "migrations"), render_as_batch=True)
+    Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)
@@ -78,7 +79,8 @@ def _wrap(app: Flask, settings: Settings) -> None:
 
 
 def _static(wsgi: Any, settings: Settings, security: dict[str, str]) -> WhiteNoise:
-    """The build's files: hashed ones immutable, the worker and the shell always fresh, all of them in their precompressed form."""
+    """The build's files: hashed ones immutable, the worker and the shell always fresh, all of them in their
+    precompressed form."""
 
     def add_headers(headers: Any, _path: str, url: str) -> None:
         for name, value in security.items():

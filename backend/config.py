@@ -55,8 +55,8 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check all settings.
 
-    Raises SettingsError with the variable's name. Production refuses to start without both keys (architecture.md, "Keys");
-    development writes them once into the instance folder with mode 0600.
+    Raises SettingsError with the variable's name. Production refuses to start without both keys (architecture.md,
+    "Keys"); development writes them once into the instance folder with mode 0600.
     """
     env = os.environ if environ is None else environ
     environment = env.get("ENVIRONMENT", "development")
@@ -71,7 +71,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         for part in data_key.split(","):
             Fernet(part.strip())
     except ValueError as error:
-        raise SettingsError("DATA_KEY is not a Fernet key (32 bytes, url-safe base64); several are split by a comma.") from error
+        raise SettingsError(
+            "DATA_KEY is not a Fernet key (32 bytes, url-safe base64); several are split by a comma."
+        ) from error
     return Settings(
         environment=environment,
         database_url=_driver(url),
@@ -100,7 +102,9 @@ def _key(name: str, env: Mapping[str, str], instance: Path, development: bool, m
     if value := env.get(name):
         return value
     if not development:
-        raise SettingsError(f"{name} is not set; production does not start without it. deploy/README.md says how to make one.")
+        raise SettingsError(
+            f"{name} is not set; production does not start without it. deploy/README.md says how to make one."
+        )
     path = instance / name.lower()
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The database and the wall between municipalities.
 
-Every owned row carries `tenant_id`; a session serves exactly one municipality and refuses to read or write owned rows without one.
-Knows no feature and no HTTP.
+Every owned row carries `tenant_id`; a session serves exactly one municipality and refuses to read or write owned rows
+without one. Knows no feature and no HTTP.
 """
 
 import uuid
@@ -30,8 +30,17 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, ORMExecuteState, Session, UOWTransaction, mapped_column
-from sqlalchemy.orm import registry, with_loader_criteria
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    Mapper,
+    ORMExecuteState,
+    Session,
+    UOWTransaction,
+    mapped_column,
+    registry,
+    with_loader_criteria,
+)
 from sqlalchemy.sql import visitors
 
 NAMING = {
@@ -67,8 +76,11 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    # A registry of our own, because Flask-SQLAlchemy derives db.Model from this class and SQLAlchemy allows the map only once.
-    registry = registry(metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: UtcDateTime, uuid.UUID: Uuid})
+    # A registry of our own, because Flask-SQLAlchemy derives db.Model from this class and SQLAlchemy allows the map
+    # only once.
+    registry = registry(
+        metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: UtcDateTime, uuid.UUID: Uuid}
+    )
 
 
 class TenantSession(FlaskSession):
@@ -115,7 +127,8 @@ def enter_tenant(tenant_id: uuid.UUID) -> None:
 
 
 def allow_writes() -> None:
-    """Make this a writing session. On SQLite its transaction begins IMMEDIATE: read-then-write in a deferred one fails under load."""
+    """Make this a writing session. On SQLite its transaction begins IMMEDIATE: read-then-write in a deferred one fails
+    under load."""
     session = db.session()
     if session.in_transaction() and not session.info.get("write"):
         raise TenancyError("a session that has read cannot become a writer; say so before the first statement")
@@ -130,7 +143,8 @@ class TenantOwned:
 
 
 def owned_args(*more: Any) -> tuple[Any, ...]:
-    """`__table_args__` of an owned table: UNIQUE(tenant_id, id), so that children point to it together with their municipality."""
+    """`__table_args__` of an owned table: UNIQUE(tenant_id, id), so that children point to it together with their
+    municipality."""
     return (UniqueConstraint("tenant_id", "id"), *more)
 
 
@@ -170,16 +184,19 @@ def _owned_tables() -> frozenset[Table]:
 def _scope_statement(state: ORMExecuteState) -> None:
     """Add the municipality to every statement; refuse what the criteria cannot reach.
 
-    Loader criteria follow ORM entities only: a Core table or text() passes by them, so both are refused here. They are added to
-    every statement, not just where `all_mappers` names an owned entity: that list is empty for count(*), subqueries and exists().
+    Loader criteria follow ORM entities only: a Core table or text() passes by them, so both are refused here. They are
+    added to every statement, not just where `all_mappers` names an owned entity: that list is empty for count(*),
+    subqueries and exists().
     """
-    statement = state.statement
+    statement: Any = state.statement
     if isinstance(statement, TextClause) or state.is_from_statement:
         raise TenancyError("textual SQL passes by the tenant scope")
     by_entity, plainly = _owned_in(statement)
     entity = statement.entity_description["entity"] if _is_dml(state) and state.is_orm_statement else None
     if entity is not None and issubclass(entity, TenantOwned):
         by_entity.add(entity.__table__)
+    elif entity is None and _is_dml(state):
+        plainly |= _owned_tables() & {statement.table}
     if stray := plainly - by_entity:
         names = ", ".join(sorted(table.name for table in stray))
         raise TenancyError(f"{names}: used as a Core table, which passes by the tenant scope")
@@ -203,7 +220,7 @@ def _owned_in(statement: Any) -> tuple[set[Table], set[Table]]:
     for element in visitors.iterate(statement):
         if isinstance(element, TextClause):
             raise TenancyError("textual SQL passes by the tenant scope")
-        parts = [element] if isinstance(element, ColumnClause) else []
+        parts: list[Any] = [element] if isinstance(element, ColumnClause) else []
         if isinstance(element, Select):
             parts += [*element._raw_columns, *element._from_obj, *(join[0] for join in element._setup_joins)]
         for part in parts:
@@ -228,7 +245,8 @@ def _is_dml(state: ORMExecuteState) -> bool:
 def _guard_dml(state: ORMExecuteState, tenant_id: uuid.UUID) -> None:
     if not state.session.info.get("write"):
         raise TenancyError("a reading session does not write")
-    rows = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    given: Any = state.parameters or {}
+    rows = given if isinstance(given, list) else [given]
     if state.is_insert and any(row.get("tenant_id") != tenant_id for row in rows):
         raise TenancyError("a bulk insert names its municipality in every row")
     if state.is_update:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every error leaves as `application/problem+json` (RFC 9457) with a `code` that the PWA translates. Part of the border beside web.py."""
+"""Every error leaves as `application/problem+json` (RFC 9457) with a `code` that the PWA translates. Part of the
+border beside web.py."""
 
 import logging
 from typing import Any
 
-from flask import Flask, Response, current_app, request
+import orjson
+from flask import Flask, Response, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
@@ -45,7 +47,7 @@ class ProblemSchema(Schema):
     errors = fields.Dict(metadata={"description": "Messages by field"})
 
 
-class ProblemApi(Api):
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest carries no types
     """flask-smorest's Api with our error document, described and sent."""
 
     ERROR_SCHEMA = ProblemSchema
@@ -58,7 +60,9 @@ class ProblemApi(Api):
         if isinstance(errors, dict) and len(errors) == 1 and next(iter(errors)) in ("json", "query", "form", "files"):
             errors = next(iter(errors.values()))
         detail = data.get("message") or (error.description if status < 500 else "")
-        response = problem(status, CODES.get(status, "internal" if status >= 500 else "refused"), error.name, detail, errors)
+        response = problem(
+            status, CODES.get(status, "internal" if status >= 500 else "refused"), error.name, detail, errors
+        )
         if status == 405 and getattr(error, "valid_methods", None):
             response.headers["Allow"] = ", ".join(error.valid_methods)  # type: ignore[attr-defined]
         return response
@@ -71,9 +75,8 @@ def problem(status: int, code: str, title: str, detail: str | None = "", errors:
         document["detail"] = detail
     if errors:
         document["errors"] = errors
-    response = current_app.json.response(document)
+    response = Response(orjson.dumps(document), content_type="application/problem+json")
     response.status_code = status
-    response.content_type = "application/problem+json"
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wall between now and later. What happens later is a row first; huey only rings the bell.
 
-huey enqueues on a connection of its own, so a task could run before or without the row it is about: tasks are enqueued after the
-commit, are idempotent, enter exactly one municipality, and a periodic sweep picks up what was lost. Knows no feature: kinds register.
+huey enqueues on a connection of its own, so a task could run before or without the row it is about: tasks are enqueued
+after the commit, are idempotent, enter exactly one municipality, and a periodic sweep picks up what was lost. Knows no
+feature: kinds register.
 """
 
 import logging
@@ -67,8 +68,9 @@ def enqueue(tenant_id: uuid.UUID, kind: str, row_id: str | None) -> None:
     huey.run(str(tenant_id), kind, row_id)
 
 
-class scope:  # noqa: N801 - reads as a statement: with scope(app, tenant_id): â€¦
-    """A fresh app context bound to one municipality, with one commit at its end (or none if `write` is false or it fails)."""
+class scope:
+    """A fresh app context bound to one municipality, with one commit at its end (or none if `write` is false or it
+    fails)."""
 
     def __init__(self, app: Flask, tenant_id: uuid.UUID | None, *, write: bool = True) -> None:
         self.context, self.tenant_id, self.write = app.app_context(), tenant_id, write
@@ -91,7 +93,8 @@ class scope:  # noqa: N801 - reads as a statement: with scope(app, tenant_id): â
 
 
 def transaction() -> scope:
-    """A write transaction of its own for the current municipality, for work that was slow before it: fetched, decoded, hashed."""
+    """A write transaction of its own for the current municipality, for work that was slow before it: fetched, decoded,
+    hashed."""
     return scope(cast(Any, current_app)._get_current_object(), current_tenant_id())
 
 

@@ -12,7 +12,8 @@ EXTRA = ("route", "method", "status", "ms", "tenant", "source", "kind", "count",
 
 
 class JsonFormatter(logging.Formatter):
-    """Fields: time (UTC), level, logger, message, the known extras, and the place of an exception without its values."""
+    """Fields: time (UTC), level, logger, message, the known extras, and the place of an exception without its
+    values."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can go wrong in an operation, in the words of the API. Knows neither HTTP nor the database; web.py turns these into answers."""
+"""What can go wrong in an operation, in the words of the API. Knows neither HTTP nor the database; web.py turns these
+into answers."""
 
 from collections.abc import Mapping
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What news, events and pages share: status and schedule. The read query enforces both dates; no job ever has to come in time."""
+"""What news, events and pages share: status and schedule. The read query enforces both dates; no job ever has to come
+in time."""
 
 import enum
 from collections.abc import Iterator
@@ -24,8 +25,8 @@ class Status(enum.StrEnum):
 class Publishable:
     """Mixin: a row that becomes visible at `publish_at` and invisible at `unpublish_at` (instants, UTC).
 
-    `published_at` is when residents first could see it and orders the lists; `updated_at` is when its content last changed.
-    Kept apart, a corrected typo does not lift old news.
+    `published_at` is when residents first could see it and orders the lists; `updated_at` is when its content last
+    changed. Kept apart, a corrected typo does not lift old news.
     """
 
     status: Mapped[Status] = mapped_column(
@@ -62,8 +63,8 @@ def withdraw(row: Any) -> None:
 
 def next_change(now: datetime) -> datetime | None:
     """The next instant at which something scheduled begins or ends in the current municipality, or None."""
-    moments = [moment for query in _moments(now) if (moment := db.session.scalar(query)) is not None]
-    return min(moments, default=None)
+    moments: list[Any] = [db.session.scalar(query) for query in _moments(now)]
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _moments(now: datetime) -> Iterator[Select[tuple[datetime | None]]]:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The byte cache of public answers: WSGI middleware before Flask's routing. Knows hosts, versions and bytes, no feature.
+"""The byte cache of public answers: WSGI middleware before Flask's routing. Knows hosts, versions and bytes, no
+feature.
 
-Each municipality has a content version that every public write bumps in its transaction. It is read from the database on each
-request, so the cache is right across processes without telling anybody. An entry also ends at `valid_until`, the next moment at
-which something scheduled begins or ends: it dies by itself.
+Each municipality has a content version that every public write bumps in its transaction. It is read from the database
+on each request, so the cache is right across processes without telling anybody. An entry also ends at `valid_until`,
+the next moment at which something scheduled begins or ends: it dies by itself.
 """
 
 import gzip
@@ -54,7 +55,8 @@ def bump() -> None:
 
 @dataclass(slots=True)
 class Ticket:
-    """What the border tells the cache about the answer in the making, and the cache tells the border about the request."""
+    """What the border tells the cache about the answer in the making, and the cache tells the border about the
+    request."""
 
     tenant_id: uuid.UUID | None
     store: bool = False
@@ -76,8 +78,8 @@ class Entry:
 class ReadCache:
     """Bounded cache of finished, compressed answers.
 
-    `find(host)` gives (tenant id, content version) or None and is asked on every request. `declared` names, for paths that take any,
-    the query parameters that are part of the key: unknown ones neither reach the key nor evict anything.
+    `find(host)` gives (tenant id, content version) or None and is asked on every request. `declared` names, for paths
+    that take any, the query parameters that are part of the key: unknown ones neither reach the key nor evict anything.
     """
 
     def __init__(
@@ -105,8 +107,13 @@ class ReadCache:
         if entry is not None:
             return _answer(entry, method, environ, start_response)
         captured: list[Any] = []
+
+        def capture(status: str, headers: Headers, _error: object = None) -> Callable[[bytes], object]:
+            captured[:] = status, headers
+            return _no_write
+
         environ["REQUEST_METHOD"] = "GET"
-        chunks = self.app(environ, lambda status, headers, exc_info=None: captured.extend((status, headers)) or _no_write)
+        chunks = self.app(environ, capture)
         if not ticket.store:
             start_response(*captured)
             return chunks if method == "GET" else []
@@ -179,9 +186,12 @@ def _finish(body: bytes, headers: Headers, encoding: str, valid_until: float | N
         body = brotli.compress(body, quality=5)
     elif encoding == "gzip":
         body = gzip.compress(body, compresslevel=6, mtime=0)
-    # A hash of the bytes instead of the version number: it also tells apart what another release or another build would answer.
+    # A hash of the bytes instead of the version number: it also tells apart what another release or another build
+    # would answer.
     etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    kept = [(name, value) for name, value in headers if name.lower() not in ("content-length", "vary", "set-cookie", "etag")]
+    kept = [
+        (name, value) for name, value in headers if name.lower() not in ("content-length", "vary", "set-cookie", "etag")
+    ]
     kept += [("Vary", "Accept-Encoding"), ("ETag", etag), ("Content-Length", str(len(body)))]
     if encoding != "identity":
         kept.append(("Content-Encoding", encoding))

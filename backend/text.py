@@ -50,14 +50,15 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def clean_html(source: str) -> str:
+def clean_html(source: str, base: str | None = None) -> str:
     """Any HTML → the allow-list (p br h2-h4 b strong i em sup sub ul ol li a[href] blockquote), safe inside a page.
 
     h1 becomes h2, h5 and h6 become h4; loose text and dropped blocks become paragraphs. Cleaning twice changes nothing.
+    With `base` (an absolute URL) relative links become absolute.
     """
     # Nested oddities (a paragraph inside a heading) settle in the second round; real feeds are done after the first.
     for _ in range(4):
-        result = _clean_once(source)
+        result = _clean_once(source, base)
         if result == source:
             break
         source = result
@@ -88,9 +89,9 @@ def shorten(text: str, limit: int) -> str:
     return words.rstrip(" ,;:–-") + "…"
 
 
-def _clean_once(source: str) -> str:
+def _clean_once(source: str, base: str | None) -> str:
     blocks = _Paragraphs()
-    blocks.feed(_sanitise(source, ALLOWED_TAGS | _BREAKS | _RENAMED.keys()))
+    blocks.feed(_sanitise(source, ALLOWED_TAGS | _BREAKS | _RENAMED.keys(), base))
     blocks.close()
     # The sanitiser has the last word, so no mistake of the pass above can open a hole.
     result = _sanitise("".join(blocks.finish()), ALLOWED_TAGS)
@@ -99,7 +100,7 @@ def _clean_once(source: str) -> str:
     return result.strip()
 
 
-def _sanitise(source: str, tags: frozenset[str]) -> str:
+def _sanitise(source: str, tags: frozenset[str], base: str | None = None) -> str:
     cleaned = nh3.clean(
         legal(source),
         tags=set(tags),
@@ -107,6 +108,7 @@ def _sanitise(source: str, tags: frozenset[str]) -> str:
         attributes={"a": {"href"}},
         url_schemes=set(LINK_SCHEMES),
         link_rel=None,
+        url_relative=("rewrite_with_base", base) if base else "pass_through",
     )
     return legal(cleaned)  # once more: "&#8;" has become a control character
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wall between HTTP and rules: who may call, what goes in, what comes out, one commit. Knows no feature.
 
-Every route stands on a `Border` and declares its access level; flask-smorest documents it and parses arguments. A view is 1-5 lines.
+Every route stands on a `Border` and declares its access level; flask-smorest documents it and parses arguments. A view
+is 1-5 lines.
 """
 
 import enum
@@ -16,15 +17,17 @@ from flask import Blueprint as FlaskBlueprint
 from flask import Flask, Response, current_app, g, make_response, request
 from flask.json.provider import JSONProvider
 from flask_smorest import Blueprint
+from flask_smorest.pagination import PaginationParameters
 from marshmallow import Schema
 
 from backend import jobs
 from backend.db import allow_writes, db, enter_tenant
 from backend.errors import UnknownHost
-from backend.problems import Missing
+from backend.problems import Invalid, Missing
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
 
+MAX_PAGE = 100_000
 SAFE = ("GET", "HEAD", "OPTIONS")
 REVALIDATE = "public, max-age=0, must-revalidate"
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -50,7 +53,8 @@ class Access(enum.Enum):
 
 
 class Municipality(Protocol):
-    """What the border knows of a municipality: the loader in create_app gives it, so that the kernel imports no feature."""
+    """What the border knows of a municipality: the loader in create_app gives it, so that the kernel imports no
+    feature."""
 
     @property
     def id(self) -> uuid.UUID: ...
@@ -72,11 +76,14 @@ class OrjsonProvider(JSONProvider):
         return orjson.loads(s)
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
-        return current_app.response_class(orjson.dumps(self._prepare_response_obj(args, kwargs)), mimetype="application/json")
+        return current_app.response_class(
+            orjson.dumps(self._prepare_response_obj(args, kwargs)), mimetype="application/json"
+        )
 
 
-class Border(Blueprint):
-    """A blueprint whose routes all declare their access level. `module` names the switch in the tenant file that hides them."""
+class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
+    """A blueprint whose routes all declare their access level. `module` names the switch in the tenant file that hides
+    them."""
 
     def __init__(self, *args: Any, module: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,10 +101,11 @@ class Border(Blueprint):
         page_size: int | None = None,
         documented: bool = True,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer paginated.
+        """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer
+        paginated.
 
-        Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte cache finds the
-        declared parameters by the literal path.
+        Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
+        cache finds the declared parameters by the literal path.
         """
         if access is Access.PUBLIC and query is not None and "<" in rule:
             raise ValueError(f"{rule}: a PUBLIC route with variables declares no query parameters")
@@ -105,7 +113,7 @@ class Border(Blueprint):
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
             wrapped = view
             if page_size is not None:
-                wrapped = self.paginate(page_size=page_size, max_page_size=100)(wrapped)
+                wrapped = self.paginate(page_size=page_size, max_page_size=100)(_bounded(wrapped))
             if returns is not None:
                 wrapped = self.response(200, returns)(wrapped)
             if body is not None:
@@ -123,6 +131,16 @@ class Border(Blueprint):
             return crossing
 
         return register
+
+
+def _bounded(view: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(view)
+    def bounded(*args: Any, pagination_parameters: PaginationParameters, **kwargs: Any) -> Any:
+        if pagination_parameters.page > MAX_PAGE:
+            raise Invalid("There are not that many pages.", {"page": [f"Must be less than or equal to {MAX_PAGE}."]})
+        return view(*args, pagination_parameters=pagination_parameters, **kwargs)
+
+    return bounded
 
 
 def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Callable[..., Any]:
@@ -165,7 +183,8 @@ def municipality() -> Municipality:
 
 
 def now() -> datetime:
-    """The instant of this request: one for its queries and for the cache's `valid_until`, so that nothing falls between."""
+    """The instant of this request: one for its queries and for the cache's `valid_until`, so that nothing falls
+    between."""
     if "now" not in g:
         g.now = datetime.now(UTC)
     return cast(datetime, g.now)
@@ -183,7 +202,7 @@ def declared_parameters(app: Flask) -> dict[str, frozenset[str]]:
     """For each literal path, the query parameters that are part of the cache key."""
     found = {}
     for rule in app.url_map.iter_rules():
-        names = getattr(app.view_functions[rule.endpoint], "declared_parameters", frozenset())
+        names: frozenset[str] = getattr(app.view_functions[rule.endpoint], "declared_parameters", frozenset())
         if names and not rule.arguments:
             found[rule.rule] = names
     return found

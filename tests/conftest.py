@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two municipalities always exist, so leaks show. Every test gets an empty database of its own, SQLite or PostgreSQL."""
+"""Two municipalities always exist, so leaks show. Every test gets an empty database of its own, SQLite or
+PostgreSQL."""
 
 import os
 import uuid

@@ -57,12 +57,21 @@ def make_tenant(app: Flask, slug: str, **details: Any) -> uuid.UUID:
     } | details
     with scope(app, None):
         row = Tenant(
-            slug=slug, name=slug.title(), kind="Stadt", ags="12069020", ars="120690020020", config=config, updated_at=NOW
+            slug=slug,
+            name=slug.title(),
+            kind="Stadt",
+            ags="12069020",
+            ars="120690020020",
+            config=config,
+            updated_at=NOW,
         )
         db.session.add(row)
         db.session.flush()
         db.session.add_all(
-            [ContentVersion(tenant_id=row.id, version=1), TenantHost(host=f"{slug}.example", tenant_id=row.id, position=0)]
+            [
+                ContentVersion(tenant_id=row.id, version=1),
+                TenantHost(host=f"{slug}.example", tenant_id=row.id, position=0),
+            ]
         )
         return row.id
 

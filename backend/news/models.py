@@ -23,7 +23,8 @@ class NewsCategory(Model, TenantOwned):
 
 
 class NewsSource(Model, TenantOwned):
-    """An RSS or Atom feed of the municipality that is imported; owned by the tenant file (`key`), its state by the importer."""
+    """An RSS or Atom feed of the municipality that is imported; owned by the tenant file (`key`), its state by the
+    importer."""
 
     __tablename__ = "news_source"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "key"))
@@ -41,10 +42,11 @@ class NewsSource(Model, TenantOwned):
 
 
 class NewsItem(Model, TenantOwned, Publishable):
-    """One item (schema.org NewsArticle, Atom entry). `body` is HTML of the one allow-list; `search_text` is folded plain text.
+    """One item (schema.org NewsArticle, Atom entry). `body` is HTML of the one allow-list; `search_text` is folded
+    plain text.
 
-    `source_id` and `guid` name the feed entry it was imported from; `source_hash` is the entry as last seen, so that an unchanged
-    one is left alone.
+    `source_id` and `guid` name the feed entry it was imported from; `source_hash` is the entry as last seen, so that
+    an unchanged one is left alone.
     """
 
     __tablename__ = "news_item"

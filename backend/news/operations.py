@@ -76,7 +76,9 @@ def list_notices(now: datetime) -> list[Row]:
 
 def list_categories() -> list[Row]:
     """All categories in the municipality's order."""
-    rows = db.session.execute(select(NewsCategory.slug, NewsCategory.name).order_by(NewsCategory.position, NewsCategory.name))
+    rows = db.session.execute(
+        select(NewsCategory.slug, NewsCategory.name).order_by(NewsCategory.position, NewsCategory.name)
+    )
     return [dict(row._mapping) for row in rows]
 
 

@@ -12,7 +12,8 @@ class CategorySchema(Schema):
 
 
 class ImageSchema(Schema):
-    """A picture in several sizes: `src` is JPEG, `srcset` WebP in the syntax of HTML's attribute. Pixels are those of `src`."""
+    """A picture in several sizes: `src` is JPEG, `srcset` WebP in the syntax of HTML's attribute. Pixels are those of
+    `src`."""
 
     alt = fields.String(required=True)
     credit = fields.String(required=True, allow_none=True)
@@ -39,7 +40,8 @@ class NewsListItemSchema(Schema):
 
 
 class NewsItemSchema(NewsListItemSchema):
-    """A news item with its text: `body` is HTML of the allow-list p br h2-h4 b strong i em sup sub ul ol li a blockquote."""
+    """A news item with its text: `body` is HTML of the allow-list p br h2-h4 b strong i em sup sub ul ol li a
+    blockquote."""
 
     body = fields.String(required=True)
     source_url = fields.String(required=True, allow_none=True)
@@ -49,4 +51,6 @@ class NewsQuerySchema(Schema):
     """Filters of the list."""
 
     category = fields.String(validate=validate.Length(max=60), metadata={"description": "Slug of a category"})
-    q = fields.String(validate=validate.Length(max=100), metadata={"description": "Words; case, umlauts and ß do not matter"})
+    q = fields.String(
+        validate=validate.Length(max=100), metadata={"description": "Words; case, umlauts and ß do not matter"}
+    )

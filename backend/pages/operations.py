@@ -34,17 +34,23 @@ def list_pages() -> list[Row]:
 def search_pages(words: list[str], limit: int) -> list[Row]:
     """Pages in which every (folded) word occurs."""
     matching = [Page.search_text.contains(word, autoescape=True) for word in words]
-    rows = db.session.execute(select(Page.slug, Page.title, Page.body).where(*matching).order_by(Page.position).limit(limit))
+    rows = db.session.execute(
+        select(Page.slug, Page.title, Page.body).where(*matching).order_by(Page.position).limit(limit)
+    )
     return [dict(row._mapping) for row in rows]
 
 
 def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
-    """Bring the pages in line with the tenant file, by `key`; a page that staff edited stays. Gives a line per change."""
+    """Bring the pages in line with the tenant file, by `key`; a page that staff edited stays. Gives a line per
+    change."""
     existing = {page.key: page for page in db.session.scalars(select(Page))}
     lines = []
     for position, seed in enumerate(seeds):
         page = existing.pop(seed["key"], None)
-        wanted = {name: seed[name] for name in ("slug", "title", "role")} | {"body": clean_html(seed["body"]), "position": position}
+        wanted = {name: seed[name] for name in ("slug", "title", "role")} | {
+            "body": clean_html(seed["body"]),
+            "position": position,
+        }
         if page is None:
             page = Page(key=seed["key"], search_text="", updated_at=now, **wanted)
             db.session.add(page)

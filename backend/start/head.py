@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The head of the shell: title, colours, Open Graph (ogp.me) and JSON-LD (schema.org), so that shared links show what they lead to.
+"""The head of the shell: title, colours, Open Graph (ogp.me) and JSON-LD (schema.org), so that shared links show what
+they lead to.
 
 Works on the text of the built shell and plain values; knows no database and no request.
 """
@@ -34,7 +35,9 @@ def render(shell: str, head: Head, theme_url: str, language: str) -> str:
     """The built shell with this head, the versioned theme link and the language of the municipality."""
     shell = HEAD.sub(lambda _match: _tags(head), shell, count=1)
     shell = THEME_LINK.sub(lambda match: f"{match[1]}{html.escape(theme_url)}{match[2]}", shell, count=1)
-    return re.sub(r'<html\b([^>]*)\blang="[^"]*"', lambda match: f'<html{match[1]}lang="{html.escape(language)}"', shell, count=1)
+    return re.sub(
+        r'<html\b([^>]*)\blang="[^"]*"', lambda match: f'<html{match[1]}lang="{html.escape(language)}"', shell, count=1
+    )
 
 
 def _tags(head: Head) -> str:

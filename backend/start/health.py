@@ -17,12 +17,15 @@ def faults(huey: Any) -> list[str]:
     try:
         with db.engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
-        if current != ScriptDirectory.from_config(current_app.extensions["migrate"].migrate.get_config()).get_current_head():
+        if (
+            current
+            != ScriptDirectory.from_config(current_app.extensions["migrate"].migrate.get_config()).get_current_head()
+        ):
             found.append("migrations")
     except SQLAlchemyError:
         found.append("database")
     try:
         huey.pending_count()
-    except Exception:  # noqa: BLE001 - the storage raises its driver's own errors
+    except Exception:
         found.append("queue")
     return found

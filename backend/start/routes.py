@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import orjson
 from flask import Response, current_app
 
 from backend.config import current_settings
@@ -51,7 +52,7 @@ def readyz() -> Response:
 @pages.endpoint("/api/openapi.json", access=Access.PUBLIC, documented=False)
 def openapi() -> Response:
     """The OpenAPI document of this API."""
-    return current_app.json.response(current_app.extensions["sva.api"].spec.to_dict())
+    return raw(orjson.dumps(current_app.extensions["sva.api"].spec.to_dict()), "application/json")
 
 
 @pages.endpoint("/api/docs", access=Access.PUBLIC, documented=False)

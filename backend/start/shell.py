@@ -46,7 +46,9 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
     if path not in PLAIN_TITLES:
         raise Missing
     title = PLAIN_TITLES[path]
-    description = f"Nachrichten und Service: {tenant['kind']} {tenant['name']}. Kostenlos, ohne Anmeldung, auch ohne Netz."
+    description = (
+        f"Nachrichten und Service: {tenant['kind']} {tenant['name']}. Kostenlos, ohne Anmeldung, auch ohne Netz."
+    )
     data = _publisher(tenant) if title is None else None
     return _head(path, title, description, tenant, theme, data=data, robots="noindex" if path in UNINDEXED else None)
 
@@ -88,7 +90,9 @@ def _head(
 ) -> Head:
     name = tenant["name"]
     return Head(
-        title=f"{title} · {name}" if title else f"{name} – die App der {'Stadt' if tenant['kind'] == 'Stadt' else 'Gemeinde'}",
+        title=f"{title} · {name}"
+        if title
+        else f"{name} – die App der {'Stadt' if tenant['kind'] == 'Stadt' else 'Gemeinde'}",
         description=description,
         url=tenant["origin"] + path,
         site_name=name,

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a municipality presents itself to the other features. Reads the projection that `tenant apply` compiled; knows no request.
+"""How a municipality presents itself to the other features. Reads the projection that `tenant apply` compiled; knows
+no request.
 
-`Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url, color_light, color_dark,
-paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`, `hosts` (the first is canonical), and what
-only this package reads (`css`, …).
+`Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url,
+color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`,
+`hosts` (the first is canonical), and what only this package reads (`css`, …).
 """
 
 import uuid

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one hot query: which municipality and which content version stand behind a host name. Speaks to the driver, not to a Session:
-it runs on every request, cached ones too, and a Session costs more than the answer."""
+"""The one hot query: which municipality and which content version stand behind a host name. Speaks to the driver, not
+to a Session: it runs on every request, cached ones too, and a Session costs more than the answer."""
 
 import threading
 import uuid
@@ -12,7 +12,8 @@ from backend.config import Settings
 from backend.tenants.hosts import normalise
 
 BY_HOST = (
-    "SELECT h.tenant_id, v.version FROM tenant_host h JOIN content_version v ON v.tenant_id = h.tenant_id WHERE h.host = {}"
+    "SELECT h.tenant_id, v.version FROM tenant_host h "
+    "JOIN content_version v ON v.tenant_id = h.tenant_id WHERE h.host = {}"
 )
 BY_SLUG = "SELECT t.id, v.version FROM tenant t JOIN content_version v ON v.tenant_id = t.id WHERE t.slug = {}"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -69,5 +70,3 @@ def connect(engine: Engine) -> Any:
 
 def _subdomain(name: str) -> str | None:
     return name.removesuffix(".localhost") if name.endswith(".localhost") else None
-
-

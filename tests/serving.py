@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real HTTP server in a thread, for everything that fetches: a path has a fixed answer or a handler."""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+Handler = Callable[[BaseHTTPRequestHandler], None]
+
+
+@dataclass
+class Site:
+    """What the server serves; tests change it while it runs."""
+
+    port: int = 0
+    scheme: str = "http"
+    pages: dict[str, tuple[str, bytes] | Handler] = field(default_factory=dict)
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def allow(self) -> tuple[str, ...]:
+        return (f"127.0.0.1:{self.port}",)
+
+    def url(self, path: str) -> str:
+        return f"{self.scheme}://127.0.0.1:{self.port}{path}"
+
+    def serve(self, path: str, content_type: str, body: bytes) -> None:
+        self.pages[path] = (content_type, body)
+
+    def redirect(self, path: str, location: str, status: int = 302) -> None:
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            request.send_response(status)
+            request.send_header("Location", location)
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+
+        self.pages[path] = answer
+
+
+@contextmanager
+def serving(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Serve on a free loopback port until the block ends; strong ETags and 304 like a real web server."""
+    site = Site(scheme="https" if context else "http")
+
+    class Requests(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.headers.append({name.lower(): value for name, value in self.headers.items()})
+            page = site.pages.get(self.path)
+            if callable(page):
+                site.asked.append((self.path, 0))
+                try:
+                    page(self)
+                except OSError:
+                    return
+                return
+            status, body, headers = _answer(page, self.headers.get("If-None-Match"))
+            site.asked.append((self.path, status))
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Requests)
+    server.daemon_threads = True
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    site.port = server.server_address[1]
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _answer(page: tuple[str, bytes] | None, seen: str | None) -> tuple[int, bytes, dict[str, str]]:
+    if page is None:
+        return 404, b"", {"Content-Length": "0"}
+    content_type, body = page
+    etag = f'"{sha256(body).hexdigest()[:16]}"'
+    if seen == etag:
+        return 304, b"", {"ETag": etag}
+    return 200, body, {"Content-Type": content_type, "ETag": etag, "Content-Length": str(len(body))}
