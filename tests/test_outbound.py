@@ -4,22 +4,17 @@
 import gzip
 import ipaddress
 import socket
-import ssl
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from backend import outbound
 from backend.outbound import OutboundError, Refused, get, is_public
-from tests.serving import Site, serving
+from tests.serving import Site, certificate_for, serving
 
 KIB = 1024
 
@@ -33,8 +28,11 @@ def site() -> Iterator[Site]:
 def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
     """Let every name have these addresses; returns the list of names that were looked up."""
     asked: list[str] = []
+    real = socket.getaddrinfo
 
-    def lookup(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+    def lookup(host: str, port: int, *rest: object, **more: object) -> list[Any]:
+        if host.replace(".", "").isdigit():
+            return list(real(host, port, *rest, **more))  # type: ignore[arg-type]
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
 
@@ -267,32 +265,3 @@ def test_the_certificate_must_be_that_of_the_name(tmp_path: Path, monkeypatch: p
         assert get(f"https://feed.example:{site.port}/feed", max_bytes=KIB, allow=allow).body == b"<rss/>"
         with pytest.raises(OutboundError, match="certificate"):
             get(f"https://other.example:{site.port}/feed", max_bytes=KIB, allow=allow)
-
-
-def certificate_for(name: str, folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """A server's context with a fresh certificate for this name, and a client's that trusts it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    file = folder / "server.pem"
-    file.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        + certificate.public_bytes(serialization.Encoding.PEM)
-    )
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(file)
-    client = ssl.create_default_context()
-    client.load_verify_locations(file)
-    return server, client

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plants the stories as news, through the same picture core and the same verbs as everything else."""
+
+import uuid
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from backend import media
+from backend.db import current_tenant_id, db
+from backend.demo.pictures import CREDIT, draw, light_colours
+from backend.demo.stories import CATEGORIES, Story, read_stories
+from backend.jobs import transaction
+from backend.media import Accepted
+from backend.news.models import NewsCategory, NewsItem
+from backend.news.operations import refresh_search_text
+from backend.publishing import Status, publish
+from backend.reads import bump
+from backend.tenants.models import Tenant
+from backend.text import clean_html
+
+SOURCE_NAME = "Demo-Inhalt"
+MARK = "demo:"
+
+
+def plant_news(slug: str) -> int:
+    """Write the stories that are not there yet into the current municipality; gives their number."""
+    now = datetime.now(UTC)
+    tenant = db.session.scalars(select(Tenant).where(Tenant.id == current_tenant_id())).one()
+    known = set(db.session.scalars(select(NewsItem.guid).where(NewsItem.guid.startswith(MARK))))
+    local = now.astimezone(ZoneInfo("Europe/Berlin"))
+    missing = [story for story in read_stories(slug, tenant.name, local) if MARK + story.key not in known]
+    colours = light_colours(str(tenant.config.get("css", "")))
+    db.session.rollback()
+    if not missing:
+        return 0
+    # Drawn and encoded before the transaction, like any picture.
+    names = dict.fromkeys(story.picture for story in missing if story.picture)
+    pictures = {name: media.accept(draw(name, colours)) for name in names}
+    with transaction():
+        for story in missing:
+            _plant(story, pictures, now)
+        bump()
+    return len(missing)
+
+
+def _plant(story: Story, pictures: dict[str, Accepted], now: datetime) -> None:
+    item = NewsItem(
+        guid=MARK + story.key,
+        title=story.title,
+        teaser=story.teaser,
+        body=clean_html(story.body),
+        category_id=_category(story.category),
+        source_name=SOURCE_NAME,
+        urgent=story.urgent,
+        status=Status.DRAFT,
+        publish_at=story.begins_at,
+        unpublish_at=story.ends_at,
+        updated_at=min(story.published_at, now),
+    )
+    if story.picture:
+        item.image_id = media.keep(pictures[story.picture])
+        item.image_alt, item.image_credit = story.alt, CREDIT
+    if not story.draft:
+        item.published_at = story.published_at
+        publish(item, now)
+    refresh_search_text(item)
+    db.session.add(item)
+
+
+def _category(slug: str) -> uuid.UUID:
+    found = db.session.scalar(select(NewsCategory.id).where(NewsCategory.slug == slug))
+    if found is None:
+        last = db.session.scalar(select(func.max(NewsCategory.position))) or 0
+        category = NewsCategory(slug=slug, name=CATEGORIES[slug], position=last + 1)
+        db.session.add(category)
+        db.session.flush()
+        found = category.id
+    return found

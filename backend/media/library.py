@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where pictures lie and how they are described. One folder per municipality; files are named by hash and never change.
+
+Knows the database and the settings, no request.
+"""
+
+import os
+import re
+import tempfile
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.config import current_settings
+from backend.db import current_tenant_id, db
+from backend.media.models import MediaFile
+from backend.media.pictures import encode, fallback_width
+
+NAME = re.compile(r"[0-9a-f]{32}-[1-9][0-9]{0,3}\.(webp|jpg)")
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A picture whose files lie in the municipality's folder and whose row is not yet written."""
+
+    tenant_id: uuid.UUID
+    hash: str
+    width: int
+    height: int
+    widths: list[int]
+    bytes: int
+
+
+def accept(data: bytes) -> Accepted:
+    """Decode, re-encode and store the files of a picture for the current municipality; takes up to a second.
+
+    Call it before the write transaction. If `keep` never follows, the files are merely unused: the same picture would
+    get the same names. Raises UnusablePicture.
+    """
+    picture = encode(data)
+    tenant_id = current_tenant_id()
+    folder = _folder(tenant_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    for (width, kind), body in picture.files.items():
+        _write(folder / f"{picture.hash}-{width}.{kind}", body)
+    size = sum(len(body) for body in picture.files.values())
+    return Accepted(tenant_id, picture.hash, picture.width, picture.height, picture.widths, size)
+
+
+def keep(picture: Accepted) -> uuid.UUID:
+    """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction."""
+    if picture.tenant_id != current_tenant_id():
+        raise ValueError("the picture was accepted for another municipality")
+    known = db.session.scalar(select(MediaFile.id).where(MediaFile.hash == picture.hash))
+    if known is not None:
+        return known
+    row = MediaFile(
+        hash=picture.hash,
+        width=picture.width,
+        height=picture.height,
+        widths=" ".join(str(width) for width in picture.widths),
+        bytes=picture.bytes,
+        created_at=datetime.now(UTC),
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row.id
+
+
+def image(
+    hash: str | None,
+    width: int | None,
+    height: int | None,
+    widths: str | None,
+    *,
+    alt: str,
+    credit: str | None = None,
+    caption: str | None = None,
+) -> dict[str, Any] | None:
+    """The API's Image from the columns of MediaFile, so that lists need one join; None if there is no picture."""
+    if not hash or not width or not height or not widths:
+        return None
+    steps = [int(step) for step in widths.split()]
+    shown = fallback_width(steps)
+    return {
+        "alt": alt,
+        "credit": credit,
+        "caption": caption,
+        "width": shown,
+        "height": max(1, round(height * shown / width)),
+        "src": f"/media/{hash}-{shown}.jpg",
+        "srcset": ", ".join(f"/media/{hash}-{step}.webp {step}w" for step in steps),
+    }
+
+
+def file_of(name: str) -> Path | None:
+    """The file of this name in the current municipality's folder; None if unknown, foreign or malformed."""
+    if not NAME.fullmatch(name):
+        return None
+    path = _folder(current_tenant_id()) / name
+    return path if path.is_file() else None
+
+
+def size_of(name: str) -> int:
+    """Bytes of a file of the current municipality, 0 if there is none."""
+    path = file_of(name)
+    return path.stat().st_size if path else 0
+
+
+def _folder(tenant_id: uuid.UUID) -> Path:
+    return current_settings().media_path / str(tenant_id)
+
+
+def _write(path: Path, body: bytes) -> None:
+    """Write a whole file or none: readers and a second writer never see half of one."""
+    if path.is_file() and path.stat().st_size == len(body):
+        return
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)  # a web server in front may serve the folder
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

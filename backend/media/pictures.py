@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the bytes that somebody sent to pictures of our own making. Pure functions: no files, no database, no HTTP.
+
+Nothing of the original survives but the pixels: no metadata (a photo names its place), no profile, no trailing data.
+"""
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+WIDTHS = (480, 960, 1600)
+FALLBACK_WIDTH = 960  # the one JPEG, for what cannot show WebP and for link previews
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+MAX_INPUT_BYTES = 25 * 1024 * 1024
+# JPEG is decoded at a reduced size (`draft`), so its pixels cost little; every other format is decoded whole.
+MAX_JPEG_PIXELS = 120_000_000
+MAX_PIXELS = 30_000_000
+MAX_SIDE = 30_000
+# Part of the name: files are immutable for a year, so a change of the encoding below must give new names.
+PIPELINE = b"1"
+
+
+class UnusablePicture(Exception):
+    """These bytes do not become a picture; the message says why in plain words."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A re-encoded picture. `files` maps (width, "webp" | "jpg") to bytes; width and height are the largest one's."""
+
+    hash: str
+    width: int
+    height: int
+    files: dict[tuple[int, str], bytes] = field(repr=False)
+
+    @property
+    def widths(self) -> list[int]:
+        return sorted(width for width, kind in self.files if kind == "webp")
+
+
+def name_of(data: bytes) -> str:
+    """The name of the picture that these bytes become, known before decoding: 32 hex digits."""
+    return hashlib.sha256(PIPELINE + b"\n" + data).hexdigest()[:32]
+
+
+def encode(data: bytes) -> Picture:
+    """JPEG, PNG, WebP, GIF (first frame) or AVIF → WebP in up to three widths and one JPEG, upright, sRGB, on white.
+
+    Raises UnusablePicture.
+    """
+    if len(data) > MAX_INPUT_BYTES:
+        raise UnusablePicture(f"The file is larger than {MAX_INPUT_BYTES // (1024 * 1024)} MB.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own bounds are stricter
+            large = _decode(data)
+    except UnusablePicture:
+        raise
+    except UnidentifiedImageError as error:
+        raise UnusablePicture("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from error
+    except Image.DecompressionBombError as error:
+        raise UnusablePicture("The picture has too many pixels.") from error
+    # Damaged files make the decoders raise nearly anything; none of it may stop an import.
+    except Exception as error:
+        raise UnusablePicture("The picture is damaged.") from error
+    files: dict[tuple[int, str], bytes] = {}
+    widths = _widths(large.width)
+    for width in widths:
+        picture = _resize(large, width)
+        files[width, "webp"] = _save(picture, "WEBP", quality=80, method=4)
+        if width == fallback_width(widths):
+            files[width, "jpg"] = _save(picture, "JPEG", quality=82, optimize=True, progressive=True)
+    biggest = _resize(large, widths[-1])
+    return Picture(name_of(data), biggest.width, biggest.height, files)
+
+
+def fallback_width(widths: list[int]) -> int:
+    """Which of the widths also exists as JPEG."""
+    return max((width for width in widths if width <= FALLBACK_WIDTH), default=widths[0])
+
+
+def _decode(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+        width, height = source.size
+        jpeg = source.format in ("JPEG", "MPO")
+        if width * height > (MAX_JPEG_PIXELS if jpeg else MAX_PIXELS) or max(width, height) > MAX_SIDE:
+            raise UnusablePicture("The picture has too many pixels.")
+        if min(width, height) < 1:
+            raise UnusablePicture("The picture is empty.")
+        if jpeg:
+            # Either side may be the width once the picture stands upright.
+            scale = min(1.0, WIDTHS[-1] / min(width, height))
+            source.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
+        source.load()
+        profile = source.info.get("icc_profile")
+        upright = ImageOps.exif_transpose(source)
+    picture = _direct_colours(upright)
+    if picture.width > WIDTHS[-1]:
+        picture = _resize(picture, WIDTHS[-1])
+    return _on_white(_to_srgb(picture, profile))
+
+
+def _direct_colours(picture: Image.Image) -> Image.Image:
+    """Palettes and unusual depths → modes that can be scaled and colour-managed: L, LA, RGB, RGBA, CMYK."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode in ("L", "RGB", "CMYK") and "transparency" not in picture.info:
+        return picture
+    if picture.mode in ("LA", "RGBA"):
+        return picture
+    if picture.mode == "1":
+        return picture.convert("L")
+    if picture.mode in ("YCbCr", "LAB", "HSV"):
+        return picture.convert("RGB")
+    return picture.convert("RGBA")
+
+
+def _to_srgb(picture: Image.Image, profile: object) -> Image.Image:
+    target = "RGBA" if picture.mode in ("RGBA", "LA") else "RGB"
+    if isinstance(profile, bytes) and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=target)
+            if converted is not None:
+                return converted
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            # A broken or foreign profile: the plain conversion below looks nearly right.
+            return picture.convert(target)
+    return picture.convert(target)
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    # A new image also has an empty `info`: encoders would write comments of the original from there.
+    clean = Image.new("RGB", picture.size, "white")
+    clean.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    return clean
+
+
+def _widths(width: int) -> list[int]:
+    """Never larger than the original; an original between two steps is one itself if that shows."""
+    steps = [step for step in WIDTHS if step <= width]
+    if not steps:
+        return [width]
+    if width < WIDTHS[-1] and width >= steps[-1] * 1.25:
+        steps.append(width)
+    return steps
+
+
+def _resize(picture: Image.Image, width: int) -> Image.Image:
+    if width == picture.width:
+        return picture
+    height = max(1, round(picture.height * width / picture.width))
+    return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _save(picture: Image.Image, kind: str, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()

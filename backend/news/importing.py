@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Import of a municipality's existing feeds: when, what is fetched, how it ended. Knows no request.
+
+Everything slow (fetching, reading, decoding pictures) happens without a transaction; merging.py then writes in one.
+A broken or half feed leaves everything as it is.
+"""
+
+import logging
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.exc import IntegrityError
+
+from backend import media
+from backend.config import current_settings
+from backend.db import current_tenant_id, db
+from backend.jobs import sweep, transaction, work
+from backend.media import UnusablePicture
+from backend.news.feed_reading import Entry, Feed, UnreadableFeed, read_feed
+from backend.news.merging import Counts, KeptPicture, Pictures, locked_source, take_over
+from backend.news.models import NewsItem, NewsSource
+from backend.outbound import Answer, OutboundError, get
+from backend.publishing import Status
+
+log = logging.getLogger("sva.news")
+
+KIND = "news-import"
+EVERY_MINUTES = 15
+MAX_ENTRIES = 100
+MAX_FEED_BYTES = 8 * 1024 * 1024
+MAX_PICTURE_BYTES = 15 * 1024 * 1024
+MIN_PICTURE_WIDTH = 120  # smaller ones are icons and counters
+FEED_SECONDS, PICTURE_SECONDS, ALL_PICTURES_SECONDS = 30.0, 20.0, 180.0
+WRITE_ATTEMPTS = 3
+
+
+@dataclass
+class Report:
+    """What one run did; `error` is one plain sentence, and then nothing was changed."""
+
+    key: str
+    error: str | None = None
+    unchanged: bool = False
+    added: int = 0
+    updated: int = 0
+    same: int = 0
+    skipped: int = 0
+    pictures_failed: int = 0
+
+
+@dataclass(frozen=True)
+class _Source:
+    id: uuid.UUID
+    key: str
+    url: str
+    etag: str | None
+    last_modified: str | None
+
+
+@sweep(KIND, every_minutes=EVERY_MINUTES)
+def due_sources() -> list[str]:
+    """The feeds whose turn it is."""
+    # Shorter than the period: what is queued since the last sweep is not queued again.
+    since = datetime.now(UTC) - timedelta(minutes=EVERY_MINUTES * 2 / 3)
+    query = select(NewsSource.id).where(NewsSource.active)
+    due = or_(NewsSource.last_run_at.is_(None), NewsSource.last_run_at < since)
+    return [str(source_id) for source_id in db.session.scalars(query.where(due).order_by(NewsSource.key))]
+
+
+@work(KIND)
+def run(source_id: str | None) -> None:
+    """Import one feed, as a task of the queue."""
+    if source_id is not None:
+        import_source(uuid.UUID(source_id))
+
+
+def source_ids(key: str | None = None) -> list[uuid.UUID]:
+    """The active feeds of the current municipality, or the one with this key."""
+    query = select(NewsSource.id).where(NewsSource.active).order_by(NewsSource.key)
+    return list(db.session.scalars(query.where(NewsSource.key == key) if key else query))
+
+
+def import_source(source_id: uuid.UUID) -> Report:
+    """Fetch one feed and take over what is new or changed. Never raises for what a foreign server does."""
+    source = _find(source_id)
+    if source is None:
+        return Report("?", error="This feed no longer exists.")
+    report = Report(source.key)
+    try:
+        answer = _fetch(source)
+        if answer.unchanged:
+            report.unchanged = True
+            _note(source, report)
+            return report
+        feed = read_feed(answer.body, answer.url, answer.headers.get("content-type"), MAX_ENTRIES)
+    except (OutboundError, UnreadableFeed) as error:
+        report.error = str(error)
+        _note(source, report)
+        return report
+    report.skipped = feed.skipped
+    pictures = _accept_pictures(feed, _settled(source.id), report)
+    _write(source, answer, feed, pictures, report)
+    _log(source, report, malformed=feed.malformed)
+    return report
+
+
+def _find(source_id: uuid.UUID) -> _Source | None:
+    columns = (NewsSource.id, NewsSource.key, NewsSource.url, NewsSource.etag, NewsSource.last_modified)
+    row = db.session.execute(select(*columns).where(NewsSource.id == source_id)).one_or_none()
+    # End the read transaction: none stays open while a foreign server takes its time.
+    db.session.rollback()
+    return _Source(*row) if row else None
+
+
+def _fetch(source: _Source) -> Answer:
+    headers = {"Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"}
+    if source.etag:
+        headers["If-None-Match"] = source.etag
+    if source.last_modified:
+        headers["If-Modified-Since"] = source.last_modified
+    allow = current_settings().outbound_allow
+    return get(source.url, max_bytes=MAX_FEED_BYTES, seconds=FEED_SECONDS, headers=headers, allow=allow)
+
+
+def _settled(source_id: uuid.UUID) -> dict[str, str | None]:
+    """By guid the hash of each known entry, None where an editor has withdrawn the item: these need no picture."""
+    columns = (NewsItem.guid, NewsItem.source_hash, NewsItem.status)
+    rows = db.session.execute(select(*columns).where(NewsItem.source_id == source_id)).all()
+    db.session.rollback()
+    return {str(guid): None if status is Status.WITHDRAWN else str(seen) for guid, seen, status in rows}
+
+
+def _accept_pictures(feed: Feed, settled: dict[str, str | None], report: Report) -> Pictures:
+    pictures: Pictures = {}
+    deadline = time.monotonic() + ALL_PICTURES_SECONDS
+    for entry in feed.entries:
+        if not entry.pictures or settled.get(entry.guid, "") in (entry.hash, None):
+            continue
+        pictures[entry.guid] = _accept_picture(entry, deadline)
+        report.pictures_failed += pictures[entry.guid] is None
+    return pictures
+
+
+def _accept_picture(entry: Entry, deadline: float) -> KeptPicture | None:
+    for link in entry.pictures:
+        seconds = min(PICTURE_SECONDS, deadline - time.monotonic())
+        if seconds <= 0:
+            return None
+        try:
+            allow = current_settings().outbound_allow
+            answer = get(link.url, max_bytes=MAX_PICTURE_BYTES, seconds=seconds, allow=allow)
+            accepted = media.accept(answer.body)
+        except (OutboundError, UnusablePicture):
+            continue
+        if accepted.width >= MIN_PICTURE_WIDTH:
+            return KeptPicture(accepted, link.alt, link.credit)
+    return None
+
+
+def _write(source: _Source, answer: Answer, feed: Feed, pictures: Pictures, report: Report) -> None:
+    for attempt in range(1, WRITE_ATTEMPTS + 1):
+        try:
+            with transaction():
+                row = locked_source(source.id)
+                if row is None:
+                    return
+                counts = take_over(row, feed, pictures, datetime.now(UTC))
+                row.etag = (answer.headers.get("etag") or "")[:500] or None
+                row.last_modified = (answer.headers.get("last-modified") or "")[:100] or None
+                _stamp(row, None)
+            _count(report, counts)
+            return
+        except IntegrityError:
+            # Another process wrote the same entry or picture in between; the next attempt finds it.
+            if attempt == WRITE_ATTEMPTS:
+                raise
+
+
+def _count(report: Report, counts: Counts) -> None:
+    report.added, report.updated, report.same = counts.added, counts.updated, counts.same
+
+
+def _note(source: _Source, report: Report) -> None:
+    """Write down a run that changed nothing."""
+    with transaction():
+        row = locked_source(source.id)
+        if row is not None:
+            _stamp(row, report.error)
+    _log(source, report)
+
+
+def _stamp(row: NewsSource, error: str | None) -> None:
+    row.last_run_at = datetime.now(UTC)
+    row.last_error = error[:500] if error else None
+    if error is None:
+        row.last_success_at = row.last_run_at
+
+
+def _log(source: _Source, report: Report, *, malformed: bool = False) -> None:
+    extra = {"tenant": str(current_tenant_id()), "source": source.key, "kind": KIND}
+    if report.error:
+        log.warning("feed cannot be imported", extra=extra | {"reason": report.error})
+        return
+    if malformed or report.skipped:
+        log.warning("feed is malformed", extra=extra | {"reason": f"{report.skipped} entries unreadable"})
+    if report.pictures_failed:
+        log.warning("pictures cannot be used", extra=extra | {"count": report.pictures_failed})
+    log.info("feed imported", extra=extra | {"count": report.added + report.updated})
