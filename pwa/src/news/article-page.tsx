@@ -86,18 +86,16 @@ function Head({ item, boot }: { item: NewsListItem; boot: Bootstrap }) {
   const { tenant } = boot
   return (
     <>
-      {item.category && (
-        <p class="kicker" lang={tenant.language}>
-          {item.category.name}
-        </p>
-      )}
+      <p class="kicker">
+        {item.category && <span lang={tenant.language}>{item.category.name}</span>}
+        {tenant.demo && <span class="badge">{t.article.demo}</span>}
+      </p>
       <h1 tabIndex={-1} lang={tenant.language}>
         {item.title}
       </h1>
       <p class="meta">
         <span lang={tenant.language}>{item.source_name ?? `${tenant.kind} ${tenant.name}`}</span> ·{' '}
         <time dateTime={item.published_at}>{fullDate(item.published_at)}</time>
-        {tenant.demo && <span class="badge">{t.article.demo}</span>}
       </p>
       {item.image && (
         <figure class="figure" lang={tenant.language}>

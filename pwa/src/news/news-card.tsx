@@ -39,9 +39,11 @@ interface CardProps {
   item: NewsListItem
   level: 2 | 3
   lang: string
+  /** On a desktop the row stands as a card with its picture on top. */
+  card?: boolean
 }
 
-function Words({ item, level, lang }: CardProps) {
+function Words({ item, level, lang, card }: CardProps) {
   const { newsDate } = useTexts()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
@@ -54,6 +56,11 @@ function Words({ item, level, lang }: CardProps) {
       <Heading lang={lang}>
         <a href={`/aktuelles/${item.id}`}>{item.title}</a>
       </Heading>
+      {card && item.image === null && (
+        <p class="row-teaser" lang={lang}>
+          {item.teaser}
+        </p>
+      )}
       <p class="meta">
         <time dateTime={item.published_at}>{newsDate(item.published_at)}</time>
       </p>
@@ -71,7 +78,7 @@ export function NewsRow(props: CardProps) {
         </div>
         {image && (
           <div class="thumb">
-            <Picture image={image} sizes="84px" decorative />
+            <Picture image={image} sizes={props.card ? '(min-width: 60em) 360px, 84px' : '84px'} decorative />
           </div>
         )}
       </article>

@@ -61,9 +61,9 @@ export function SettingsPage({ boot }: { boot: Bootstrap }) {
           />
         )}
       </Rows>
-      <p class="meta">{t.settings.version(version)}</p>
+      <p class="meta colophon">{t.settings.version(version)}</p>
       {tenant.demo && (
-        <p class="meta">
+        <p class="meta colophon">
           <strong class="badge">{t.footer.demo}</strong> {t.footer.demoText}
         </p>
       )}

@@ -50,7 +50,8 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
       )}
       {long && boot.tenant.phone !== null && (
         <p class="meta">
-          {t.results.notFound} <a href={`tel:${boot.tenant.phone.replace(/[^+\d]/g, '')}`}>{t.results.call}</a>
+          {t.results.notFound}{' '}
+          <a class="tall" href={`tel:${boot.tenant.phone.replace(/[^+\d]/g, '')}`}>{t.results.call}</a>
         </p>
       )}
     </Page>

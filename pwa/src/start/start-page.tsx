@@ -77,7 +77,7 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
           {others.length > 0 && (
             <ul class="card news-list start-rows" role="list">
               {others.slice(0, ROWS).map((item) => (
-                <NewsRow key={item.id} item={item} level={3} lang={lang} />
+                <NewsRow key={item.id} item={item} level={3} lang={lang} card />
               ))}
             </ul>
           )}

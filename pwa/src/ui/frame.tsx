@@ -93,13 +93,8 @@ export function Page({ title, heading = true, back, action, storedAt, wide = fal
   useTitle(title)
   return (
     <>
-      {back ? (
-        <div class="bar bar-detail">
-          <BackLink {...back} />
-          {action}
-        </div>
-      ) : (
-        <div class="bar bar-tab">
+      {!back && (
+        <header class="bar bar-tab">
           <a class="bar-home" href="/">
             <Arms arms={frame.arms} initials={frame.initials} />
             <span lang="de">{frame.name}</span>
@@ -108,9 +103,15 @@ export function Page({ title, heading = true, back, action, storedAt, wide = fal
             <Icon name="menu" />
             {frame.words.more}
           </a>
-        </div>
+        </header>
       )}
       <main id="inhalt" tabIndex={-1} class={wide ? 'wide' : undefined}>
+        {back && (
+          <div class="bar bar-detail">
+            <BackLink {...back} />
+            {action}
+          </div>
+        )}
         <OfflineLine storedAt={storedAt} />
         <div class="content">
           {heading && <h1 tabIndex={-1}>{title}</h1>}

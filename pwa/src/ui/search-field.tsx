@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A real search form with a real label; the clear button appears with the first letter. */
 
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon'
 
 interface Props {
   label: string
   placeholder: string
+  /** Stands in where the field is too narrow for the placeholder (large text, small phone). */
   submit: string
   clear: string
   action: string
@@ -16,13 +17,33 @@ interface Props {
   onClear?(): void
 }
 
+/** Narrowest field, in rem, that holds a whole placeholder. */
+const ROOMY = 16
+
+function useNarrow(element: { current: HTMLElement | null }): boolean {
+  const [narrow, setNarrow] = useState(false)
+  useLayoutEffect(() => {
+    if (element.current === null) return undefined
+    const watch = new ResizeObserver(([entry]) => {
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+      setNarrow((entry?.contentRect.width ?? Infinity) / rem < ROOMY)
+    })
+    watch.observe(element.current)
+    return () => watch.disconnect()
+  }, [element])
+  return narrow
+}
+
 export function SearchField({ label, placeholder, submit, clear, action, value = '', onSearch, onClear }: Props) {
   const [text, setText] = useState(value)
   const field = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const narrow = useNarrow(form)
   const id = useId()
   useEffect(() => setText(value), [value])
   return (
     <form
+      ref={form}
       class="search"
       role="search"
       action={action}
@@ -45,7 +66,7 @@ export function SearchField({ label, placeholder, submit, clear, action, value =
         enterkeyhint="search"
         autocomplete="off"
         maxLength={100}
-        placeholder={placeholder}
+        placeholder={narrow ? submit : placeholder}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
