@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Lighthouse (mobile, simulated slow network) on the production build behind the real server. Prints scores, asserts nothing."""
+"""Lighthouse (mobile, slow network) on the production build behind the real server. Prints scores, asserts nothing."""
 
 import argparse
 import json

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""deploy/backup while somebody writes, and what comes back."""
+
+import sqlite3
+import subprocess
+import tarfile
+from pathlib import Path
+
+from tests.deploy.conftest import Production
+from tests.e2e.server import ROOT
+
+
+def backup(production: Production, target: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(ROOT / "deploy" / "backup"), str(target)]
+    return subprocess.run(command, env=production.env, capture_output=True, text=True, check=False)
+
+
+def test_a_backup_holds_database_and_media_of_a_running_server(production: Production, tmp_path: Path) -> None:
+    media = production.folder / "media"
+    media.mkdir(exist_ok=True)
+    (media / "picture.webp").write_bytes(b"picture")
+    writer = sqlite3.connect(production.folder / "app.sqlite3")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE tenant SET name = 'half done'")
+
+    done = backup(production, tmp_path / "backups")
+
+    writer.rollback()
+    assert done.returncode == 0, done.stderr
+    file = Path(done.stdout.strip())
+    assert file.stat().st_mode & 0o077 == 0, "others could read it"
+    with tarfile.open(file) as archive:
+        archive.extractall(tmp_path / "restored", filter="data")
+    assert (tmp_path / "restored" / "media" / "picture.webp").read_bytes() == b"picture"
+    restored = sqlite3.connect(tmp_path / "restored" / "app.sqlite3")
+    assert restored.execute("SELECT name FROM tenant").fetchall() == [("Bad Belzig",)]
+    assert restored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_backup_that_fails_leaves_no_file_behind(production: Production, tmp_path: Path) -> None:
+    (production.folder / "app.sqlite3").unlink()
+    done = backup(production, tmp_path / "backups")
+    assert done.returncode != 0
+    assert list((tmp_path / "backups").iterdir()) == []
