@@ -20,7 +20,7 @@ from backend.pages import routes as pages_routes
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
-from backend.tenants.describe import load_tenant, tenant_ids
+from backend.tenants.describe import load_profile, tenant_ids
 from backend.tenants.lookup import HostLookup
 from backend.web import REVALIDATE, declared_parameters, init_web
 
@@ -53,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         api.register_blueprint(border)
     for border in UNDOCUMENTED:
         app.register_blueprint(border)
-    app.extensions["sva.municipality"] = load_tenant
+    app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     init_jobs(app, settings)
     cli.init_cli(app)

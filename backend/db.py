@@ -8,6 +8,7 @@ without one. Knows no feature and no HTTP.
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import uuid_utils.compat
@@ -177,6 +178,7 @@ def _owned_mappers() -> Iterable[Mapper[Any]]:
     return (mapper for mapper in Base.registry.mappers if issubclass(mapper.class_, TenantOwned))
 
 
+@cache
 def _owned_tables() -> frozenset[Table]:
     return frozenset(cast(Table, mapper.local_table) for mapper in _owned_mappers())
 

@@ -3,14 +3,14 @@
 in time."""
 
 import enum
-from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Enum, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Enum, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db import Base, db
+from backend.db import Base, UtcDateTime, db
 
 
 class Status(enum.StrEnum):
@@ -63,13 +63,19 @@ def withdraw(row: Any) -> None:
 
 def next_change(now: datetime) -> datetime | None:
     """The next instant at which something scheduled begins or ends in the current municipality, or None."""
-    moments: list[Any] = [db.session.scalar(query) for query in _moments(now)]
-    return min((moment for moment in moments if moment is not None), default=None)
+    found = [moment for query in _moments() for moment in db.session.execute(query, {"now": now}).one()]
+    return min((moment for moment in found if moment is not None), default=None)
 
 
-def _moments(now: datetime) -> Iterator[Select[tuple[datetime | None]]]:
+@cache
+def _moments() -> list[Select[Any]]:
+    """For each publishable model, its earliest future dates; built once, because every miss asks."""
+    instant = bindparam("now", type_=UtcDateTime)
+    queries = []
     for mapper in Base.registry.mappers:
         model: Any = mapper.class_
         if issubclass(model, Publishable):
-            for column in (model.publish_at, model.unpublish_at):
-                yield select(func.min(column)).where(model.status == Status.PUBLISHED, column > now)
+            dates = (model.publish_at, model.unpublish_at)
+            public = model.status == Status.PUBLISHED
+            queries.append(select(*(func.min(date).filter(public, date > instant) for date in dates)))
+    return queries

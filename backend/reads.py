@@ -59,6 +59,7 @@ class Ticket:
     request."""
 
     tenant_id: uuid.UUID | None
+    version: int
     store: bool = False
     valid_until: float | None = None
 
@@ -96,7 +97,7 @@ class ReadCache:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         found = self.find(environ.get("HTTP_HOST", "")) if environ["PATH_INFO"] not in ("/healthz", "/readyz") else None
-        ticket = environ[ENVIRON_KEY] = Ticket(found[0] if found else None)
+        ticket = environ[ENVIRON_KEY] = Ticket(*found) if found else Ticket(None, 0)
         method = environ["REQUEST_METHOD"]
         if found is None or method not in ("GET", "HEAD") or _personal(environ):
             return self.app(environ, start_response)
@@ -183,7 +184,7 @@ def _finish(body: bytes, headers: Headers, encoding: str, valid_until: float | N
     if len(body) < MIN_COMPRESSED:
         encoding = "identity"
     if encoding == "br":
-        body = brotli.compress(body, quality=5)
+        body = brotli.compress(body, quality=4)
     elif encoding == "gzip":
         body = gzip.compress(body, compresslevel=6, mtime=0)
     # A hash of the bytes instead of the version number: it also tells apart what another release or another build

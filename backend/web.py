@@ -172,7 +172,7 @@ def _enter(ticket: Ticket, module: str | None) -> None:
     if ticket.tenant_id is None:
         raise UnknownHost()
     enter_tenant(ticket.tenant_id)
-    g.municipality = current_app.extensions["sva.municipality"](ticket.tenant_id)
+    g.municipality = current_app.extensions["sva.municipality"](ticket.tenant_id, ticket.version)
     if module is not None and module not in g.municipality.config["modules"]:
         raise Missing("This municipality does not use this part of the app.")
 

@@ -8,6 +8,8 @@ color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `
 """
 
 import uuid
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select
@@ -18,12 +20,24 @@ from backend.problems import Missing
 from backend.tenants.models import Tenant
 
 
-def load_tenant(tenant_id: uuid.UUID) -> Tenant:
-    """The row of a municipality. Raises Missing."""
-    tenant = db.session.get(Tenant, tenant_id)
-    if tenant is None:
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A municipality as the border and the features see it."""
+
+    id: uuid.UUID
+    slug: str
+    name: str
+    config: dict[str, Any]
+
+
+@lru_cache(maxsize=2048)
+def load_profile(tenant_id: uuid.UUID, version: int) -> Profile:
+    """The municipality at this content version: `tenant apply` bumps it, so none is ever stale. Raises Missing."""
+    query = select(Tenant.id, Tenant.slug, Tenant.name, Tenant.config).where(Tenant.id == tenant_id)
+    row = db.session.execute(query).one_or_none()
+    if row is None:
         raise Missing("There is no such municipality.")
-    return tenant
+    return Profile(*row)
 
 
 def tenant_ids() -> list[uuid.UUID]:
