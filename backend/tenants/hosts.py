@@ -13,7 +13,7 @@ PORT = re.compile(r":\d{0,5}$")
 
 @lru_cache(maxsize=4096)
 def normalise(host: str) -> str | None:
-    """The host in the form that is stored and compared: no port, no final dot, lower case, umlauts as IDNA 2008 (`xn--…`).
+    """The host as it is stored and compared: no port, no final dot, lower case, umlauts as IDNA 2008 (`xn--…`).
 
     Returns None for what cannot be a host name.
     """

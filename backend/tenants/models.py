@@ -5,7 +5,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Model, new_id
@@ -27,6 +27,9 @@ class Tenant(Model):
     ars: Mapped[str] = mapped_column(String(12))
     demo: Mapped[bool] = mapped_column(default=False)
     config: Mapped[dict[str, Any]] = mapped_column(JSON)
+    arms_type: Mapped[str | None] = mapped_column(String(20))
+    # Pictures are large and seldom asked for: not loaded with the row.
+    arms: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     updated_at: Mapped[datetime]
 
 

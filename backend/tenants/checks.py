@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the values of a tenant file mean together: identity, hosts, colours, links. Asks no database.
+
+Each check gives (path, message) pairs and looks only at values whose shape is right: one mistake gives one message.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from backend import reference
+from backend.tenants import theme
+from backend.tenants.arms import BadArms, read_arms
+from backend.tenants.file_schema import MODULES
+from backend.tenants.hosts import normalise
+from backend.tenants.icons import drawable
+
+Data = dict[str, Any]
+Found = Iterator[tuple[tuple[str | int, ...], str]]
+
+IDENTITY = {
+    "name": '"Musterstadt"',
+    "kind": '"Stadt"',
+    "ars": '"120690020020"',
+    "postcode": '"14806"',
+    "latitude": "52.1406",
+    "longitude": "12.5867",
+}
+PAGE_ROOTS = ("", "suche", "mehr", "seiten")
+MODULE_ROOTS = {"aktuelles": "news"}
+LINKS = ("https://", "tel:", "mailto:")
+
+
+def check_identity(data: Data, absent: Iterable[str]) -> Found:
+    """Known in the reference data, or described completely. `absent`: keys that do not stand in the file at all."""
+    ags = data.get("ags")
+    if ags is None:
+        return
+    known = reference.find(ags)
+    missing = [key for key in IDENTITY if key in absent]
+    if known is None and missing:
+        if ags.startswith("12"):
+            yield ("ags",), _unknown_ags(ags)
+            return
+        for key in missing:
+            yield (key,), f"is missing: for {ags} the product knows no facts yet. Add the line {key} = {IDENTITY[key]}."
+    if "ars" in data and (data["ars"][:5] != ags[:5] or data["ars"][-3:] != ags[-3:]):
+        yield (
+            ("ars",),
+            f'"{data["ars"]}" does not fit ags "{ags}": the first 5 and last 3 digits must be the same. Correct one.',
+        )
+    yield from _check_place(data)
+
+
+def _unknown_ags(ags: str) -> str:
+    near = min(
+        reference.municipalities().values(), key=lambda one: sum(a != b for a, b in zip(one.ags, ags, strict=True))
+    )
+    return (
+        f'"{ags}" is not in the directory of Brandenburg (end of 2023). Did you mean "{near.ags}" ({near.name})? '
+        f"For a municipality that is newer, also write {', '.join(IDENTITY)}."
+    )
+
+
+def _check_place(data: Data) -> Found:
+    for one, two in (("latitude", "longitude"), ("longitude", "latitude")):
+        if one in data and two not in data:
+            yield (one,), f"stands alone. Write {two} as well, or remove {one}."
+    box = data.get("bbox")
+    if box and not (box[0] < box[2] and box[1] < box[3]):
+        yield ("bbox",), "is not in order. Write [west, south, east, north], for example [12.43, 52.06, 12.73, 52.28]."
+
+
+def check_hosts(data: Data) -> Found:
+    """Host names only, each once."""
+    seen: set[str] = set()
+    for position, written in enumerate(data.get("hosts", [])):
+        bare = written.split("://")[-1].split("/")[0]
+        host = normalise(bare)
+        where = ("hosts", position)
+        if host is None or "." not in host:
+            yield where, f'"{written}" is not a host name. Write it like "app.example.org".'
+        elif bare != written or ":" in bare:
+            yield where, f'"{written}" is a web address. Write the host only: "{host}".'
+        elif host.endswith(".localhost"):
+            yield (
+                where,
+                f'"{written}" works in development by itself. Remove it and write the public host, or no hosts at all.',
+            )
+        elif host in seen:
+            yield where, f'"{written}" stands twice. Remove one.'
+        if host:
+            seen.add(host)
+
+
+def check_theme(data: Data, folder: Path) -> Found:
+    """Colours that are colours and can be read; initials that can be drawn; arms that are safe."""
+    given = data.get("theme", {})
+    broken = False
+    for key in ("brand", "brand_night", "accent"):
+        try:
+            if key in given:
+                theme.parse(given[key])
+        except theme.UnreadableColour:
+            broken = broken or key != "accent"
+            yield ("theme", key), f'"{given[key]}" is not a colour. Write it as "#0a4e40" or as "oklch(38% .068 174)".'
+    if not broken:
+        for fault in theme.faults(given.get("brand"), given.get("brand_night")):
+            yield (
+                ("theme", fault.colour),
+                f"cannot be read: {fault.seen}, {fault.foreground} on {fault.background}, has a contrast of "
+                f'{fault.ratio:.1f} : 1 and needs {fault.needed:g} : 1. Write {fault.colour} = "{fault.suggestion}".',
+            )
+    if "initials" in given and not drawable(given["initials"]):
+        yield (
+            ("theme", "initials"),
+            f'"{given["initials"]}" cannot be drawn. Write one or two letters, for example "BB".',
+        )
+    if "arms" in given:
+        try:
+            read_arms(given["arms"], folder)
+        except BadArms as error:
+            yield ("theme", "arms"), str(error)
+
+
+def check_quick_actions(data: Data) -> Found:
+    """Tiles that lead somewhere: into a part of the app that is on, or out by https, phone or mail."""
+    modules = data.get("modules", list(MODULES))
+    for position, action in enumerate(data.get("quick_actions", [])):
+        href = action.get("href")
+        if href is None:
+            continue
+        where = ("quick_actions", position, "href")
+        root = href[1:].split("?")[0].split("#")[0].split("/")[0]
+        if href.startswith("/") and not href.startswith("//"):
+            module = MODULE_ROOTS.get(root)
+            if module and module not in modules:
+                yield (
+                    where,
+                    f'"{href}" belongs to the module "{module}", which is off. Add it to modules, or link elsewhere.',
+                )
+            elif not module and root not in PAGE_ROOTS:
+                roots = ", ".join(f"/{name}" for name in (*MODULE_ROOTS, *PAGE_ROOTS[1:]))
+                yield where, f'there is no page "{href}" in the app. Write an address below {roots}.'
+        elif not href.startswith(LINKS) or len(href.split(":", 1)[1].strip("/")) < 3:
+            yield (
+                where,
+                f'"{href}" leads nowhere. Write a page such as "/aktuelles", or begin with https://, tel: or mailto:.',
+            )
+
+
+def check_lists(data: Data) -> Found:
+    """Keys that must be different from each other, and categories that exist."""
+    news = data.get("news", {})
+    categories = news.get("categories", [])
+    yield from _twice(("pages",), "key", [page.get("key") for page in data.get("pages", [])])
+    yield from _twice(("news", "categories"), "name", [_category_slug(category) for category in categories])
+    yield from _twice(("news", "sources"), "key", [source.get("key") for source in news.get("sources", [])])
+    yield from _twice(("news", "sources"), "url", [source.get("url") for source in news.get("sources", [])])
+    known = [slug for category in categories if (slug := _category_slug(category))]
+    for position, source in enumerate(news.get("sources", [])):
+        wanted = source.get("category")
+        if wanted is None or wanted in known or (not categories and wanted in DEFAULT_CATEGORIES):
+            continue
+        options = known or list(DEFAULT_CATEGORIES)
+        near = get_close_matches(reference.slug_of(wanted), options, 1) or options[:1]
+        yield (
+            ("news", "sources", position, "category"),
+            f'"{wanted}" is not the slug of a category. Write "{near[0]}", or add it under [[news.categories]].',
+        )
+
+
+DEFAULT_CATEGORIES = {"rathaus": "Rathaus", "verkehr": "Verkehr", "familie": "Familie", "freizeit": "Freizeit"}
+
+
+def _category_slug(category: Data) -> str | None:
+    return category.get("slug") or (reference.slug_of(category["name"]) if "name" in category else None)
+
+
+def _twice(path: tuple[str | int, ...], key: str, values: list[str | None]) -> Found:
+    counts = Counter(value for value in values if value)
+    for position, value in enumerate(values):
+        if value and counts[value] > 1 and values.index(value) != position:
+            yield (*path, position, key), f'"{value}" stands twice. Give this one another {key}, or remove it.'

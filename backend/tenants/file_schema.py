@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shape of a tenant file: its keys, their types, what to write instead. Knows marshmallow only; meaning is checks.py's.
+
+Every message says what is wrong and then what to write.
+"""
+
+from difflib import get_close_matches
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+ICONS = (
+    "home news cal report services menu search chev back close check share pin clock phone mail camera image locate "
+    "bell moon sun install info warn lamp road tree bin play sign water bus dots id house family school car heart "
+    "candle shop build coins plane ext offline refresh filter map list plus user euro doc flag sofa ticket lang easy "
+    "shield access cloudup key copy thumb"
+).split()
+MODULES = ("news",)
+MOTIFS = ("castle", "forest", "water")
+ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")
+UNKNOWN = "unknown key"
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def text(
+    example: str, *, required: bool = False, longest: int = 120, pattern: str | None = None, cure: str = ""
+) -> "Text":
+    """A text field whose messages show the example."""
+    checks: list[Any] = [
+        validate.Length(min=1, error=f'is empty. Write "{example}", or remove the line.'),
+        validate.Length(max=longest, error=f"is longer than {longest} characters. Shorten it."),
+    ]
+    if pattern:
+        checks.append(validate.Regexp(rf"(?:{pattern})\Z", error=f'"{{input}}" {cure} Write for example "{example}".'))
+    return Text(required=required, validate=validate.And(*checks), metadata={"example": example})
+
+
+class Text(fields.String):
+    """Text in quotation marks; blanks at the ends do not count."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if isinstance(value, bool | int | float):
+            raise ValidationError(
+                f'{str(value).lower()} is not text. Write it in quotation marks: "{str(value).lower()}".'
+            )
+        if not isinstance(value, str):
+            raise ValidationError(f'must be one text. Write "{self.metadata.get("example", "…")}".')
+        return value.strip()
+
+
+class Number(fields.Float):
+    """A number without quotation marks."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValidationError(f"must be a number. Write {self.metadata['example']} without quotation marks.")
+        return float(value)
+
+
+class Choice(Text):
+    """One of a few words; the nearest one is suggested."""
+
+    def __init__(self, choices: tuple[str, ...] | list[str], **kwargs: Any) -> None:
+        super().__init__(metadata={"example": choices[0]}, **kwargs)
+        self.choices = choices
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        word = super()._deserialize(value, attr, data, **kwargs)
+        if word in self.choices:
+            return word
+        near = get_close_matches(word, self.choices, 1)
+        cure = f'Write "{near[0]}", or one of' if near else "Write one of"
+        raise ValidationError(f'"{word}" is not known here. {cure}: {", ".join(self.choices)}.')
+
+
+class Switch(fields.Boolean):
+    """true or false, not "yes"."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError("must be true or false. Write true (or false) without quotation marks.")
+        return value
+
+
+class Several(fields.List[Any]):
+    """A list in brackets, or [[sections]]."""
+
+    def __init__(self, inner: Any, *, cure: str, **kwargs: Any) -> None:
+        super().__init__(inner, error_messages={"invalid": f"must be a list. Write {cure}."}, **kwargs)
+
+
+class FileSchema(Schema):
+    """Base: unknown keys are refused."""
+
+    error_messages = {  # noqa: RUF012 - declared like this by marshmallow
+        "unknown": UNKNOWN,
+        "type": "must be a section with keys of its own, not one value.",
+    }
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        example = field_obj.metadata.get("example", "…")
+        field_obj.error_messages = {
+            **field_obj.error_messages,
+            "required": f'is missing. Add the line {field_name} = "{example}".',
+            "null": f'must have a value. Write {field_name} = "{example}".',
+        }
+
+
+def _mail(example: str) -> Text:
+    return text(example, pattern=r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", cure="is not an e-mail address.")
+
+
+class ContactSchema(FileSchema):
+    """How to reach the town hall, and what the legal pages must name."""
+
+    phone = text("033841 940", pattern=r"\+?[0-9][0-9 ()/.-]{3,}", cure="is not a phone number.")
+    email = _mail("info@example.org")
+    website = text(
+        "https://www.example.org", longest=300, pattern=r"https?://[^\s/]+\.[^\s]+", cure="is not a web address."
+    )
+    address = text("Rathausplatz 1\\n14806 Musterstadt", longest=300)
+    represented_by = text("Bürgermeisterin Erika Muster", longest=300)
+    supervisory_authority = text("Landkreis …", longest=300)
+    vat_id = text("DE123456789", longest=20)
+    editor = text("Erika Muster, Rathausplatz 1, 14806 Musterstadt", longest=300)
+    data_protection_officer = text("datenschutz@example.org", longest=500)
+    accessibility = _mail("barriere@example.org")
+    feedback = _mail("app@example.org")
+    hosting = text("Rechenzentrum …; Protokolle nach 7 Tagen gelöscht", longest=1000)
+
+
+class ThemeSchema(FileSchema):
+    """Colours, drawing and arms. Whether they can be read is theme.py's question."""
+
+    brand = text("#0a4e40")
+    brand_night = text("#87d3b9")
+    accent = text("#d8953d")
+    motif = Choice(MOTIFS)
+    initials = text("BB", longest=2)
+    arms = text("wappen.svg", longest=400_000)
+
+
+class QuickActionSchema(FileSchema):
+    """A tile on Start."""
+
+    label = text("Aktuelles", required=True, longest=40)
+    icon = Choice(ICONS, required=True)
+    href = text("/aktuelles", required=True, longest=500)
+
+
+class PageSchema(FileSchema):
+    """A page of its own, or one of the legal pages in the municipality's words."""
+
+    key = text("anfahrt", required=True, longest=60, pattern=SLUG, cure="may have a-z, 0-9 and - only.")
+    title = text("So finden Sie uns")
+    role = Choice(ROLES)
+    body = text("<p>…</p>", required=True, longest=200_000)
+
+
+class CategorySchema(FileSchema):
+    """A topic of news."""
+
+    name = text("Rathaus", required=True, longest=60)
+    slug = text("rathaus", longest=60, pattern=SLUG, cure="may have a-z, 0-9 and - only.")
+
+
+class SourceSchema(FileSchema):
+    """An RSS or Atom feed that is imported."""
+
+    key = text("website", longest=60, pattern=SLUG, cure="may have a-z, 0-9 and - only.")
+    url = text(
+        "https://www.example.org/rss.xml",
+        required=True,
+        longest=2000,
+        pattern=r"https?://\S+",
+        cure="is not a web address.",
+    )
+    name = text("Website der Stadt", required=True)
+    category = text("rathaus", longest=60)
+
+
+class NewsSchema(FileSchema):
+    """Everything about news."""
+
+    categories = Several(fields.Nested(CategorySchema), cure='[[news.categories]] and below it name = "Rathaus"')
+    sources = Several(fields.Nested(SourceSchema), cure='[[news.sources]] and below it url = "https://…"')
+
+
+class TenantFileSchema(FileSchema):
+    """The whole file. Only `ags` is required; Brandenburg's directory knows the rest."""
+
+    ags = text(
+        "12069020",
+        required=True,
+        pattern=r"(0[1-9]|1[0-6])\d{6}",
+        cure="is not an AGS: 8 digits, the first two name the Land.",
+    )
+    slug = text(
+        "bad-belzig", longest=63, pattern=SLUG, cure="may have a-z, 0-9 and - only: it becomes part of the address."
+    )
+    name = text("Bad Belzig")
+    kind = text("Stadt", longest=60)
+    district = text("Potsdam-Mittelmark")
+    ars = text("120690020020", pattern=r"\d{12}", cure="is not an ARS: 12 digits.")
+    postcode = text("14806", pattern=r"\d{5}", cure="is not a postcode: 5 digits.")
+    latitude = Number(
+        validate=validate.Range(
+            47.0, 55.2, error="{input} does not lie in Germany. Write the latitude, for example 52.1406."
+        ),
+        metadata={"example": "52.1406"},
+    )
+    longitude = Number(
+        validate=validate.Range(
+            5.8, 15.1, error="{input} does not lie in Germany. Write the longitude, for example 12.5867."
+        ),
+        metadata={"example": "12.5867"},
+    )
+    bbox = Several(
+        Number(metadata={"example": "12.43"}),
+        cure="[west, south, east, north]",
+        validate=validate.Length(equal=4, error="needs four numbers. Write [west, south, east, north]."),
+    )
+    language = Choice(("de",))
+    demo = Switch()
+    hosts = Several(text("app.example.org", longest=300), cure='["app.example.org"]')
+    modules = Several(Choice(MODULES), cure='["news"]')
+    contact = fields.Nested(ContactSchema)
+    theme = fields.Nested(ThemeSchema)
+    quick_actions = Several(
+        fields.Nested(QuickActionSchema),
+        cure="[[quick_actions]] and below it label, icon and href",
+        validate=validate.Length(2, 6, error="2 to 6 quick actions fit on Start. Add or remove some."),
+    )
+    pages = Several(fields.Nested(PageSchema), cure="[[pages]] and below it key, title and body")
+    news = fields.Nested(NewsSchema)

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One tenant file → all its mistakes, or its compiled projection. Knows no database: one file, one result, anywhere."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast
+
+from marshmallow import Schema, ValidationError, fields
+
+from backend import reference
+from backend.reference import legal
+from backend.tenants import checks
+from backend.tenants.arms import Arms, read_arms
+from backend.tenants.file_schema import MODULES, UNKNOWN, TenantFileSchema
+from backend.tenants.hosts import normalise
+from backend.tenants.icons import initials_of
+from backend.tenants.theme import compile_theme
+from backend.tenants.toml_text import Finding, Reading, read
+
+Row = dict[str, Any]
+Place = tuple[str | int, ...]
+
+CONTACT_SHOWN = ("phone", "email", "website", "address")
+DEFAULT_ACTIONS = (
+    {"label": "Alle Nachrichten", "icon": "news", "href": "/aktuelles", "module": "news"},
+    {"label": "Suchen", "icon": "search", "href": "/suche"},
+    {"label": "Kontakt und Impressum", "icon": "info", "href": "/seiten/impressum"},
+    {"label": "App einrichten", "icon": "install", "href": "/mehr/installieren"},
+)
+HALF_BOX = 0.08
+
+
+class BadFile(Exception):
+    """The file has mistakes; `findings` names them all, in the order of their lines."""
+
+    def __init__(self, path: Path, findings: list[Finding]) -> None:
+        super().__init__("\n".join(f"{path}: {finding}" for finding in findings))
+        self.path, self.findings = path, findings
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a good file asks for: the row of the municipality, and what the features plant.
+
+    `config` is described in describe.py. `categories` have slug and name, `sources` have key, url, name and category (a
+    slug or None).
+    """
+
+    slug: str
+    name: str
+    kind: str
+    ags: str
+    ars: str
+    demo: bool
+    config: Row
+    arms: Arms | None
+    pages: list[legal.PageSeed] = field(default_factory=list)
+    categories: list[dict[str, str]] = field(default_factory=list)
+    sources: list[dict[str, str | None]] = field(default_factory=list)
+
+
+def check(path: Path) -> Plan:
+    """Read, check and compile a tenant file. Raises BadFile with every mistake, OSError when it cannot be opened."""
+    reading = read(path.read_bytes())
+    found: list[tuple[Place, str]] = []
+    try:
+        data = TenantFileSchema().load(reading.data)
+    except ValidationError as error:
+        data = error.valid_data if isinstance(error.valid_data, dict) else {}
+        found = list(_flat(cast(Mapping[str | int, Any], error.messages), ()))
+    absent = [key for key in TenantFileSchema().fields if key not in reading.data and key not in reading.lost]
+    found += checks.check_identity(data, absent)
+    found += checks.check_hosts(data)
+    found += checks.check_theme(data, path.parent)
+    found += checks.check_quick_actions(data)
+    found += checks.check_lists(data)
+    findings = sorted([*reading.findings, *_worded(found, reading)])
+    if findings:
+        raise BadFile(path, findings)
+    return plan(data, path.parent)
+
+
+def plan(data: Row, folder: Path) -> Plan:
+    """Compile the checked values of a file."""
+    known = reference.find(data["ags"])
+    who: Row = {
+        "slug": known.slug if known else reference.slug_of(data.get("name", "")),
+        "name": known.name if known else None,
+        "kind": known.kind if known else None,
+        "district": known.district if known else None,
+        "ags": data["ags"],
+        "ars": known.ars if known else None,
+        "language": "de",
+        "demo": False,
+    }
+    who |= {key: data[key] for key in who if key in data}
+    place: Row = {"latitude": known.latitude, "longitude": known.longitude, "bbox": list(known.bbox)} if known else {}
+    place |= {key: data[key] for key in ("latitude", "longitude", "bbox") if key in data}
+    place.setdefault("bbox", _box_around(place["latitude"], place["longitude"]))
+    contact, look = data.get("contact", {}), data.get("theme", {})
+    arms = read_arms(look["arms"], folder) if "arms" in look else None
+    modules = list(dict.fromkeys(data.get("modules", MODULES)))
+    theme = compile_theme(look.get("brand"), look.get("brand_night"), look.get("accent"))
+    config: Row = {
+        "tenant": {
+            **who,
+            **place,
+            "postcode": data.get("postcode", known.postcode if known else None),
+            "initials": look.get("initials") or initials_of(who["name"]),
+            "arms": f"/icons/arms?v={arms.hash}" if arms else None,
+            "motif": look.get("motif", "castle"),
+            **{key: contact.get(key) for key in CONTACT_SHOWN},
+        },
+        "theme": {
+            "url": f"/theme.css?v={theme.version}",
+            "color_light": theme.light["--kern-color-action-default"],
+            "color_dark": theme.dark["--kern-color-action-default"],
+            "paper_light": theme.light["--sv-paper"],
+            "paper_dark": theme.dark["--sv-paper"],
+        },
+        "modules": modules,
+        "quick_actions": data.get("quick_actions") or _default_actions(modules),
+        "contact_accessibility": contact.get("accessibility") or contact.get("email"),
+        "feedback": contact.get("feedback") or contact.get("email"),
+        "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
+        "file": _kept(data),
+    }
+    return Plan(
+        slug=who["slug"],
+        name=who["name"],
+        kind=who["kind"],
+        ags=who["ags"],
+        ars=who["ars"],
+        demo=who["demo"],
+        config=config,
+        arms=arms,
+        pages=_pages(who, contact, modules, data.get("pages", [])),
+        categories=_categories(data) if "news" in modules else [],
+        sources=_sources(data) if "news" in modules else [],
+    )
+
+
+def default_pages(config: Row) -> list[legal.PageSeed]:
+    """The pages this municipality has when its file brings none."""
+    return legal.pages(config["tenant"], config["file"].get("contact", {}), config["modules"])
+
+
+def default_categories() -> list[dict[str, str]]:
+    """The topics of news of a file that names none."""
+    return [{"slug": slug, "name": name} for slug, name in checks.DEFAULT_CATEGORIES.items()]
+
+
+def _kept(data: Row) -> Row:
+    """What `export` writes again from the row; pages, categories, sources and arms live elsewhere."""
+    kept = {key: value for key, value in data.items() if key not in ("pages", "news", "theme")}
+    look = {key: value for key, value in data.get("theme", {}).items() if key != "arms"}
+    return kept | ({"theme": look} if look else {})
+
+
+def _box_around(latitude: float, longitude: float) -> list[float]:
+    corners = (longitude - HALF_BOX, latitude - HALF_BOX / 1.6, longitude + HALF_BOX, latitude + HALF_BOX / 1.6)
+    return [round(corner, 5) for corner in corners]
+
+
+def _default_actions(modules: list[str]) -> list[dict[str, str]]:
+    usable = (action for action in DEFAULT_ACTIONS if "module" not in action or action["module"] in modules)
+    return [{key: action[key] for key in ("label", "icon", "href")} for action in usable]
+
+
+def _pages(who: Row, contact: Row, modules: list[str], own: list[Row]) -> list[legal.PageSeed]:
+    """The legal pages, each replaced by the file's page of the same key, then the file's further pages."""
+    seeds = {seed["key"]: seed for seed in legal.pages(who, contact, modules)}
+    for page in own:
+        default = seeds.get(page["key"])
+        seeds[page["key"]] = legal.PageSeed(
+            key=page["key"],
+            slug=page["key"],
+            title=page.get("title") or (default["title"] if default else page["key"].replace("-", " ").capitalize()),
+            role=page.get("role") or (default["role"] if default else None),
+            body=page["body"],
+        )
+    return list(seeds.values())
+
+
+def _categories(data: Row) -> list[dict[str, str]]:
+    own = data.get("news", {}).get("categories", [])
+    return [
+        {"slug": row.get("slug") or reference.slug_of(row["name"]), "name": row["name"]} for row in own
+    ] or default_categories()
+
+
+def _sources(data: Row) -> list[dict[str, str | None]]:
+    rows = data.get("news", {}).get("sources", [])
+    return [
+        {
+            "key": row.get("key") or f"{reference.slug_of(row['name'])[:50]}-{position + 1}",
+            "url": row["url"],
+            "name": row["name"],
+            "category": row.get("category"),
+        }
+        for position, row in enumerate(rows)
+    ]
+
+
+def _flat(messages: Mapping[str | int, Any], path: Place) -> Iterator[tuple[Place, str]]:
+    for key, value in messages.items():
+        here = path if key == "_schema" else (*path, key)
+        if isinstance(value, Mapping):
+            yield from _flat(value, here)
+        else:
+            yield here, str(value[0])
+
+
+def _worded(found: list[tuple[Place, str]], reading: Reading) -> Iterator[Finding]:
+    """Places for all, words for unknown keys, no "is missing" for a key that is misspelt or on a broken line."""
+    misspelt = {_meant(path) for path, message in found if message == UNKNOWN}
+    for path, message in found:
+        if message == UNKNOWN:
+            message = _unknown(path)
+        elif message.startswith("is missing") and (path in misspelt or str(path[-1]) in reading.lost):
+            continue
+        yield Finding(reading.lines.line(path), _spelled(path), message)
+
+
+def _spelled(path: Place) -> str:
+    """A path as people read it: quick_actions[2].href is the second action's address."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _meant(path: Place) -> Place | None:
+    near = get_close_matches(str(path[-1]), _known_keys().get(_pattern(path[:-1]), ()), 1)
+    return (*path[:-1], near[0]) if near else None
+
+
+def _unknown(path: Place) -> str:
+    name, siblings = str(path[-1]), _known_keys().get(_pattern(path[:-1]), ())
+    meant = _meant(path)
+    if meant:
+        return f'this key is not known. Write "{meant[-1]}".'
+    homes = [place for place, keys in _known_keys().items() if name in keys and "*" not in place]
+    if homes:
+        where = f"below [{'.'.join(homes[0])}]" if homes[0] else "at the top of the file, above the first [section]"
+        return f"this key does not belong here. Write it {where}."
+    near = get_close_matches(name, siblings, 1, 0) or ["nothing"]
+    return (
+        f'this key is not known; the nearest is "{near[0]}". Remove the line, or write one of: {", ".join(siblings)}.'
+    )
+
+
+def _pattern(path: Place) -> tuple[str, ...]:
+    return tuple("*" if isinstance(part, int) else part for part in path)
+
+
+def _known_keys() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return dict(_keys_of(TenantFileSchema(), ()))
+
+
+def _keys_of(schema: Schema, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    yield path, tuple(schema.fields)
+    for name, declared in schema.fields.items():
+        if isinstance(declared, fields.Nested):
+            yield from _keys_of(declared.schema, (*path, name))
+        elif isinstance(declared, fields.List) and isinstance(declared.inner, fields.Nested):
+            yield from _keys_of(declared.inner.schema, (*path, name, "*"))
