@@ -57,11 +57,11 @@ function useArrival(place: Place | undefined): void {
     if (place === undefined) return
     const before = last.current
     last.current = place.path
-    if (before === undefined || before === place.path) {
+    if (before === undefined || (before === place.path && place.by !== 'push')) {
       if (place.by === 'pop' || place.by === 'load') restoreScroll()
       return
     }
-    const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(before)}"]`) : null
+    const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`.content a[href="${CSS.escape(before)}"]`) : null
     ;(came ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
     if (place.by === 'pop') restoreScroll()
     else scrollTo({ top: 0, behavior: 'instant' })
@@ -69,8 +69,10 @@ function useArrival(place: Place | undefined): void {
 }
 
 function tabsOf(boot: Bootstrap | undefined, t: Texts): Tab[] {
+  // Before one knows which modules there are, an empty bar is better than one that rearranges itself.
+  if (boot === undefined) return []
   const tabs: Tab[] = [{ href: '/', icon: 'home', label: t.tabs.start }]
-  if (boot?.modules.includes('news')) tabs.push({ href: '/aktuelles', icon: 'news', label: t.tabs.news })
+  if (boot.modules.includes('news')) tabs.push({ href: '/aktuelles', icon: 'news', label: t.tabs.news })
   return tabs
 }
 

@@ -41,10 +41,19 @@ export const notFound: Route = {
   load: async () => (await import('./pages/not-found-page')).NotFoundPage,
 }
 
+function plain(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}
+
 export function routeOf(path: string): { route: Route; id: string } {
   for (const route of routes) {
     const match = route.pattern.exec(path)
-    if (match !== null) return { route, id: decodeURIComponent(match[1] ?? '') }
+    const id = plain(match?.[1] ?? '')
+    if (match !== null && id !== undefined) return { route, id }
   }
   return { route: notFound, id: '' }
 }

@@ -55,7 +55,7 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
     return (
       <Page title={t.article.goneTitle} back={back}>
         <p>{t.article.gone}</p>
-        <p>
+        <p class="buttons">
           <a class="kern-btn kern-btn--secondary" href="/aktuelles">
             <span class="kern-label">{t.article.toNews}</span>
           </a>

@@ -4,14 +4,14 @@
 import { useState } from 'preact/hooks'
 import { version } from '../../package.json'
 import type { Bootstrap, PageLink } from '../api/types'
-import { useTexts } from '../i18n'
+import { switchLanguage, useTexts } from '../i18n'
 import { forgetEverything } from '../offline/forget'
 import { useInstall } from '../offline/install'
 import { Page } from '../ui/frame'
 import { Icon, type IconName } from '../ui/icon'
 import { Row, Rows } from '../ui/list'
 import { Segment } from '../ui/segment'
-import { useTextSize, useTheme, type TextChoice, type ThemeChoice } from '../ui/settings'
+import { resetLook, useTextSize, useTheme, type Papers, type TextChoice, type ThemeChoice } from '../ui/settings'
 import { Sheet } from '../ui/sheet'
 import { toast } from '../ui/toast'
 
@@ -31,14 +31,22 @@ function mail(to: string, subject: string): string {
 export function SettingsPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
   const { tenant } = boot
+  const papers = { light: boot.theme.paper_light, dark: boot.theme.paper_dark }
+  // Counts the times everything was forgotten: the controls below start anew.
+  const [round, setRound] = useState(0)
+  const forgotten = () => {
+    resetLook(papers)
+    void switchLanguage('de')
+    setRound(round + 1)
+  }
   return (
     <Page title={t.settings.title} back={{ href: '/', label: t.tabs.start }}>
       <InstallBox />
-      <Look boot={boot} />
+      <Look key={round} boot={boot} papers={papers} />
       <h2>{t.settings.mine}</h2>
       <Rows>
         <Row icon="pin" label={t.settings.municipality} hint={<span lang={tenant.language}>{tenant.name}</span>} href="/mehr/gemeinden" />
-        <Forget />
+        <Forget onForgotten={forgotten} />
       </Rows>
       <h2>{t.settings.legal}</h2>
       <Rows>
@@ -105,9 +113,9 @@ function InstallBox() {
   )
 }
 
-function Look({ boot }: { boot: Bootstrap }) {
+function Look({ boot, papers }: { boot: Bootstrap; papers: Papers }) {
   const { t } = useTexts()
-  const [theme, setTheme] = useTheme({ light: boot.theme.paper_light, dark: boot.theme.paper_dark })
+  const [theme, setTheme] = useTheme(papers)
   const [text, setText] = useTextSize()
   const s = t.settings
   const themes: { value: ThemeChoice; icon?: IconName }[] = [{ value: 'auto' }, { value: 'light', icon: 'sun' }, { value: 'dark', icon: 'moon' }]
@@ -148,7 +156,7 @@ function Look({ boot }: { boot: Bootstrap }) {
   )
 }
 
-function Forget() {
+function Forget({ onForgotten }: { onForgotten(): void }) {
   const { t } = useTexts()
   const s = t.settings
   const [asking, setAsking] = useState(false)
@@ -159,8 +167,7 @@ function Forget() {
       () => {
         setState('idle')
         setAsking(false)
-        document.documentElement.removeAttribute('data-kern-theme')
-        document.documentElement.removeAttribute('data-text')
+        onForgotten()
         toast(s.forgotten, 'bin')
       },
       () => setState('failed'),

@@ -22,15 +22,21 @@ interface Entry {
 }
 
 const listeners = new Set<(place: Place) => void>()
-let place = read('load')
+let known: Place | undefined
 
 function read(by: Place['by']): Place {
   const path = location.pathname.replace(/\/+$/, '') || '/'
   return { path, query: new URLSearchParams(location.search), href: location.pathname + location.search, by }
 }
 
+function here(): Place {
+  known ??= read('load')
+  return known
+}
+
 function move(by: Place['by']): void {
-  place = read(by)
+  const place = read(by)
+  known = place
   for (const listener of listeners) listener(place)
 }
 
@@ -50,8 +56,10 @@ export function navigate(href: string, options: { replace?: boolean } = {}): voi
     move('replace')
     return
   }
-  remember({ y: scrollY })
-  history.pushState({ from: place.href }, '', href)
+  if (href !== here().href) {
+    remember({ y: scrollY })
+    history.pushState({ from: here().href }, '', href)
+  }
   move('push')
 }
 
@@ -63,10 +71,10 @@ export function goUp(href: string): void {
 }
 
 export function usePlace(): Place {
-  const [seen, setSeen] = useState(place)
+  const [seen, setSeen] = useState(here)
   useEffect(() => {
     listeners.add(setSeen)
-    setSeen(place)
+    setSeen(here())
     return () => void listeners.delete(setSeen)
   }, [])
   return seen

@@ -42,6 +42,12 @@ function applyTheme(choice: ThemeChoice, papers: Papers): void {
   }
 }
 
+/** Back to what the device says, after the choices were forgotten. */
+export function resetLook(papers: Papers): void {
+  applyTheme('auto', papers)
+  document.documentElement.removeAttribute('data-text')
+}
+
 export function useTheme(papers: Papers): [ThemeChoice, (choice: ThemeChoice) => void] {
   const [choice, setChoice] = useState(() => (stored('sv-theme') ?? 'auto') as ThemeChoice)
   return [
