@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from sqlalchemy import select
 
 from backend.db import db
@@ -14,6 +15,7 @@ from backend.tenants.models import Tenant
 
 
 @click.command("demo")
+@with_appcontext
 def demo() -> None:
     """Fill the demo municipalities with invented content."""
     app: Flask = cast(Any, current_app)._get_current_object()

@@ -26,4 +26,5 @@ def light_colours(css: str) -> dict[str, str]:
 def draw(name: str, colours: dict[str, str]) -> bytes:
     """The drawing as PNG, 1600 pixels wide."""
     source = (ART / f"{name}.svg").read_text(encoding="utf-8")
-    return bytes(resvg_py.svg_to_bytes(svg_string=_USE.sub(lambda use: colours[use[1]], source), width=WIDTH))
+    svg = _USE.sub(lambda use: colours[use[1]], source)
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, skip_system_fonts=True))

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
 from backend.db import db
@@ -23,6 +24,7 @@ def news() -> None:
 @news.command("import")
 @click.option("--tenant", "slug", help="Only this municipality (its slug).")
 @click.option("--source", "key", help="Only the feed with this key.")
+@with_appcontext
 def import_feeds(slug: str | None, key: str | None) -> None:
     """Fetch the feeds now. Ends with 1 if one of them failed."""
     failed = False
@@ -42,6 +44,7 @@ def import_feeds(slug: str | None, key: str | None) -> None:
 
 @news.command("sources")
 @click.option("--tenant", "slug", help="Only this municipality (its slug).")
+@with_appcontext
 def sources(slug: str | None) -> None:
     """Show the state of all feeds."""
     for tenant in _tenants(slug):

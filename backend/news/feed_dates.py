@@ -16,6 +16,7 @@ _WORD = re.compile(r"[A-Za-zÄÖÜäöü]+")
 _DOTTED = re.compile(
     r"(?:\w+,?\s+)?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:,?\s+(?:um\s+)?(\d{1,2})[:.](\d{2})(?::(\d{2}))?)?"
 )
+_ZONE = re.compile(r"(?:[+-]\d{4}|\b(?:UTC?|GMT|Z|[ECMP][SD]T))$")
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 
 
@@ -57,8 +58,8 @@ def _rfc822(value: str) -> datetime | None:
     parsed = parsedate_tz(english)
     if parsed is None:
         return None
-    moment = datetime(*parsed[:6])  # noqa: DTZ001 - the zone follows
-    if parsed[9] is not None:
-        return moment.replace(tzinfo=timezone(timedelta(seconds=parsed[9])))
-    # "-0000" says UTC in RFC 5322; an unknown or missing zone is ours.
-    return moment.replace(tzinfo=UTC) if english.endswith("-0000") else moment
+    moment = datetime(*parsed[:6])  # noqa: DTZ001 - the zone follows, if there is one
+    # parsedate_tz says 0 for GMT and for a missing or unknown zone alike; "MEZ" and "CEST" are ours anyway.
+    if not _ZONE.search(english):
+        return moment
+    return moment.replace(tzinfo=timezone(timedelta(seconds=parsed[9] or 0)))

@@ -72,7 +72,7 @@ def read_feed(body: bytes, url: str, content_type: str | None, limit: int) -> Fe
     # A stream, never bytes: feedparser would take short bytes for the name of a local file.
     stream = io.BytesIO(_MEDIA_DESCRIPTION.sub(rb"<\1media:alternative", body))
     parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise UnreadableFeed("The answer is not an RSS or Atom feed.")
     malformed = bool(parsed.bozo) and not isinstance(
         parsed.get("bozo_exception"), feedparser.NonXMLContentType | feedparser.CharacterEncodingOverride
