@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real Chromium before the real server. Each test gets a fresh profile, so each test is a first visit."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
+
+from tests.e2e.server import DIST, Server
+
+PHONE = {"width": 390, "height": 844}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+expect.set_options(timeout=8_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("e2e")
+
+
+def chromium() -> str | None:
+    """The machine's Chromium, or None for Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for path in ("/usr/bin/chromium",) if Path(path).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    assert (DIST / "app-shell.html").exists(), "build the PWA first: npm --prefix pwa run build"
+    folder = tmp_path_factory.mktemp("server")
+    # A copy: whoever builds meanwhile changes the file names under a running server.
+    shutil.copytree(DIST, folder / "dist")
+    made = Server(folder, pwa=folder / "dist")
+    made.fill()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that has never been here."""
+    made = browser.new_context(viewport=PHONE, locale="de-DE", timezone_id="Europe/Berlin", reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+class Complaints(list[str]):
+    """What the browser complained about: script errors, refused content, failed loads."""
+
+    def watch(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.append(f"{page.url}: {error}"))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.append(f"{message.location.get('url', '')}: {message.text}")
+
+
+@pytest.fixture
+def complaints(page: Page) -> Complaints:
+    watched = Complaints()
+    watched.watch(page)
+    return watched
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address and wait until its heading stands and nothing is being loaded."""
+    page.goto(url)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def install_worker(page: Page) -> None:
+    """Wait until the service worker has everything and is in charge of this page."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def first_article(server: Server) -> str:
+    """The path of the first article on the list that has a picture."""
+    items = json.load(server.get("/api/v1/news"))
+    return f"/aktuelles/{next(item['id'] for item in items if item['image'])}"

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a resident still has when the network goes."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.conftest import first_article, install_worker, settle, visit
+from tests.e2e.server import Server
+
+STAND = re.compile(r"Stand: heute, \d{1,2}:\d{2}")
+
+
+def picture_is_drawn(page: Page) -> bool:
+    return bool(
+        page.locator("main figure img").evaluate("async (img) => { await img.decode(); return img.naturalWidth > 0 }")
+    )
+
+
+def test_after_one_visit_the_app_starts_without_a_network(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    heading = page.locator("h1").inner_text()
+    context.set_offline(True)
+    page.reload()
+    settle(page)
+    assert page.locator("h1").inner_text() == heading
+    expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
+
+
+def test_without_a_network_the_app_keeps_the_towns_colours(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    colour = "getComputedStyle(document.documentElement).getPropertyValue('--kern-color-action-default')"
+    online = page.evaluate(colour)
+    context.set_offline(True)
+    page.reload()
+    settle(page)
+    assert online
+    assert page.evaluate(colour) == online
+
+
+def test_an_article_that_was_read_is_read_again_without_a_network_picture_included(
+    page: Page, context: BrowserContext, server: Server
+) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    path = first_article(server)
+    visit(page, server.url(path))
+    assert picture_is_drawn(page)
+    title, text = page.locator("h1").inner_text(), page.locator(".prose").inner_text()
+    context.set_offline(True)
+    page.reload()
+    settle(page)
+    assert (page.locator("h1").inner_text(), page.locator(".prose").inner_text()) == (title, text)
+    assert picture_is_drawn(page)
+    expect(page.get_by_text(STAND)).to_be_visible()
+
+
+def test_a_picture_survives_in_another_size(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    visit(page, server.url(first_article(server)))
+    assert picture_is_drawn(page)
+    context.set_offline(True)
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.reload()
+    settle(page)
+    assert picture_is_drawn(page)
+
+
+def test_an_article_never_opened_says_so(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    path = first_article(server)
+    context.set_offline(True)
+    page.goto(server.url(path))
+    expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
+
+
+def test_a_list_opened_without_a_network_tells_its_age(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/aktuelles"))
+    install_worker(page)
+    rows = page.locator(".news-list li").count()
+    context.set_offline(True)
+    page.reload()
+    settle(page)
+    assert rows > 3
+    expect(page.locator(".news-list li")).to_have_count(rows)
+    expect(page.get_by_text(STAND)).to_be_visible()
+
+
+def test_when_the_network_returns_the_note_goes_by_itself(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/aktuelles"))
+    install_worker(page)
+    context.set_offline(True)
+    page.reload()
+    expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
+    context.set_offline(False)
+    expect(page.get_by_text("Keine Verbindung.")).to_have_count(0)
+
+
+def test_a_failing_server_does_not_take_the_article_away(page: Page, server: Server) -> None:
+    path = first_article(server)
+    visit(page, server.url(path))
+    title = page.locator("h1").inner_text()
+    page.route("**/api/v1/**", lambda route: route.fulfill(status=503, content_type="text/html", body="<h1>503</h1>"))
+    page.reload()
+    settle(page)
+    assert page.locator("h1").inner_text() == title
+    expect(page.locator(".prose")).to_be_visible()
+    expect(page.get_by_text(STAND)).to_be_visible()
+
+
+def test_an_article_that_was_withdrawn_leaves_the_device(page: Page, context: BrowserContext, server: Server) -> None:
+    path = first_article(server)
+    visit(page, server.url(path))
+    problem = '{"type":"urn:sva:problem:not-found","code":"not-found","title":"x","status":404}'
+    page.route(
+        f"**/api/v1/news/{path.split('/')[-1]}",
+        lambda route: route.fulfill(status=404, content_type="application/problem+json", body=problem),
+    )
+    page.reload()
+    expect(page.get_by_role("heading", name="Diese Nachricht gibt es nicht mehr")).to_be_visible()
+    install_worker(page)
+    page.unroute_all()
+    context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
+
+
+def test_a_device_without_a_store_still_reads_the_news(page: Page, server: Server) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });"
+        "Object.defineProperty(navigator, 'serviceWorker', { get() { return undefined } });"
+    )
+    visit(page, server.url(first_article(server)))
+    expect(page.locator(".prose")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/aktuelles", "/mehr", "/mehr/gemeinden", "/seiten/impressum"])
+def test_pages_of_the_app_have_their_code_on_the_device(
+    path: str, page: Page, context: BrowserContext, server: Server
+) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    context.set_offline(True)
+    page.goto(server.url(path))
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_forgetting_leaves_no_news_on_the_device(page: Page, context: BrowserContext, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    path = first_article(server)
+    visit(page, server.url(path))
+    visit(page, server.url("/mehr"))
+    page.get_by_text("Dunkel", exact=True).click()
+    page.get_by_role("button", name="Daten auf diesem Gerät löschen").click()
+    page.get_by_role("dialog").get_by_role("button", name="Daten löschen").click()
+    expect(page.get_by_text("Daten auf diesem Gerät gelöscht")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    assert page.evaluate("caches.has('sv-media')") is False
+    context.set_offline(True)
+    page.goto(server.url(path))
+    expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
