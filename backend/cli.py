@@ -10,7 +10,9 @@ from flask.cli import with_appcontext
 
 from backend.config import ROOT
 from backend.demo.commands import demo
+from backend.news import planting as news_planting
 from backend.news.commands import news
+from backend.pages import planting as pages_planting
 from backend.tenants.commands import tenant
 
 OPENAPI_FILE = ROOT / "backend" / "openapi.json"
@@ -40,6 +42,7 @@ def worker(workers: int) -> None:
 
 
 def init_cli(app: Flask) -> None:
-    """Register all commands."""
+    """Register all commands, and what `flask tenant` plants beside the municipality itself."""
+    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART)
     for command in (tenant, news, demo, openapi, worker):
         app.cli.add_command(command)

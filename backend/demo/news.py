@@ -17,6 +17,7 @@ from backend.news.models import NewsCategory, NewsItem
 from backend.news.operations import refresh_search_text
 from backend.publishing import Status, publish
 from backend.reads import bump
+from backend.tenants.appearance import theme_of
 from backend.tenants.models import Tenant
 from backend.text import clean_html
 
@@ -31,7 +32,7 @@ def plant_news(slug: str) -> int:
     known = set(db.session.scalars(select(NewsItem.guid).where(NewsItem.guid.startswith(MARK))))
     local = now.astimezone(ZoneInfo("Europe/Berlin"))
     missing = [story for story in read_stories(slug, tenant.name, local) if MARK + story.key not in known]
-    colours = light_colours(str(tenant.config.get("css", "")))
+    colours = light_colours(theme_of(tenant.config).css)
     db.session.rollback()
     if not missing:
         return 0

@@ -49,7 +49,7 @@ def apply_command(files: tuple[Path, ...]) -> None:
         except Problem as problem:
             click.echo(f"{path}: {problem.detail}", err=True)
             sys.exit(1)
-        changed = any(not line.endswith(operations.KEPT) for line in lines)
+        changed = any(operations.is_change(line) for line in lines)
         click.echo(f"{plan.slug}: {'applied' if changed else 'unchanged'} · {_origin(plan, settings)}")
         for line in lines:
             click.echo(f"  {line}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The shape of a tenant file: its keys, their types, what to write instead. Knows marshmallow only; meaning is checks.py's.
+"""The shape of a tenant file: keys, types, what to write instead. Knows marshmallow only; meaning is checks.py's.
 
 Every message says what is wrong and then what to write.
 """

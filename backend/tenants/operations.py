@@ -22,7 +22,6 @@ from backend.tenants.describe import origin
 from backend.tenants.models import Tenant, TenantHost
 from backend.tenants.tenant_file import Plan
 
-KEPT = "kept: edited in the app"
 Row = dict[str, Any]
 
 
@@ -30,7 +29,7 @@ Row = dict[str, Any]
 class Part:
     """What one feature has to do with tenant files. Both run in the municipality's own session.
 
-    `plant(plan, now)` brings its rows in line with the file and gives a line per change; one that ends in KEPT is none.
+    `plant(plan, now)` brings its rows in line with the file and gives a line per change; one that says "kept" is none.
     `export(config)` gives the tables that would plant today's rows; what the defaults plant anyway is left out.
     """
 
@@ -39,7 +38,7 @@ class Part:
 
 
 def apply(plan: Plan, parts: Iterable[Part], now: datetime) -> list[str]:
-    """Bring the database in line with a checked file; gives a line per change: none but KEPT ones the second time.
+    """Bring the database in line with a checked file; gives a line per change: none but "kept" ones the second time.
 
     Raises Invalid when the slug or a host belongs to another municipality.
     """
@@ -57,11 +56,16 @@ def apply(plan: Plan, parts: Iterable[Part], now: datetime) -> list[str]:
     lines += _bring_hosts(plan, row)
     for part in parts:
         lines += part.plant(plan, now)
-    if any(not line.endswith(KEPT) for line in lines):
+    if any(is_change(line) for line in lines):
         row.updated_at = now
         db.session.flush()
         bump()
     return lines
+
+
+def is_change(line: str) -> bool:
+    """Whether a line of `apply` tells of a change, or of something that staff keep in their own words."""
+    return ": kept" not in line
 
 
 def list_tenants(settings: Settings) -> list[Row]:
@@ -84,15 +88,15 @@ def find(slug: str) -> Tenant:
 def arms_of(tenant_id: uuid.UUID) -> Arms | None:
     """The arms, or None for a municipality with initials only."""
     row = db.session.execute(select(Tenant.arms_type, Tenant.arms).where(Tenant.id == tenant_id)).one_or_none()
-    return Arms(*row) if row and row.arms_type and row.arms else None
+    return Arms(row.arms_type, row.arms) if row and row.arms_type and row.arms else None
 
 
 def export(slug: str, parts: Iterable[Part]) -> str:
     """Today's state as a tenant file: `check` accepts it and `apply` changes nothing. Raises Missing."""
     row = find(slug)
     enter_tenant(row.id)
-    document: Row = dict(row.config["file"]) | {"slug": row.slug}
-    document = {"ags": document.pop("ags"), **document}
+    kept = dict(row.config["file"])
+    document: Row = {"ags": kept.pop("ags"), "slug": kept.pop("slug"), **kept}
     if row.arms is not None and row.arms_type is not None:
         document["theme"] = document.get("theme", {}) | {"arms": Arms(row.arms_type, row.arms).in_file()}
     for part in parts:

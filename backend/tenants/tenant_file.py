@@ -125,7 +125,7 @@ def plan(data: Row, folder: Path) -> Plan:
         "contact_accessibility": contact.get("accessibility") or contact.get("email"),
         "feedback": contact.get("feedback") or contact.get("email"),
         "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
-        "file": _kept(data),
+        "file": _kept(data) | {"slug": who["slug"]},
     }
     return Plan(
         slug=who["slug"],
