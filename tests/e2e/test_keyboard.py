@@ -14,7 +14,8 @@ FOCUS_RING = """(() => {
   const top = Math.round(one.getBoundingClientRect().top + scrollY)
   const drawn = (element, pseudo) => getComputedStyle(element, pseudo).outlineStyle !== 'none'
   const around = [one, one.parentElement, one.closest('.card, li, label, form')].filter(Boolean)
-  return [one.outerHTML.slice(0, 200) + top, one === document.body || drawn(one, '::after') || around.some((each) => drawn(each))]
+  const seen = one === document.body || drawn(one, '::after') || around.some((each) => drawn(each))
+  return [one.outerHTML.slice(0, 200) + top, seen]
 })()"""
 FOCUSED = "document.activeElement.tagName + ' ' + (document.activeElement.id || '')"
 
