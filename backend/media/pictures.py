@@ -21,6 +21,7 @@ MAX_PIXELS = 30_000_000
 MAX_SIDE = 30_000
 # Part of the name: files are immutable for a year, so a change of the encoding below must give new names.
 PIPELINE = b"1"
+_ORIENTATION = 0x0112
 
 
 class UnusablePicture(Exception):
@@ -91,8 +92,9 @@ def _decode(data: bytes) -> Image.Image:
         if min(width, height) < 1:
             raise UnusablePicture("The picture is empty.")
         if jpeg:
-            # Either side may be the width once the picture stands upright.
-            scale = min(1.0, WIDTHS[-1] / min(width, height))
+            # A photo taken upright is stored lying: its height becomes the width.
+            lying = source.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
+            scale = min(1.0, WIDTHS[-1] / (height if lying else width))
             source.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
         source.load()
         profile = source.info.get("icc_profile")
