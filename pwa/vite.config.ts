@@ -16,7 +16,7 @@ const server = process.env['SVA_SERVER'] ?? 'http://localhost:8000'
 const served = ['/api', '/media', '/feeds', '/icons', '/theme.css', '/manifest.webmanifest', '/healthz', '/readyz']
 
 /** A copy read under other types is no copy: see useCached. */
-const shape = createHash('sha256').update(readFileSync(new URL('src/api/types.ts', import.meta.url))).digest('hex').slice(0, 8)
+const shape = createHash('sha256').update(readFileSync(new URL('src/api/schema.ts', import.meta.url))).digest('hex').slice(0, 8)
 
 const resident = residentOnly()
 

@@ -25,7 +25,7 @@ const WALLS: Record<string, string[]> = {
 const PACKAGES: Record<string, RegExp> = {
   ui: /^(preact(\/.*)?|@kern-ux\/native\/.*|@fontsource\/.*)$/,
   i18n: /^preact(\/.*)?$/,
-  api: /^openapi-fetch$/,
+  api: /^$/,
 }
 
 function partOf(inside: string): string {

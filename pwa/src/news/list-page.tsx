@@ -2,7 +2,7 @@
 /** Aktuelles: all news, newest first, by category and search; the choice stands in the address. */
 
 import { useEffect, useState } from 'preact/hooks'
-import type { Bootstrap, NewsListItem } from '../api/types'
+import type { Bootstrap, NewsListItem, ReadPath } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Chips } from '../ui/chips'
@@ -28,7 +28,7 @@ function address(choice: Choice): string {
   return text ? `/aktuelles?${text}` : '/aktuelles'
 }
 
-function request(choice: Choice, page: number): string {
+function request(choice: Choice, page: number): ReadPath {
   const search = new URLSearchParams()
   if (choice.category) search.set('category', choice.category)
   if (choice.query) search.set('q', choice.query)

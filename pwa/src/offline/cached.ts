@@ -6,7 +6,7 @@
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { read } from '../api/client'
-import type { Problem } from '../api/types'
+import type { Problem, ReadPath } from '../api/types'
 import { isOnline, watchConnection } from './connection'
 import { createReads, type Reads, type ReadState } from './reads'
 import { openStore } from './store'
@@ -53,7 +53,7 @@ export function pageReads(): Reads {
 }
 
 /** Reads `path`; `key` names what is read, null means "nothing to read yet". */
-export function useCached<T>(key: string | null, path: string): Cached<T> {
+export function useCached<T>(key: string | null, path: ReadPath): Cached<T> {
   const all = pageReads()
   // Another API shape is another copy: an update never renders yesterday's fields.
   const id = `${__API_SHAPE__} ${key ?? ''} ${path}`
