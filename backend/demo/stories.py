@@ -53,8 +53,11 @@ def read_stories(slug: str, name: str, now: datetime) -> list[Story]:
     """The stories of a demo municipality, newest first; a place without a file of its own gets the common ones."""
     own = CONTENT / f"{slug}.toml"
     common = {story["key"]: story for story in _load(CONTENT / "gemeinsam.toml")["story"]}
-    document = _load(own) if own.exists() else {"common": list(common), "story": []}
-    chosen = [*document["story"], *(common[key] for key in document["common"])]
+    if own.exists():
+        document = _load(own)
+        chosen = [*document["story"], *(common[key] | {"hours_ago": age} for key, age in document["common"].items())]
+    else:
+        chosen = list(common.values())
     stories = [_story(raw, name, now) for raw in chosen]
     return sorted(stories, key=lambda story: story.published_at, reverse=True)
 

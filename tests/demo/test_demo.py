@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`flask demo` fills the demo municipalities, and only those, with content that says what it is."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from backend.db import db
+from backend.demo.pictures import ART, draw, light_colours
+from backend.demo.stories import CATEGORIES, CONTENT, read_stories
+from backend.jobs import scope
+from backend.news.models import NewsItem
+from backend.publishing import Status
+from backend.tenants.models import Tenant
+from backend.text import clean_html, plain
+from tests.conftest import TenantClient, client_of
+from tests.factories import make_tenant, tenant_id
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)  # a Sunday
+PLACES = sorted(path.stem for path in CONTENT.glob("*.toml") if path.stem != "gemeinsam")
+
+
+def mark_as_demo(app: Flask, slug: str) -> None:
+    with scope(app, None):
+        db.session.scalars(select(Tenant).where(Tenant.slug == slug)).one().demo = True
+
+
+def run(app: Flask) -> str:
+    result = app.test_cli_runner().invoke(args=["demo"])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_only_demo_municipalities_get_content_and_only_once(app: Flask, client: TenantClient) -> None:
+    mark_as_demo(app, "alpha")
+    assert "Alpha: 8 news items added" in run(app)
+    shown = client.get("/api/v1/news").json
+    assert "Alpha: demo content is complete" in run(app)
+    assert client.get("/api/v1/news").json == shown
+    assert client_of(app, "beta").get("/api/v1/news").json == []
+
+
+def test_the_demo_shows_every_state_of_news(app: Flask) -> None:
+    make_tenant(app, "bad-belzig")
+    mark_as_demo(app, "bad-belzig")
+    run(app)
+    client = client_of(app, "bad-belzig")
+    shown = client.get("/api/v1/news?page_size=100").json
+    assert len(shown) == 13
+    assert {item["source_name"] for item in shown} == {"Demo-Inhalt"}
+    assert all(item["image"]["alt"] and item["image"]["credit"] for item in shown if item["image"])
+    assert [item["title"] for item in shown if item["urgent"]] == ["Bürgerbüro bleibt am Freitag geschlossen"]
+    assert all(client.get(item["image"]["src"]).status_code == 200 for item in shown if item["image"])
+    with scope(app, tenant_id(app, "bad-belzig"), write=False):
+        hidden = {
+            item.guid: item for item in db.session.scalars(select(NewsItem)) if str(item.id) not in json.dumps(shown)
+        }
+        assert {guid.split(":")[1].split("-")[0] for guid in hidden if guid} == {"geplant", "abgelaufen", "entwurf"}
+        assert hidden["demo:entwurf-feuerwehr"].status is Status.DRAFT
+
+
+def test_a_municipality_without_the_demo_mark_is_named_as_such(app: Flask) -> None:
+    assert "No municipality is marked as a demo" in run(app)
+
+
+@pytest.mark.parametrize("slug", [*PLACES, "anderswo"])
+def test_stories_are_complete_clean_and_fit_their_columns(slug: str) -> None:
+    stories = read_stories(slug, "Musterstadt", NOW)
+    assert len({story.key for story in stories}) == len(stories) >= 8
+    for story in stories:
+        assert story.category in CATEGORIES
+        assert len(story.title) <= 80
+        assert len(story.teaser) <= 200
+        assert "{" not in story.title + story.teaser + story.body
+        assert "erfundenes Beispiel" in plain(story.body)
+        assert clean_html(clean_html(story.body)) == clean_html(story.body)
+        assert story.picture is None or (story.alt and (ART / f"{story.picture}.svg").exists())
+
+
+def test_dates_in_the_stories_lie_ahead_on_the_right_weekday() -> None:
+    found = {story.key: story for story in read_stories("bad-belzig", "Bad Belzig", NOW)}
+    assert "Vom Montag, 30. November an" in plain(found["strasse"].body)
+    assert "Am Freitag, 27. November bleibt" in plain(found["buergerbuero"].body)
+    assert "Am Samstag, 5. Dezember spielen" in found["burgkonzert"].teaser
+
+
+def test_drawings_take_the_colours_of_the_municipality() -> None:
+    colours = light_colours("html:root{--a-sky:#112233;}@media (prefers-color-scheme:dark){:root{--a-sky:#000000}}")
+    assert colours["--a-sky"] == "#112233"
+    assert draw("road", colours) != draw("road", light_colours(""))
+    for path in ART.glob("*.svg"):
+        assert set(re.findall(r"var\((--a-[a-z0-9]+)\)", path.read_text())) <= colours.keys()
