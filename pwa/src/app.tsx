@@ -108,7 +108,7 @@ export function App() {
       </div>
       <Tabs tabs={tabs} path={path} words={words} />
       <div class="floats">
-        {update.ready && <UpdateCard words={t.update} onApply={update.apply} onLater={update.later} />}
+        <div role="status">{update.ready && <UpdateCard words={t.update} onApply={update.apply} onLater={update.later} />}</div>
         <Toasts />
       </div>
     </FrameContext.Provider>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The head of Start: the land by day and by night, arms and name of the municipality. */
 
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Tenant } from '../api/types'
 import { Arms } from '../ui/brand'
@@ -55,11 +55,20 @@ export function Hero({ tenant, more, children }: Props) {
           <div lang={tenant?.language}>
             <p>{tenant?.kind}</p>
             <h1 tabIndex={-1} class={name.length > 22 ? 'long' : undefined}>
-              {name}
+              {name.split('/').map((part, index) => (
+                <Fragment key={part}>
+                  {index > 0 && (
+                    <>
+                      /<wbr />
+                    </>
+                  )}
+                  {part}
+                </Fragment>
+              ))}
             </h1>
           </div>
         </div>
-        <a class="hero-more" href="/mehr">
+        <a class="hero-more" href="/mehr" rel="nofollow">
           <Icon name="menu" />
           {more}
         </a>

@@ -99,7 +99,7 @@ export function Page({ title, heading = true, back, action, storedAt, wide = fal
             <Arms arms={frame.arms} initials={frame.initials} />
             <span lang="de">{frame.name}</span>
           </a>
-          <a class="word-button" href="/mehr">
+          <a class="word-button" href="/mehr" rel="nofollow">
             <Icon name="menu" />
             {frame.words.more}
           </a>

@@ -96,7 +96,10 @@ export function startRouter(owns: (path: string) => boolean): void {
     event.preventDefault()
     navigate(link.pathname + link.search)
   })
-  addEventListener('popstate', () => move('pop'))
+  addEventListener('popstate', () => {
+    // A jump within the page (skip link) is the browser's own business.
+    if (location.pathname + location.search !== here().href) move('pop')
+  })
   let resting: ReturnType<typeof setTimeout> | undefined
   addEventListener(
     'scroll',

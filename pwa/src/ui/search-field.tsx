@@ -60,7 +60,6 @@ export function SearchField({ label, placeholder, submit, clear, action, value =
       <input
         id={id}
         ref={field}
-        class="kern-form-input__input"
         type="search"
         name="q"
         enterkeyhint="search"

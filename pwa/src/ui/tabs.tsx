@@ -52,7 +52,7 @@ export function TopNavigation({ tabs, path, words }: Props) {
               </li>
             ))}
             <li>
-              <a class="top-tab top-more" href="/mehr" aria-current={path === '/mehr' ? 'page' : undefined}>
+              <a class="top-tab top-more" href="/mehr" rel="nofollow" aria-current={path === '/mehr' ? 'page' : undefined}>
                 <Icon name="menu" size={20} />
                 {words.more}
               </a>

@@ -11,7 +11,7 @@ interface Props {
 
 export function UpdateCard({ words, onApply, onLater }: Props) {
   return (
-    <section class="update card" role="status" aria-label={words.title}>
+    <section class="update card" aria-label={words.title}>
       <Icon name="refresh" />
       <div>
         <h2>{words.title}</h2>
