@@ -54,6 +54,15 @@ def run(port: int, requests: list[bytes], seconds: float, folder: Path) -> Load:
     return _wrk(port, requests, seconds, folder) if WRK else _own(port, requests, seconds)
 
 
+def warm(port: int, requests: list[bytes]) -> None:
+    """Ask for everything on many new connections, so that each process of the server has seen each request."""
+    for _ in range(CONNECTIONS // 2):
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            for request in requests:
+                connection.sendall(request)
+                _answer(connection)
+
+
 def _wrk(port: int, requests: list[bytes], seconds: float, folder: Path) -> Load:
     script = folder / "requests.lua"
     quoted = ", ".join('"' + "".join(f"\\{byte:03d}" for byte in request) + '"' for request in requests)

@@ -23,7 +23,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.content import fill, host
-from tests.bench.load import CONNECTIONS, WRK, Load, request_bytes, run
+from tests.bench.load import CONNECTIONS, WRK, Load, request_bytes, run, warm
 
 ROOT = Path(__file__).resolve().parents[2]
 PATH = "/api/v1/news"
@@ -161,6 +161,8 @@ def main() -> None:
             tool = "wrk" if WRK else "own client (install wrk for sharper figures)"
             length = f"{options.rounds} rounds of {options.seconds:g} s each"
             print(f"{length}, {CONNECTIONS} connections, {os.cpu_count()} cores, load: {tool}")
+            for each in all_of_them:
+                warm(each.port, each.requests)
             for turn in range(-1, options.rounds):
                 for each in all_of_them if turn % 2 else reversed(all_of_them):
                     each.measure(options.seconds if turn >= 0 else 1, folder)
