@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from backend import media
 from backend.db import current_tenant_id, db
-from backend.demo.pictures import CREDIT, draw, light_colours
+from backend.demo.pictures import CREDIT, draw
 from backend.demo.stories import CATEGORIES, Story, read_stories
 from backend.jobs import transaction
 from backend.media import Accepted
@@ -32,7 +32,7 @@ def plant_news(slug: str) -> int:
     known = set(db.session.scalars(select(NewsItem.guid).where(NewsItem.guid.startswith(MARK))))
     local = now.astimezone(ZoneInfo("Europe/Berlin"))
     missing = [story for story in read_stories(slug, tenant.name, local) if MARK + story.key not in known]
-    colours = light_colours(theme_of(tenant.config).css)
+    colours = theme_of(tenant.config).light
     db.session.rollback()
     if not missing:
         return 0

@@ -47,6 +47,7 @@ def import_feeds(slug: str | None, key: str | None) -> None:
 @with_appcontext
 def sources(slug: str | None) -> None:
     """Show the state of all feeds."""
+    shown = 0
     for tenant in _tenants(slug):
         with scope(_app(), tenant.id, write=False):
             items = select(func.count(NewsItem.id)).where(NewsItem.source_id == NewsSource.id).scalar_subquery()
@@ -61,12 +62,15 @@ def sources(slug: str | None) -> None:
                     items.label("items"),
                 ).order_by(NewsSource.key)
             ).all()
+        shown += len(rows)
         for row in rows:
             click.echo(f"{tenant.slug}  {row.key}  {_state(row.active, row.last_run_at, row.last_error)}  {row.url}")
             run, success = _moment(row.last_run_at), _moment(row.last_success_at)
             click.echo(f"    items {row.items}, last run {run}, last success {success}")
             if row.last_error:
                 click.echo(f"    last error: {row.last_error}")
+    if not shown:
+        click.echo("No feeds. A tenant file names them under [[news.sources]].")
 
 
 def _app() -> Flask:

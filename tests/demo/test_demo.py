@@ -10,12 +10,13 @@ from flask import Flask
 from sqlalchemy import select
 
 from backend.db import db
-from backend.demo.pictures import ART, draw, light_colours
+from backend.demo.pictures import ART, draw
 from backend.demo.stories import CATEGORIES, CONTENT, read_stories
 from backend.jobs import scope
 from backend.news.models import NewsItem
 from backend.publishing import Status
 from backend.tenants.models import Tenant
+from backend.tenants.theme import compile_theme
 from backend.text import clean_html, plain
 from tests.conftest import TenantClient, client_of
 from tests.factories import make_tenant, tenant_id
@@ -89,8 +90,7 @@ def test_dates_in_the_stories_lie_ahead_on_the_right_weekday() -> None:
 
 
 def test_drawings_take_the_colours_of_the_municipality() -> None:
-    colours = light_colours("html:root{--a-sky:#112233;}@media (prefers-color-scheme:dark){:root{--a-sky:#000000}}")
-    assert colours["--a-sky"] == "#112233"
-    assert draw("road", colours) != draw("road", light_colours(""))
+    usual, own = compile_theme().light, compile_theme("#5a1e5a").light
+    assert draw("road", usual) != draw("road", own)
     for path in ART.glob("*.svg"):
-        assert set(re.findall(r"var\((--a-[a-z0-9]+)\)", path.read_text())) <= colours.keys()
+        assert set(re.findall(r"var\((--a-[a-z0-9]+)\)", path.read_text())) <= usual.keys()
