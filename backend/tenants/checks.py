@@ -51,7 +51,7 @@ def check_identity(data: Data, absent: Iterable[str]) -> Found:
             ("ars",),
             f'"{data["ars"]}" does not fit ags "{ags}": the first 5 and last 3 digits must be the same. Correct one.',
         )
-    yield from _check_place(data)
+    yield from _check_place(data, absent if known else ())
 
 
 def _unknown_ags(ags: str) -> str:
@@ -64,9 +64,9 @@ def _unknown_ags(ags: str) -> str:
     )
 
 
-def _check_place(data: Data) -> Found:
+def _check_place(data: Data, absent: Iterable[str]) -> Found:
     for one, two in (("latitude", "longitude"), ("longitude", "latitude")):
-        if one in data and two not in data:
+        if one in data and two in absent:
             yield (one,), f"stands alone. Write {two} as well, or remove {one}."
     box = data.get("bbox")
     if box and not (box[0] < box[2] and box[1] < box[3]):

@@ -64,12 +64,15 @@ class Plan:
 def check(path: Path) -> Plan:
     """Read, check and compile a tenant file. Raises BadFile with every mistake, OSError when it cannot be opened."""
     reading = read(path.read_bytes())
+    if reading.findings and not reading.data:
+        raise BadFile(path, reading.findings)
     found: list[tuple[Place, str]] = []
     try:
         data = TenantFileSchema().load(reading.data)
     except ValidationError as error:
         data = error.valid_data if isinstance(error.valid_data, dict) else {}
         found = list(_flat(cast(Mapping[str | int, Any], error.messages), ()))
+        _drop_torn_lists(data, found)
     absent = [key for key in TenantFileSchema().fields if key not in reading.data and key not in reading.lost]
     found += checks.check_identity(data, absent)
     found += checks.check_hosts(data)
@@ -211,6 +214,17 @@ def _flat(messages: Mapping[str | int, Any], path: Place) -> Iterator[tuple[Plac
             yield from _flat(value, here)
         else:
             yield here, str(value[0])
+
+
+def _drop_torn_lists(data: Row, found: list[tuple[Place, str]]) -> None:
+    """marshmallow leaves bad entries out of a list, so the others would be checked under the wrong number."""
+    for path, _message in found:
+        if isinstance(path[-1], int):
+            holder: Any = data
+            for part in path[:-2]:
+                holder = holder.get(part, {}) if isinstance(holder, dict) else {}
+            if isinstance(holder, dict):
+                holder.pop(path[-2], None)
 
 
 def _worded(found: list[tuple[Place, str]], reading: Reading) -> Iterator[Finding]:

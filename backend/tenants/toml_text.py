@@ -14,6 +14,8 @@ from backend.tenants.locate import Lines
 PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 PAIR = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=\s*(.*?)\s*$")
 HEADER = re.compile(r"\s*\[")
+LIST = re.compile(r"\s*[A-Za-z0-9_.\"'-]+\s*=\s*\[")
+LIST_ERRORS = ("Unclosed array", "Invalid value")
 SECTION = re.compile(r"\s*\[{1,2}\s*([A-Za-z0-9_. -]+?)\s*\]")
 WORD = re.compile(r"\s*([^\s=:#\[\]]+)")
 CURLY = "“”„‟«»"
@@ -74,8 +76,8 @@ def _faulty_lines(error: str, rows: list[str]) -> tuple[int, int]:
     if error.startswith(("Unterminated string", 'Expected "\'"')) and at_end:
         opened = [number for number, text in enumerate(rows) if text.count('"""') % 2 or text.count("'''") % 2]
         return (opened[-1], len(rows)) if opened else (row, row + 1)
-    if error.startswith("Unclosed array"):
-        return _open_list(rows, row)
+    if error.startswith(LIST_ERRORS) and (torn := _open_list(rows, row)):
+        return torn
     if HEADER.match(rows[row]) or error.startswith("Cannot declare"):
         while row and not HEADER.match(rows[row]):
             row -= 1
@@ -94,15 +96,22 @@ def _last_filled(rows: list[str]) -> int:
     return max((number for number, text in enumerate(rows) if text.strip()), default=0)
 
 
-def _open_list(rows: list[str], row: int) -> tuple[int, int]:
+def _open_list(rows: list[str], row: int) -> tuple[int, int] | None:
+    """The rows of a list that is still open in this row; None when there is none."""
     start = row
-    while start and not re.match(r"\s*[A-Za-z0-9_.\"'-]+\s*=\s*\[", rows[start]):
+    while start and not PAIR.match(rows[start]) and not HEADER.match(rows[start]):
         start -= 1
+    if start == row and start and not LIST.match(rows[row]):
+        start -= 1
+        while start and not PAIR.match(rows[start]) and not HEADER.match(rows[start]):
+            start -= 1
+    if not LIST.match(rows[start]):
+        return None
     for number in range(start, len(rows)):
         if number > start and (PAIR.match(rows[number]) or HEADER.match(rows[number])):
             return start, number
         if rows[number].split("#")[0].rstrip().endswith("]"):
-            return start, number + 1
+            return (start, number + 1) if number >= row else None
     return start, len(rows)
 
 
@@ -128,8 +137,9 @@ def _words(error: str, text: str, key: str, value: str) -> str:
         return f"the section {text.strip()} stands twice. Put its lines together under one."
     if error.startswith(("Cannot overwrite", "Duplicate inline")):
         return "this key stands twice. Remove one of the two lines."
-    if error.startswith("Unclosed array"):
-        return f'the list is not complete. Write {key} = ["one", "two"]: a comma between entries, ] at the end.'
+    if error.startswith(LIST_ERRORS) and LIST.match(text):
+        cure = "quotation marks, a comma between entries, ] at the end"
+        return f'the list cannot be read. Write {key} = ["one", "two"]: {cure}.'
     if error.startswith("Unclosed inline table"):
         return 'the { … } is not complete. Write it on one line: { brand = "#0a4e40", motif = "forest" }.'
     if HEADER.match(text):
