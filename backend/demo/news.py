@@ -40,7 +40,7 @@ def plant_news(slug: str) -> int:
     names = dict.fromkeys(story.picture for story in missing if story.picture)
     pictures = {name: media.accept(draw(name, colours)) for name in names}
     with transaction():
-        for story in missing:
+        for story in reversed(missing):
             _plant(story, pictures, now)
         bump()
     return len(missing)

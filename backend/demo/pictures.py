@@ -9,7 +9,7 @@ import resvg_py
 
 ART = Path(__file__).parent / "art"
 WIDTH = 1600
-CREDIT = "Zeichnung: Smart Village App"
+CREDIT = "Smart Village App"
 _USE = re.compile(r"var\((--a-[a-z0-9]+)\)")
 
 

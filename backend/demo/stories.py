@@ -72,7 +72,7 @@ def _story(raw: dict[str, Any], name: str, now: datetime) -> Story:
 
     begins = now + timedelta(days=raw["begins_in_days"]) if "begins_in_days" in raw else None
     ends = now + timedelta(days=raw["ends_in_days"]) if "ends_in_days" in raw else None
-    published = now - timedelta(hours=raw.get("hours_ago", 0))
+    published = _in_office_hours(now - timedelta(hours=raw.get("hours_ago", 0)))
     return Story(
         key=raw["key"],
         title=fill(raw["title"]),
@@ -87,6 +87,14 @@ def _story(raw: dict[str, Any], name: str, now: datetime) -> Story:
         begins_at=begins,
         ends_at=ends,
     )
+
+
+def _in_office_hours(moment: datetime) -> datetime:
+    """The last quarter of an hour before this moment at which somebody in a town hall might have written it."""
+    moment = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
+    if moment.hour < 7:
+        moment = (moment - timedelta(days=1)).replace(hour=18)
+    return moment.replace(hour=min(moment.hour, 18))
 
 
 def _day(match: re.Match[str], today: date) -> date:

@@ -89,6 +89,17 @@ def test_dates_in_the_stories_lie_ahead_on_the_right_weekday() -> None:
     assert "Am Samstag, 5. Dezember spielen" in found["burgkonzert"].teaser
 
 
+@pytest.mark.parametrize("hour", range(24))
+def test_nobody_writes_news_at_night(hour: int) -> None:
+    now = NOW.replace(hour=hour, minute=59)
+    shown = [
+        story for story in read_stories("bad-belzig", "Bad Belzig", now) if not story.begins_at and not story.draft
+    ]
+    assert all(7 <= story.published_at.hour <= 18 for story in shown)
+    assert all(story.published_at <= now for story in shown)
+    assert shown[0].key == "strasse"
+
+
 def test_drawings_take_the_colours_of_the_municipality() -> None:
     usual, own = compile_theme().light, compile_theme("#5a1e5a").light
     assert draw("road", usual) != draw("road", own)
