@@ -15,9 +15,7 @@ from backend.errors import ProblemApi, init_errors
 from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
-from backend.news import planting as news_planting
 from backend.news import routes as news_routes
-from backend.pages import planting as pages_planting
 from backend.pages import routes as pages_routes
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
@@ -56,7 +54,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     for border in UNDOCUMENTED:
         app.register_blueprint(border)
     app.extensions["sva.municipality"] = load_profile
-    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART)
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     init_jobs(app, settings)
     cli.init_cli(app)

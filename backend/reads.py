@@ -9,6 +9,7 @@ the next moment at which something scheduled begins or ends: it dies by itself.
 
 import gzip
 import hashlib
+import re
 import threading
 import time
 import uuid
@@ -32,6 +33,7 @@ Headers = list[tuple[str, str]]
 ENVIRON_KEY = "sva.read"
 SESSION_COOKIE_MARK = "sid="
 MIN_COMPRESSED = 400
+COMPRESSIBLE = re.compile(r"text/|application/(json|manifest\+json|atom\+xml|rss\+xml|xml)|image/svg")
 
 
 class ContentVersion(Model):
@@ -181,7 +183,8 @@ def _no_write(_data: bytes) -> object:
 
 
 def _finish(body: bytes, headers: Headers, encoding: str, valid_until: float | None) -> Entry:
-    if len(body) < MIN_COMPRESSED:
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    if len(body) < MIN_COMPRESSED or not COMPRESSIBLE.match(kind):
         encoding = "identity"
     if encoding == "br":
         body = brotli.compress(body, quality=4)

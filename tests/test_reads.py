@@ -213,3 +213,9 @@ def test_entity_tags_compare_weakly() -> None:
     assert matches('W/"a", "b"', '"a"')
     assert matches("*", '"a"')
     assert not matches('"ab"', '"a"')
+
+
+def test_what_is_packed_already_is_not_packed_again(client: TenantClient) -> None:
+    icon = client.get("/icons/icon-192.png", headers={"Accept-Encoding": "br"})
+    assert icon.data.startswith(b"\x89PNG")
+    assert "Content-Encoding" not in icon.headers
