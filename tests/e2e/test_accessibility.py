@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import PHONE, first_article, install_worker, settle, visit
+from tests.e2e.conftest import PHONE, first_article, install_worker, lose_network, settle, visit
 from tests.e2e.server import ROOT, Server
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
@@ -80,7 +80,7 @@ def test_axe_finds_nothing_without_a_network(scheme: Any, browser: Browser, serv
     visit(page, server.url("/"))
     install_worker(page)
     path = first_article(server)
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
     assert findings(page) == []

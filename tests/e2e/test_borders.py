@@ -4,9 +4,9 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, Response, expect
+from playwright.sync_api import Page, Request, Response, expect
 
-from tests.e2e.conftest import Complaints, first_article, install_worker, settle, visit
+from tests.e2e.conftest import Complaints, first_article, install_worker, lose_network, settle, visit
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import SCREENS
 
@@ -65,7 +65,7 @@ def test_a_first_visit_stays_within_the_budgets(page: Page, server: Server) -> N
     assert {kind: size for kind, size in sent.items() if size > BUDGETS[kind]} == {}
 
 
-def test_two_municipalities_share_nothing_on_the_device(page: Page, context: BrowserContext, server: Server) -> None:
+def test_two_municipalities_share_nothing_on_the_device(page: Page, server: Server) -> None:
     visit(page, server.url("/mehr"))
     page.get_by_text("Dunkel", exact=True).click()
     visit(page, server.url("/"))
@@ -76,7 +76,7 @@ def test_two_municipalities_share_nothing_on_the_device(page: Page, context: Bro
     assert page.locator("h1").inner_text() != belzig
     assert page.locator("html").get_attribute("data-kern-theme") is None
     assert page.evaluate("Object.keys(localStorage)") == []
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     settle(page)
     assert page.locator("h1").inner_text() != belzig

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import first_article, install_worker, settle, visit
+from tests.e2e.conftest import first_article, install_worker, lose_network, settle, visit
 from tests.e2e.server import Server
 
 STAND = re.compile(r"Stand: heute, \d{1,2}:\d{2}")
@@ -18,39 +18,37 @@ def picture_is_drawn(page: Page) -> bool:
     )
 
 
-def test_after_one_visit_the_app_starts_without_a_network(page: Page, context: BrowserContext, server: Server) -> None:
+def test_after_one_visit_the_app_starts_without_a_network(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     heading = page.locator("h1").inner_text()
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     settle(page)
     assert page.locator("h1").inner_text() == heading
     expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
 
 
-def test_without_a_network_the_app_keeps_the_towns_colours(page: Page, context: BrowserContext, server: Server) -> None:
+def test_without_a_network_the_app_keeps_the_towns_colours(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     colour = "getComputedStyle(document.documentElement).getPropertyValue('--kern-color-action-default')"
     online = page.evaluate(colour)
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     settle(page)
     assert online
     assert page.evaluate(colour) == online
 
 
-def test_an_article_that_was_read_is_read_again_without_a_network_picture_included(
-    page: Page, context: BrowserContext, server: Server
-) -> None:
+def test_an_article_that_was_read_is_read_again_without_a_network_picture_included(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     path = first_article(server)
     visit(page, server.url(path))
     assert picture_is_drawn(page)
     title, text = page.locator("h1").inner_text(), page.locator(".prose").inner_text()
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     settle(page)
     assert (page.locator("h1").inner_text(), page.locator(".prose").inner_text()) == (title, text)
@@ -58,32 +56,44 @@ def test_an_article_that_was_read_is_read_again_without_a_network_picture_includ
     expect(page.get_by_text(STAND)).to_be_visible()
 
 
-def test_a_picture_survives_in_another_size(page: Page, context: BrowserContext, server: Server) -> None:
+def test_the_very_first_page_is_kept_although_it_came_before_the_worker(page: Page, server: Server) -> None:
+    visit(page, server.url(first_article(server)))
+    assert picture_is_drawn(page)
+    install_worker(page)
+    page.wait_for_function("caches.open('sv-media').then((kept) => kept.keys()).then((keys) => keys.length > 0)")
+    lose_network(page)
+    page.reload()
+    settle(page)
+    expect(page.locator(".prose")).to_be_visible()
+    assert picture_is_drawn(page)
+
+
+def test_a_picture_survives_in_another_size(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     visit(page, server.url(first_article(server)))
     assert picture_is_drawn(page)
-    context.set_offline(True)
+    lose_network(page)
     page.set_viewport_size({"width": 1400, "height": 900})
     page.reload()
     settle(page)
     assert picture_is_drawn(page)
 
 
-def test_an_article_never_opened_says_so(page: Page, context: BrowserContext, server: Server) -> None:
+def test_an_article_never_opened_says_so(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     path = first_article(server)
-    context.set_offline(True)
+    lose_network(page)
     page.goto(server.url(path))
     expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
 
 
-def test_a_list_opened_without_a_network_tells_its_age(page: Page, context: BrowserContext, server: Server) -> None:
+def test_a_list_opened_without_a_network_tells_its_age(page: Page, server: Server) -> None:
     visit(page, server.url("/aktuelles"))
     install_worker(page)
     rows = page.locator(".news-list li").count()
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     settle(page)
     assert rows > 3
@@ -94,7 +104,7 @@ def test_a_list_opened_without_a_network_tells_its_age(page: Page, context: Brow
 def test_when_the_network_returns_the_note_goes_by_itself(page: Page, context: BrowserContext, server: Server) -> None:
     visit(page, server.url("/aktuelles"))
     install_worker(page)
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
     context.set_offline(False)
@@ -113,7 +123,7 @@ def test_a_failing_server_does_not_take_the_article_away(page: Page, server: Ser
     expect(page.get_by_text(STAND)).to_be_visible()
 
 
-def test_an_article_that_was_withdrawn_leaves_the_device(page: Page, context: BrowserContext, server: Server) -> None:
+def test_an_article_that_was_withdrawn_leaves_the_device(page: Page, server: Server) -> None:
     path = first_article(server)
     visit(page, server.url(path))
     problem = '{"type":"urn:sva:problem:not-found","code":"not-found","title":"x","status":404}'
@@ -125,7 +135,7 @@ def test_an_article_that_was_withdrawn_leaves_the_device(page: Page, context: Br
     expect(page.get_by_role("heading", name="Diese Nachricht gibt es nicht mehr")).to_be_visible()
     install_worker(page)
     page.unroute_all()
-    context.set_offline(True)
+    lose_network(page)
     page.reload()
     expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
 
@@ -141,17 +151,15 @@ def test_a_device_without_a_store_still_reads_the_news(page: Page, server: Serve
 
 
 @pytest.mark.parametrize("path", ["/aktuelles", "/mehr", "/mehr/gemeinden", "/seiten/impressum"])
-def test_pages_of_the_app_have_their_code_on_the_device(
-    path: str, page: Page, context: BrowserContext, server: Server
-) -> None:
+def test_pages_of_the_app_have_their_code_on_the_device(path: str, page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
-    context.set_offline(True)
+    lose_network(page)
     page.goto(server.url(path))
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_forgetting_leaves_no_news_on_the_device(page: Page, context: BrowserContext, server: Server) -> None:
+def test_forgetting_leaves_no_news_on_the_device(page: Page, server: Server) -> None:
     visit(page, server.url("/"))
     install_worker(page)
     path = first_article(server)
@@ -163,6 +171,6 @@ def test_forgetting_leaves_no_news_on_the_device(page: Page, context: BrowserCon
     expect(page.get_by_text("Daten auf diesem Gerät gelöscht")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage)") == []
     assert page.evaluate("caches.has('sv-media')") is False
-    context.set_offline(True)
+    lose_network(page)
     page.goto(server.url(path))
     expect(page.get_by_role("heading", name="Noch nicht geladen")).to_be_visible()
