@@ -77,7 +77,10 @@ def get(
         answer, location = _get_once(target, max_bytes, deadline, headers or {}, allow)
         if location is None:
             return answer
-        url = urljoin(target.url, location)
+        try:
+            url = urljoin(target.url, location)
+        except ValueError as error:
+            raise Refused("The redirect leads to an unreadable address.") from error
     raise OutboundError(f"More than {MAX_REDIRECTS} redirects.")
 
 

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import nh3
+
 from backend.text import plain, shorten
 
 MAX_CANDIDATES = 3
@@ -30,13 +32,13 @@ class PictureLink:
 def find_pictures(raw: Any, content: str, base: str) -> list[PictureLink]:
     """The candidates of an entry in the order in which they should be tried: attached, Media RSS, first in the text."""
     in_text = _images(content)
-    described = {urljoin(base, image["src"]): image["alt"] for image in reversed(in_text) if image["alt"]}
+    described = {_absolute(base, image["src"]): image["alt"] for image in reversed(in_text) if image["alt"]}
     alternative = plain(str(raw.get("media_alternative") or ""))
     credit = next((plain(str(part.get("content") or "")) for part in raw.get("media_credit") or []), "")
     found: dict[str, PictureLink] = {}
     for address, own in _addresses(raw, in_text):
-        url = urljoin(base, address.strip())
-        if urlsplit(url).scheme in ("http", "https") and len(url) <= URL:
+        url = _absolute(base, address)
+        if url.startswith(("http://", "https://")) and len(url) <= URL:
             alt = described.get(url, "") or (alternative if own else "")
             found.setdefault(url, PictureLink(url, shorten(alt, ALT), (shorten(credit, CREDIT) if own else "") or None))
     return list(found.values())[:MAX_CANDIDATES]
@@ -56,6 +58,13 @@ def _addresses(raw: Any, in_text: list[dict[str, str]]) -> Iterator[tuple[str, b
         yield image["src"], False
 
 
+def _absolute(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:  # "http://[": not an address
+        return ""
+
+
 def _is_picture(link: Any) -> bool:
     kind = str(link.get("type") or "")
     if kind:
@@ -72,7 +81,8 @@ def _number(value: object) -> int:
 
 def _images(content: str) -> list[dict[str, str]]:
     reader = _ImageReader()
-    reader.feed(content)
+    # Through the sanitiser first: Python's parser gives up on broken markup, browsers and nh3 do not.
+    reader.feed(nh3.clean(content, tags={"img"}, attributes={"img": {"src", "data-src", "alt", "width", "height"}}))
     return reader.found
 
 

@@ -71,7 +71,11 @@ def read_feed(body: bytes, url: str, content_type: str | None, limit: int) -> Fe
     headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
     # A stream, never bytes: feedparser would take short bytes for the name of a local file.
     stream = io.BytesIO(_MEDIA_DESCRIPTION.sub(rb"<\1media:alternative", body))
-    parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    # What a foreign server sends can trip the parser anywhere; it must not stop the other feeds.
+    except Exception as error:
+        raise UnreadableFeed("The answer cannot be read as a feed.") from error
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableFeed("The answer is not an RSS or Atom feed.")
     malformed = bool(parsed.bozo) and not isinstance(
@@ -80,13 +84,16 @@ def read_feed(body: bytes, url: str, content_type: str | None, limit: int) -> Fe
     entries = list(parsed.entries)
     if malformed:
         # A feed that breaks off: its last entry would replace a whole text by half of one.
-        text = body.decode(parsed.get("encoding") or "utf-8", "replace")
-        entries = entries[: len(_ENTRY_END.findall(text))]
+        entries = entries[: len(_ENTRY_END.findall(_decoded(body, parsed.get("encoding"))))]
     repeated = _ambiguous_ids(entries)
     found: dict[str, Entry] = {}
     skipped = 0
     for raw in entries[:limit]:
-        entry = _read_entry(raw, url, repeated)
+        try:
+            entry = _read_entry(raw, url, repeated)
+        # Entries are a stranger's input to five parsers: one that trips them is left out, the others come in.
+        except Exception:
+            entry = None
         if entry is None:
             skipped += 1
         else:
@@ -124,6 +131,13 @@ def _read_entry(raw: Any, url: str, repeated: set[str]) -> Entry | None:
         tags=tuple(plain(str(tag.get("label") or tag.get("term") or "")) for tag in raw.get("tags", [])[:20]),
         pictures=tuple(find_pictures(raw, f"{content} {summary}", base or url)),
     )
+
+
+def _decoded(body: bytes, encoding: object) -> str:
+    try:
+        return body.decode(str(encoding or "utf-8"), "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
 
 
 def _content(raw: Any) -> tuple[str, str | None]:
@@ -165,7 +179,11 @@ def _guid(raw: Any, link: str | None, title: str, published: datetime | None, re
 
 def _web_address(value: object) -> str | None:
     address = legal(str(value or "")).strip()
-    return address if address.startswith(("http://", "https://")) and len(address) <= URL else None
+    try:
+        usable = urlsplit(address).scheme in ("http", "https") and bool(urlsplit(address).hostname)
+    except ValueError:
+        return None
+    return address if usable and len(address) <= URL else None
 
 
 def _digest(text: str) -> str:

@@ -226,3 +226,16 @@ def test_the_hash_changes_with_what_we_show_and_not_with_the_date() -> None:
 
 def test_links_are_compared_without_what_does_not_matter() -> None:
     assert normal_link("http://www.A.example/b/?utm_medium=x&id=3#c") == normal_link("https://a.example/b?id=3")
+
+
+def test_unreadable_addresses_do_not_lose_the_entry() -> None:
+    entry = only(
+        "<title>A</title><link>http://[kaputt</link><description><![CDATA[<a href='http://[x'>y</a>"
+        "<img src='http://[z'>]]></description><enclosure url='http://[' type='image/jpeg' length='1'/>"
+    )
+    assert (entry.title, entry.link, entry.pictures) == ("A", None, ())
+
+
+def test_broken_markup_in_a_text_does_not_lose_its_picture() -> None:
+    entry = only("<title>A</title><description>&lt;p&gt;x&lt;![CD y&lt;/p&gt;&lt;img src='/a.jpg'&gt;</description>")
+    assert [picture.url for picture in entry.pictures] == ["https://stadt.example/a.jpg"]
