@@ -70,8 +70,9 @@ def _story(raw: dict[str, Any], name: str, now: datetime) -> Story:
     def fill(text: str) -> str:
         return _PLACEHOLDER.sub(lambda match: name if match[4] else _in_words(_day(match, now.date())), text)
 
-    begins = now + timedelta(days=raw["begins_in_days"]) if "begins_in_days" in raw else None
-    ends = now + timedelta(days=raw["ends_in_days"]) if "ends_in_days" in raw else None
+    whole = now.replace(minute=0, second=0, microsecond=0)
+    begins = whole.replace(hour=8) + timedelta(days=raw["begins_in_days"]) if "begins_in_days" in raw else None
+    ends = whole.replace(hour=18) + timedelta(days=raw["ends_in_days"]) if "ends_in_days" in raw else None
     published = _in_office_hours(now - timedelta(hours=raw.get("hours_ago", 0)))
     return Story(
         key=raw["key"],

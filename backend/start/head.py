@@ -29,6 +29,7 @@ class Head:
     image: tuple[str, int, int, str] | None = None
     data: dict[str, Any] | None = field(default=None)
     robots: str | None = None
+    feed: bool = False
 
 
 def render(shell: str, head: Head, theme_url: str, language: str) -> str:
@@ -55,6 +56,9 @@ def _tags(head: Head) -> str:
         _meta("property", "og:locale", "de_DE"),
         _meta("name", "twitter:card", "summary_large_image" if head.image else "summary"),
     ]
+    if head.feed:
+        title = html.escape(f"Aktuelles: {head.site_name}")
+        lines.append(f'<link rel="alternate" type="application/atom+xml" href="/feeds/news.atom" title="{title}">')
     if head.image:
         url, width, height, alt = head.image
         lines += [_meta("property", "og:image", url), _meta("property", "og:image:width", str(width))]

@@ -50,7 +50,8 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
         f"Nachrichten und Service: {tenant['kind']} {tenant['name']}. Kostenlos, ohne Anmeldung, auch ohne Netz."
     )
     data = _publisher(tenant) if title is None else None
-    return _head(path, title, description, tenant, theme, data=data, robots="noindex" if path in UNINDEXED else None)
+    robots = "noindex" if path in UNINDEXED else None
+    return _head(path, title, description, tenant, theme, data=data, robots=robots, feed="news" in modules)
 
 
 def missing_head(path: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
@@ -78,7 +79,7 @@ def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: d
         image = (tenant["origin"] + picture["src"], picture["width"], picture["height"], picture["alt"])
         data["image"] = image[0]
     description = item["teaser"] or shorten(plain(item["body"]), DESCRIPTION_LENGTH)
-    return _head(path, item["title"], description, tenant, theme, kind="article", image=image, data=data)
+    return _head(path, item["title"], description, tenant, theme, kind="article", image=image, data=data, feed=True)
 
 
 def _publisher(tenant: dict[str, Any]) -> dict[str, Any]:

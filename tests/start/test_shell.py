@@ -53,6 +53,7 @@ def test_an_article_names_title_teaser_date_and_publisher(client: TenantClient, 
     text = client.get(f"/aktuelles/{item}").text
     assert "<title>Brücke &lt;gesperrt&gt; &amp; saniert · Alpha</title>" in text
     assert '<meta property="og:type" content="article">' in text
+    assert '<link rel="alternate" type="application/atom+xml" href="/feeds/news.atom" title="Aktuelles: Alpha">' in text
     assert '<meta property="og:description" content="Der &quot;alte&quot; Weg bleibt offen.">' in text
     assert f'<link rel="canonical" href="http://alpha.localhost:8000/aktuelles/{item}">' in text
     data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
