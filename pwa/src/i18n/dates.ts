@@ -22,15 +22,15 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   return found
 }
 
-/** Calendar day in Berlin as a count of days, so that "yesterday" is right across clock changes. */
-function dayNumber(moment: Date): number {
-  const parts = format('en', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(moment)
+/** A moment as the clocks of Berlin show it. One formatter for all: making one is what costs on a slow phone. */
+function berlin(moment: Date): { year: number; day: number; hour: number; minute: number } {
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const parts = format('en', options).formatToParts(moment)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  return Math.round(Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000)
-}
-
-function year(moment: Date): string {
-  return format('en', { year: 'numeric' }).format(moment)
+  const year = part('year')
+  // Days are counted, so that "yesterday" is right across clock changes.
+  const day = Math.round(Date.UTC(year, part('month') - 1, part('day')) / 86_400_000)
+  return { year, day, hour: part('hour'), minute: part('minute') }
 }
 
 function glue(text: string): string {
@@ -39,11 +39,10 @@ function glue(text: string): string {
 
 /** "8:30 Uhr", "20 Uhr"; English "8:30". */
 export function clock(moment: Date, language: Language, round = false): string {
-  const parts = format(language, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment)
-  const hour = String(Number(parts.find((each) => each.type === 'hour')?.value))
-  const minute = parts.find((each) => each.type === 'minute')?.value ?? '00'
-  if (language === 'en') return `${hour}:${minute}`
-  return round && minute === '00' ? `${hour}${nbsp}Uhr` : `${hour}:${minute}${nbsp}Uhr`
+  const { hour, minute } = berlin(moment)
+  const time = `${hour}:${String(minute).padStart(2, '0')}`
+  if (language === 'en') return time
+  return round && minute === 0 ? `${hour}${nbsp}Uhr` : `${time}${nbsp}Uhr`
 }
 
 /** "9. Juni 2026". */
@@ -53,13 +52,18 @@ export function longDay(moment: Date, language: Language): string {
 
 /** "Sonntag, 7. Juni", in another year "7. Juni 2025". */
 export function weekday(moment: Date, now: Date, language: Language): string {
-  if (year(moment) !== year(now)) return longDay(moment, language)
+  if (berlin(moment).year !== berlin(now).year) return longDay(moment, language)
   return glue(format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(moment))
 }
 
 /** "9. Juni 2026, 8:30 Uhr". */
 export function fullMoment(moment: Date, language: Language): string {
   return `${longDay(moment, language)}, ${clock(moment, language)}`
+}
+
+/** Whole days from `now` to `moment` by the calendar of Berlin. */
+function distance(moment: Date, now: Date): number {
+  return berlin(moment).day - berlin(now).day
 }
 
 const near: Record<Language, Record<string, string>> = {
@@ -69,29 +73,30 @@ const near: Record<Language, Record<string, string>> = {
 
 /** The day as people say it: "Heute", "Gestern", "Morgen", else weekday and date. */
 export function dayInWords(moment: Date, now: Date, language: Language): string {
-  return near[language][String(dayNumber(moment) - dayNumber(now))] ?? weekday(moment, now, language)
+  return near[language][String(distance(moment, now))] ?? weekday(moment, now, language)
 }
 
 /** Date of a news item in a list: "Heute, 8:30 Uhr", "Gestern, 16:00 Uhr", "Sonntag, 7. Juni". */
 export function newsMoment(moment: Date, now: Date, language: Language): string {
-  const distance = dayNumber(moment) - dayNumber(now)
+  const days = distance(moment, now)
   const day = dayInWords(moment, now, language)
-  return distance === 0 || distance === -1 ? `${day}, ${clock(moment, language)}` : day
+  return days === 0 || days === -1 ? `${day}, ${clock(moment, language)}` : day
 }
 
 /** End of something: "heute, 20 Uhr", "Mittwoch, 20. Juni, 20 Uhr"; an end at midnight is the day before. */
 export function endInWords(moment: Date, now: Date, language: Language): string {
-  const midnight = format('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment) === '00:00'
+  const { hour, minute } = berlin(moment)
+  const midnight = hour === 0 && minute === 0
   const last = midnight ? new Date(moment.getTime() - 60_000) : moment
-  const day = lower(dayInWords(last, now, language), dayNumber(last) - dayNumber(now))
+  const day = lower(dayInWords(last, now, language), distance(last, now))
   return midnight ? day : `${day}, ${clock(last, language, true)}`
 }
 
 /** Age of a copy: "heute, 14:05 Uhr", "gestern, 9:12 Uhr", "Sonntag, 7. Juni, 18:00 Uhr". */
 export function asOf(moment: Date, now: Date, language: Language): string {
-  return `${lower(dayInWords(moment, now, language), dayNumber(moment) - dayNumber(now))}, ${clock(moment, language)}`
+  return `${lower(dayInWords(moment, now, language), distance(moment, now))}, ${clock(moment, language)}`
 }
 
-function lower(day: string, distance: number): string {
-  return Math.abs(distance) <= 1 ? day.toLowerCase() : day
+function lower(day: string, days: number): string {
+  return Math.abs(days) <= 1 ? day.toLowerCase() : day
 }

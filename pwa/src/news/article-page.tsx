@@ -88,7 +88,7 @@ function Head({ item, boot }: { item: NewsListItem; boot: Bootstrap }) {
     <>
       <p class="kicker">
         {item.category && <span lang={tenant.language}>{item.category.name}</span>}
-        {tenant.demo && <span class="badge">{t.article.demo}</span>}
+        {tenant.demo && item.source_name === null && <span class="badge">{t.article.demo}</span>}
       </p>
       <h1 tabIndex={-1} lang={tenant.language}>
         {item.title}

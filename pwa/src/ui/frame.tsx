@@ -95,10 +95,15 @@ export function Page({ title, heading = true, back, action, storedAt, wide = fal
     <>
       {!back && (
         <header class="bar bar-tab">
-          <a class="bar-home" href="/">
-            <Arms arms={frame.arms} initials={frame.initials} />
-            <span lang="de">{frame.name}</span>
-          </a>
+          {/* Without a name the link would be one without words. */}
+          <span>
+            {frame.name !== '' && (
+              <a class="bar-home" href="/">
+                <Arms arms={frame.arms} initials={frame.initials} />
+                <span lang="de">{frame.name}</span>
+              </a>
+            )}
+          </span>
           <a class="word-button" href="/mehr" rel="nofollow">
             <Icon name="menu" />
             {frame.words.more}

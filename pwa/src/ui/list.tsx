@@ -9,13 +9,14 @@ interface RowProps {
   label: ComponentChildren
   hint?: ComponentChildren
   href?: string
+  rel?: string
   onClick?(): void
   /** Names of places and pages stay in the municipality's language. */
   lang?: string
   current?: boolean
 }
 
-export function Row({ icon, label, hint, href, onClick, lang, current }: RowProps) {
+export function Row({ icon, label, hint, href, rel, onClick, lang, current }: RowProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} size={24} />}
@@ -29,7 +30,7 @@ export function Row({ icon, label, hint, href, onClick, lang, current }: RowProp
   return (
     <li>
       {href !== undefined ? (
-        <a class="row" href={href} aria-current={current ? 'true' : undefined}>
+        <a class="row" href={href} rel={rel} aria-current={current ? 'true' : undefined}>
           {inside}
         </a>
       ) : (

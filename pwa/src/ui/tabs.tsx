@@ -34,13 +34,17 @@ export function TopNavigation({ tabs, path, words }: Props) {
   return (
     <header class="top">
       <div class="top-inside">
-        <a class="top-home" href="/" lang="de">
-          <Arms arms={frame.arms} initials={frame.initials} />
-          <span>
-            <span class="meta">{frame.kind}</span>
-            <strong>{frame.name}</strong>
-          </span>
-        </a>
+        <span>
+          {frame.name !== '' && (
+            <a class="top-home" href="/" lang="de">
+              <Arms arms={frame.arms} initials={frame.initials} />
+              <span>
+                <span class="meta">{frame.kind}</span>
+                <strong>{frame.name}</strong>
+              </span>
+            </a>
+          )}
+        </span>
         <nav aria-label={words.navigation}>
           <ul role="list">
             {tabs.map((tab) => (
@@ -90,7 +94,7 @@ export function Tabs({ tabs, path, words }: Props) {
           {tabs.map((tab) => (
             <Row key={tab.href} icon={tab.icon} label={tab.label} href={tab.href} current={isOn(tab, path)} />
           ))}
-          <Row icon="menu" label={words.more} href="/mehr" current={path === '/mehr'} />
+          <Row icon="menu" label={words.more} href="/mehr" rel="nofollow" current={path === '/mehr'} />
         </Rows>
       </Sheet>
     </>
