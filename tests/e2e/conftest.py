@@ -115,11 +115,16 @@ def install_worker(page: Page) -> None:
     page.wait_for_function("navigator.serviceWorker.controller !== null")
 
 
-def lose_network(page: Page) -> None:
-    """No network from now on, and nothing left in the browser's own cache: what still shows, the app has kept."""
+def empty_browser_cache(page: Page) -> None:
+    """What shows from now on comes from the network or from what the app has kept."""
     tools = page.context.new_cdp_session(page)
     tools.send("Network.clearBrowserCache")
     tools.detach()
+
+
+def lose_network(page: Page) -> None:
+    """No network from now on."""
+    empty_browser_cache(page)
     page.context.set_offline(True)
 
 

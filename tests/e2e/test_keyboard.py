@@ -84,14 +84,15 @@ def test_theme_and_text_size_survive_a_reload_and_stand_before_the_first_paint(p
     page.get_by_text("Sehr groß", exact=True).click()
     size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
     assert size == "22px"
+    # The body appears after boot.js and before the app.
     page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { window.early = [document.documentElement.dataset.kernTheme,"
-        " getComputedStyle(document.documentElement).fontSize] })"
+        "new MutationObserver(() => { if (document.body) window.early ??= { ...document.documentElement.dataset } })"
+        ".observe(document, { childList: true, subtree: true })"
     )
     page.reload()
     settle(page)
-    assert page.evaluate("window.early") == ["dark", size]
-    expect(page.locator("html")).to_have_attribute("data-kern-theme", "dark")
+    assert page.evaluate("window.early") == {"kernTheme": "dark", "text": "sehr-gross"}
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == size
 
 
 def test_nothing_is_stored_before_the_resident_chooses(page: Page, server: Server) -> None:

@@ -101,13 +101,16 @@ def test_a_list_opened_without_a_network_tells_its_age(page: Page, server: Serve
     expect(page.get_by_text(STAND)).to_be_visible()
 
 
-def test_when_the_network_returns_the_note_goes_by_itself(page: Page, context: BrowserContext, server: Server) -> None:
+def test_when_the_network_returns_the_page_asks_again_and_the_note_goes(
+    page: Page, context: BrowserContext, server: Server
+) -> None:
     visit(page, server.url("/aktuelles"))
     install_worker(page)
     lose_network(page)
     page.reload()
     expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
-    context.set_offline(False)
+    with page.expect_response("**/api/v1/news?*"):
+        context.set_offline(False)
     expect(page.get_by_text("Keine Verbindung.")).to_have_count(0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import first_article, install_worker, settle, visit
+from tests.e2e.conftest import empty_browser_cache, first_article, install_worker, settle, visit
 from tests.e2e.server import Server, copy_build, next_build
 
 LOOK_FOR_UPDATE = "navigator.serviceWorker.ready.then((found) => found.update())"
@@ -76,6 +76,7 @@ def test_the_other_tab_is_not_reloaded_and_still_loads_its_old_chunks(
     with page.expect_navigation():
         page.get_by_role("button", name="Neu laden").click()
     settle(page)
+    empty_browser_cache(page)
     assert other.evaluate("window.filledIn") is True
     # The chunk of this page is no longer on the server, only in the worker's keep.
     other.locator(f"a[href='{first_article(changing)}']").first.click()
