@@ -182,17 +182,18 @@ find_chromium() {
     export CHROMIUM
 }
 
-# Exports NGINX (empty: none) and NGINX_MIME. Debian's package is only unpacked: installing it would start a server on port 80.
+# Exports NGINX_PROGRAM (empty: none; NGINX alone is a name that nginx reads itself) and NGINX_MIME.
+# The package is only unpacked: installing it would start a server on port 80.
 find_nginx() {
-    NGINX="$(PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx || true)"
-    if [ -z "$NGINX" ] && [ ! -x "$CACHE/nginx/usr/sbin/nginx" ] && is_root_on_debian; then
+    NGINX_PROGRAM="$(PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx || true)"
+    if [ -z "$NGINX_PROGRAM" ] && [ ! -x "$CACHE/nginx/usr/sbin/nginx" ] && is_root_on_debian; then
         (doing "nginx (apt)" unpack_nginx) || true
     fi
-    if [ -z "$NGINX" ] && [ -x "$CACHE/nginx/usr/sbin/nginx" ]; then
-        NGINX="$CACHE/nginx/usr/sbin/nginx"
+    if [ -z "$NGINX_PROGRAM" ] && [ -x "$CACHE/nginx/usr/sbin/nginx" ]; then
+        NGINX_PROGRAM="$CACHE/nginx/usr/sbin/nginx"
         NGINX_MIME="$CACHE/nginx/etc/nginx/mime.types"
     fi
-    export NGINX NGINX_MIME="${NGINX_MIME:-/etc/nginx/mime.types}"
+    export NGINX_PROGRAM NGINX_MIME="${NGINX_MIME:-/etc/nginx/mime.types}"
 }
 
 unpack_nginx() {

@@ -4,6 +4,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -19,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from tests.deploy.conftest import HOST, Production, running, wait_for, web
 from tests.e2e.server import ROOT, free_port
 
-NGINX = os.environ.get("NGINX") or shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
+NGINX = os.environ.get("NGINX_PROGRAM") or shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin")
 MIME = os.environ.get("NGINX_MIME", "/etc/nginx/mime.types")
 
 pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not installed")
@@ -104,7 +105,7 @@ def front(production: Production, tmp_path: Path) -> Iterator[Front]:
     with ExitStack() as stack:
         stack.enter_context(web(production))
         stack.enter_context(running(made.command, dict(os.environ)))
-        wait_for(lambda: urllib3.request("GET", f"http://127.0.0.1:{made.http}/", redirect=False, retries=False))
+        wait_for(lambda: socket.create_connection(("127.0.0.1", made.http)).close() is None)
         yield made
 
 
