@@ -17,7 +17,7 @@ THEME_LINK = re.compile(r'(<link\b[^>]*\bhref=")/theme\.css(")')
 
 @dataclass(frozen=True)
 class Head:
-    """What one page says of itself. `image` is (absolute URL, width, height, alt)."""
+    """What one page says of itself: `image` is (absolute URL, width, height, alt), `preload` (srcset, sizes)."""
 
     title: str
     description: str
@@ -30,6 +30,7 @@ class Head:
     data: dict[str, Any] | None = field(default=None)
     robots: str | None = None
     feed: bool = False
+    preload: tuple[str, str] | None = None
 
 
 def render(shell: str, head: Head, theme_url: str, language: str) -> str:
@@ -59,6 +60,12 @@ def _tags(head: Head) -> str:
     if head.feed:
         title = html.escape(f"Aktuelles: {head.site_name}")
         lines.append(f'<link rel="alternate" type="application/atom+xml" href="/feeds/news.atom" title="{title}">')
+    if head.preload:
+        srcset, sizes = (html.escape(part) for part in head.preload)
+        lines.append(
+            f'<link rel="preload" as="image" type="image/webp" imagesrcset="{srcset}" imagesizes="{sizes}" '
+            'fetchpriority="high">'
+        )
     if head.image:
         url, width, height, alt = head.image
         lines += [_meta("property", "og:image", url), _meta("property", "og:image:width", str(width))]

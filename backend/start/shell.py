@@ -23,6 +23,9 @@ PLAIN_TITLES = {
 }
 UNINDEXED = ("/suche", "/mehr/sprache", "/mehr/gemeinden")
 DESCRIPTION_LENGTH = 200
+# As the PWA shows them (pwa/src/news/): another `sizes` would load another file and the preload would be for nothing.
+LEAD_SIZES = "(min-width: 60em) 420px, (min-width: 40em) 600px, 100vw"
+ARTICLE_SIZES = "(min-width: 60em) 680px, 100vw"
 
 
 def read_shell(settings: Settings) -> str:
@@ -51,7 +54,10 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
     )
     data = _publisher(tenant) if title is None else None
     robots = "noindex" if path in UNINDEXED else None
-    return _head(path, title, description, tenant, theme, data=data, robots=robots, feed="news" in modules)
+    preload = _lead(now) if path == "/" and "news" in modules else None
+    return _head(
+        path, title, description, tenant, theme, data=data, robots=robots, feed="news" in modules, preload=preload
+    )
 
 
 def missing_head(path: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
@@ -74,12 +80,32 @@ def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: d
         "mainEntityOfPage": tenant["origin"] + path,
         "publisher": _publisher(tenant),
     }
-    image = None
+    image = preload = None
     if picture := item["image"]:
+        preload = (picture["srcset"], ARTICLE_SIZES)
         image = (tenant["origin"] + picture["src"], picture["width"], picture["height"], picture["alt"])
         data["image"] = image[0]
     description = item["teaser"] or shorten(plain(item["body"]), DESCRIPTION_LENGTH)
-    return _head(path, item["title"], description, tenant, theme, kind="article", image=image, data=data, feed=True)
+    return _head(
+        path,
+        item["title"],
+        description,
+        tenant,
+        theme,
+        kind="article",
+        image=image,
+        data=data,
+        feed=True,
+        preload=preload,
+    )
+
+
+def _lead(now: datetime) -> tuple[str, str] | None:
+    """The picture of the first item on Start that is not in the notice strip already."""
+    notices = {item["id"] for item in news.list_notices(now)}
+    items, _total = news.list_news(now, limit=len(notices) + 1)
+    lead = next((item for item in items if item["id"] not in notices), None)
+    return (lead["image"]["srcset"], LEAD_SIZES) if lead and lead["image"] else None
 
 
 def _publisher(tenant: dict[str, Any]) -> dict[str, Any]:

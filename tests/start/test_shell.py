@@ -3,17 +3,22 @@
 
 import json
 import re
+import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from backend.config import ROOT
 from backend.db import db
 from backend.jobs import scope
+from backend.media import MediaFile
 from backend.pages.models import Page
 from backend.pages.operations import seed_pages
 from backend.reads import bump
+from backend.start.shell import ARTICLE_SIZES, LEAD_SIZES
 from backend.tenants.models import Tenant
 from tests.conftest import TenantClient, client_of
 from tests.factories import NOW, make_news, make_tenant, tenant_id
@@ -139,3 +144,27 @@ def test_a_demo_is_not_for_search_engines(client: TenantClient, app: Flask) -> N
         row = db.session.query(Tenant).filter_by(slug="delta").one()
         row.config = row.config | {"tenant": row.config["tenant"] | {"demo": True}}
     assert "Disallow: /\n" in client_of(app, "delta").get("/robots.txt").text
+
+
+def make_picture(app: Flask, slug: str) -> uuid.UUID:
+    with scope(app, tenant_id(app, slug)):
+        picture = MediaFile(hash="a" * 32, width=960, height=540, widths="480 960", bytes=1, created_at=NOW)
+        db.session.add(picture)
+        db.session.flush()
+        return picture.id
+
+
+def test_the_largest_picture_begins_to_load_with_the_page(client: TenantClient, app: Flask) -> None:
+    picture = make_picture(app, "alpha")
+    make_news(app, title="Vorne", image_id=picture)
+    end = datetime.now(UTC) + timedelta(hours=1)
+    make_news(app, title="Als Hinweis oben", urgent=True, unpublish_at=end, published_at=NOW + timedelta(hours=1))
+    preload = '<link rel="preload" as="image" type="image/webp" imagesrcset="/media/'
+    assert preload in client.get("/").text
+    assert preload not in client.get("/aktuelles").text
+
+
+def test_the_preload_asks_for_the_size_the_page_shows() -> None:
+    shown = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pwa" / "src" / "news").glob("*.tsx"))
+    assert f'sizes="{LEAD_SIZES}"' in shown
+    assert f'sizes="{ARTICLE_SIZES}"' in shown
