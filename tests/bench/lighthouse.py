@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.server import Server
+from tests.e2e.server import DIST, Server
 
 ROOT = Path(__file__).resolve().parents[2]
 CLI = ROOT / "pwa" / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -77,7 +77,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        server = Server(folder)
+        server = Server(folder, DIST)
         server.fill()
         server.start()
         try:
