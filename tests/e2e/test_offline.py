@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import first_article, install_worker, lose_network, settle, visit
+from tests.e2e.conftest import first_article, install_worker, lose_network, settle, until, visit
 from tests.e2e.server import Server
 
 STAND = re.compile(r"Stand: heute, \d{1,2}:\d{2}")
@@ -60,7 +60,7 @@ def test_the_very_first_page_is_kept_although_it_came_before_the_worker(page: Pa
     visit(page, server.url(first_article(server)))
     assert picture_is_drawn(page)
     install_worker(page)
-    page.wait_for_function("caches.open('sv-media').then((kept) => kept.keys()).then((keys) => keys.length > 0)")
+    until(page, "caches.open('sv-media').then((kept) => kept.keys()).then((keys) => keys.length > 0)")
     lose_network(page)
     page.reload()
     settle(page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import empty_browser_cache, first_article, install_worker, settle, visit
+from tests.e2e.conftest import empty_browser_cache, first_article, install_worker, settle, until, visit
 from tests.e2e.server import Server, copy_build, next_build
 
 LOOK_FOR_UPDATE = "navigator.serviceWorker.ready.then((found) => found.update())"
@@ -102,7 +102,7 @@ def test_the_kill_switch_removes_the_worker_for_good(page: Page, changing: Serve
     with page.expect_navigation():
         page.evaluate(LOOK_FOR_UPDATE)
     settle(page)
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.every((one) => !one.active))")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.every((one) => !one.active))")
     assert page.evaluate("caches.keys()") == []
     page.reload()
     settle(page)
