@@ -114,11 +114,14 @@ def test_when_the_network_returns_the_page_asks_again_and_the_note_goes(
     expect(page.get_by_text("Keine Verbindung.")).to_have_count(0)
 
 
-def test_a_failing_server_does_not_take_the_article_away(page: Page, server: Server) -> None:
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_failing_server_does_not_take_the_article_away(status: int, page: Page, server: Server) -> None:
     path = first_article(server)
     visit(page, server.url(path))
     title = page.locator("h1").inner_text()
-    page.route("**/api/v1/**", lambda route: route.fulfill(status=503, content_type="text/html", body="<h1>503</h1>"))
+    page.route(
+        "**/api/v1/**", lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Sorry</h1>")
+    )
     page.reload()
     settle(page)
     assert page.locator("h1").inner_text() == title

@@ -50,9 +50,10 @@ test('an error page of a proxy is an internal problem, not a missing article', a
 })
 
 test.each([
-  [500, true],
+  [422, true],
+  [500, false],
   [503, false],
-])('a %i is an answer of the server itself: %s', async (status, answered) => {
+])('a %i counts as reaching the town hall: %s', async (status, answered) => {
   answers('', { status }, 'text/html')
   await read('/a')
   expect(reached).toEqual([answered])

@@ -61,8 +61,8 @@ export async function read(path: string, etag?: string, patience = PATIENCE_MS):
     const answer: Answer = response.ok
       ? { kind: 'body', body: await response.json(), etag: response.headers.get('etag') ?? undefined, ...pagination(response) }
       : { kind: 'problem', problem: await problemOf(response) }
-    // A proxy that has lost the server behind it is no connection either.
-    tell(![502, 503, 504].includes(response.status))
+    // A server that fails is no connection to the town hall either: the page then says how old its copy is.
+    tell(response.status < 500)
     return answer
   } catch {
     tell(false)
