@@ -24,10 +24,10 @@ Place = tuple[str | int, ...]
 
 CONTACT_SHOWN = ("phone", "email", "website", "address")
 DEFAULT_ACTIONS = (
-    {"label": "Alle Nachrichten", "icon": "news", "href": "/aktuelles", "module": "news"},
+    {"label": "Alle Nach\u00adrichten", "icon": "news", "href": "/aktuelles", "module": "news"},
     {"label": "Suchen", "icon": "search", "href": "/suche"},
-    {"label": "Kontakt und Impressum", "icon": "info", "href": "/seiten/impressum"},
-    {"label": "App einrichten", "icon": "install", "href": "/mehr/installieren"},
+    {"label": "Kontakt und Im\u00adpressum", "icon": "info", "href": "/seiten/impressum"},
+    {"label": "App ein\u00adrichten", "icon": "install", "href": "/mehr/installieren"},
 )
 HALF_BOX = 0.08
 
