@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A native dialog that rises from the bottom: focus goes to its heading and back, Esc and the scrim close it. */
+/** A native dialog that rises from the bottom: focus goes to its heading and back; Esc, the scrim and its links close it. */
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
@@ -30,7 +30,10 @@ export function Sheet({ title, close, open, onClose, children }: Props) {
       class="sheet"
       aria-labelledby={heading}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={({ target }) => {
+        // At once, before the router moves: while it is open, no heading of the page can take the focus.
+        if (target === dialog.current || (target as Element).closest('a') !== null) dialog.current?.close()
+      }}
     >
       <div class="sheet-body">
         <div class="sheet-head">
