@@ -75,6 +75,7 @@ export const de = {
     fallbackTitle: 'Nachricht',
     share: 'Teilen',
     copied: 'Link kopiert',
+    notCopied: 'Das geht hier nicht. Kopieren Sie den Link aus der Adresszeile.',
     credit: (who: string) => `Bild: ${who}`,
     source: 'Zur Quelle',
     sourceHint: (host: string) => `auf ${host}`,

@@ -77,6 +77,7 @@ export const en: Texts = {
     fallbackTitle: 'News item',
     share: 'Share',
     copied: 'Link copied',
+    notCopied: 'Not possible here. Please copy the link from the address bar.',
     credit: (who) => `Picture: ${who}`,
     source: 'Go to the source',
     sourceHint: (host) => `at ${host}`,

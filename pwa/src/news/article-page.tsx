@@ -30,13 +30,14 @@ function ShareButton({ title }: { title: string }) {
   const { t } = useTexts()
   const share = async () => {
     const url = location.href
-    if ('share' in navigator) {
-      // Closing the system's sheet is no error.
-      await navigator.share({ title, url }).catch(() => undefined)
-      return
+    try {
+      if ('share' in navigator) return await navigator.share({ title, url })
+      await (navigator as Navigator).clipboard.writeText(url)
+      toast(t.article.copied)
+    } catch (refusal) {
+      // Closing the system's sheet is no error. Everything else leaves the address itself.
+      if ((refusal as Error).name !== 'AbortError') toast(t.article.notCopied, 'info')
     }
-    await (navigator as Navigator).clipboard.writeText(url)
-    toast(t.article.copied)
   }
   return (
     <button type="button" class="word-button" onClick={() => void share()}>
@@ -54,7 +55,7 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
   if (article.state === 'missing')
     return (
       <Page title={t.article.goneTitle} back={back}>
-        <p>{t.article.gone}</p>
+        <p role="status">{t.article.gone}</p>
         <p class="buttons">
           <a class="kern-btn kern-btn--secondary" href="/aktuelles">
             <span class="kern-label">{t.article.toNews}</span>
@@ -66,12 +67,17 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
   return (
     <Page
       title={title}
-      heading={known === undefined}
+      heading={false}
       back={back}
       storedAt={article.storedAt}
       action={known && <ShareButton title={title} />}
     >
       <article class="article">
+        {known && <Kicker item={known} boot={boot} />}
+        {/* One and the same element before and after the answer: it has the focus after a move. */}
+        <h1 tabIndex={-1} lang={known && boot.tenant.language}>
+          {title}
+        </h1>
         {known && <Head item={known} boot={boot} />}
         <Gate of={article} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
           {(item) => <Body item={item} boot={boot} />}
@@ -81,18 +87,20 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
   )
 }
 
-function Head({ item, boot }: { item: NewsListItem; boot: Bootstrap }) {
-  const { t, fullDate } = useTexts()
-  const { tenant } = boot
+function Kicker({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstrap }) {
+  const { t } = useTexts()
+  return (
+    <p class="kicker">
+      {item.category && <span lang={tenant.language}>{item.category.name}</span>}
+      {tenant.demo && item.source_name === null && <span class="badge">{t.article.demo}</span>}
+    </p>
+  )
+}
+
+function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstrap }) {
+  const { t, language, fullDate } = useTexts()
   return (
     <>
-      <p class="kicker">
-        {item.category && <span lang={tenant.language}>{item.category.name}</span>}
-        {tenant.demo && item.source_name === null && <span class="badge">{t.article.demo}</span>}
-      </p>
-      <h1 tabIndex={-1} lang={tenant.language}>
-        {item.title}
-      </h1>
       <p class="meta">
         <span lang={tenant.language}>{item.source_name ?? `${tenant.kind} ${tenant.name}`}</span> ·{' '}
         <time dateTime={item.published_at}>{fullDate(item.published_at)}</time>
@@ -102,7 +110,7 @@ function Head({ item, boot }: { item: NewsListItem; boot: Bootstrap }) {
           <Picture image={item.image} sizes="(min-width: 60em) 680px, 100vw" eager />
           {(item.image.caption ?? item.image.credit) !== null && (
             <figcaption class="meta">
-              {item.image.caption} {item.image.credit !== null && <span class="credit">{t.article.credit(item.image.credit)}</span>}
+              {item.image.caption} {item.image.credit !== null && <span class="credit" lang={language}>{t.article.credit(item.image.credit)}</span>}
             </figcaption>
           )}
         </figure>

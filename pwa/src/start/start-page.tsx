@@ -33,7 +33,7 @@ function Search({ id }: { id?: string }) {
 }
 
 function Quick({ actions, lang }: { actions: QuickAction[]; lang: string }) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   if (actions.length === 0) return null
   return (
     <nav aria-label={t.start.quick}>
@@ -46,7 +46,7 @@ function Quick({ actions, lang }: { actions: QuickAction[]; lang: string }) {
               </span>
               <span>
                 {action.label}
-                {action.href.startsWith('http') && <span class="sr-only"> {t.start.external}</span>}
+                {action.href.startsWith('http') && <span class="sr-only" lang={language}> {t.start.external}</span>}
               </span>
             </a>
           </li>
