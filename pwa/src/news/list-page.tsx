@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, ReadPath } from '../api/types'
 import { useTexts } from '../i18n'
-import { useCached } from '../offline/cached'
+import { useCached, type Cached } from '../offline/cached'
 import { Chips } from '../ui/chips'
 import { Page } from '../ui/frame'
 import { entry, navigate, remember, usePlace } from '../ui/router'
@@ -41,11 +41,16 @@ export function NewsPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
   const { query } = usePlace()
   const choice = { category: query.get('kategorie') ?? '', query: (query.get('q') ?? '').trim() }
-  const [storedAt, setStoredAt] = useState<number>()
-  const go = (next: Choice) => navigate(address(next), { replace: true })
+  const first = useCached<NewsListItem[]>('news', request(choice, 1))
+  const total = first.total ?? first.data?.length ?? 0
+  const go = (next: Choice) => {
+    // Another choice begins with its first page.
+    remember({ pages: 1 })
+    navigate(address(next), { replace: true })
+  }
   const categories = boot.news?.categories ?? []
   return (
-    <Page title={t.news.title} storedAt={storedAt} wide>
+    <Page title={t.news.title} storedAt={first.storedAt} wide>
       <div class="listing">
         <div class="listing-filter">
           <SearchField
@@ -69,7 +74,13 @@ export function NewsPage({ boot }: { boot: Bootstrap }) {
             />
           )}
         </div>
-        <List key={address(choice)} boot={boot} choice={choice} onStored={setStoredAt} onAll={() => go({ category: '', query: '' })} />
+        <div class="listing-results">
+          {/* Stays while the choice changes: only then a screen reader hears the new count. */}
+          <p role="status" class={choice.query && total > 0 ? 'meta found' : 'sr-only'}>
+            {total > 0 && choice.query ? t.news.foundFor(total, choice.query) : total > 0 && choice.category ? t.news.found(total) : ''}
+          </p>
+          <List key={address(choice)} boot={boot} choice={choice} first={first} onAll={() => go({ category: '', query: '' })} />
+        </div>
       </div>
     </Page>
   )
@@ -78,48 +89,36 @@ export function NewsPage({ boot }: { boot: Bootstrap }) {
 interface ListProps {
   boot: Bootstrap
   choice: Choice
-  onStored(moment: number | undefined): void
+  first: Cached<NewsListItem[]>
   onAll(): void
 }
 
-function List({ boot, choice, onStored, onAll }: ListProps) {
+function List({ boot, choice, first, onAll }: ListProps) {
   const { t } = useTexts()
   // On the way back from an article as many pages stand open as before, so that the position is the same.
   const [pages, setPages] = useState(() => entry().pages ?? 1)
-  const first = useCached<NewsListItem[]>('news', request(choice, 1))
-  useEffect(() => onStored(first.storedAt), [first.storedAt, onStored])
   const open = (count: number) => {
     setPages(count)
     remember({ pages: count })
   }
-  const total = first.total ?? first.data?.length ?? 0
   return (
-    <div class="listing-results">
-      <p role="status" class={choice.query && total > 0 ? 'meta found' : 'sr-only'}>
-        {first.data !== undefined && (choice.query || choice.category) && total > 0
-          ? choice.query
-            ? t.news.foundFor(total, choice.query)
-            : t.news.found(total)
-          : ''}
-      </p>
-      <Gate of={first} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={4} label={t.gate.loading} />}>
-        {(items) =>
-          items.length === 0 ? (
-            <Nothing choice={choice} onAll={onAll} />
-          ) : (
-            <>
-              <ul class="card news-list" role="list">
-                <Items items={items} lang={boot.tenant.language} />
-                {Array.from({ length: pages - 1 }, (_, index) => (
-                  <Older key={index} boot={boot} choice={choice} page={index + 2} />
-                ))}
-              </ul>
-              {first.nextPage != null && <More choice={choice} pages={pages} onMore={() => open(pages + 1)} />}
-            </>
-          )
-        }
-      </Gate>
-    </div>
+    <Gate of={first} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={4} label={t.gate.loading} />}>
+      {(items) =>
+        items.length === 0 ? (
+          <Nothing choice={choice} onAll={onAll} />
+        ) : (
+          <>
+            <ul class="card news-list" role="list">
+              <Items items={items} lang={boot.tenant.language} />
+              {Array.from({ length: pages - 1 }, (_, index) => (
+                <Older key={index} boot={boot} choice={choice} page={index + 2} />
+              ))}
+            </ul>
+            {first.nextPage != null && <More choice={choice} pages={pages} onMore={() => open(pages + 1)} />}
+          </>
+        )
+      }
+    </Gate>
   )
 }
 
