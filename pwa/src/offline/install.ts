@@ -55,7 +55,8 @@ async function prompt(): Promise<void> {
   const now = offer
   // The browser lets an offer be used once.
   offer = undefined
-  await now?.prompt()
+  // A browser that refuses says so itself; the written steps remain.
+  await now?.prompt().catch(() => undefined)
   tell()
 }
 
