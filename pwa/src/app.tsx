@@ -12,6 +12,7 @@ import { Footer } from './start/footer'
 import { StartWaiting } from './start/start-page'
 import { FrameContext, Page } from './ui/frame'
 import { restoreScroll, usePlace, type Place } from './ui/router'
+import { usePaper } from './ui/settings'
 import { Gate, Skeleton } from './ui/states'
 import { Tabs, TopNavigation, type Tab } from './ui/tabs'
 import { Toasts } from './ui/toast'
@@ -25,11 +26,11 @@ interface Shown {
 }
 
 /** The page to show: the old one stays until the code of the next one is there. */
-function useShown(): { shown: Shown | undefined; broken: boolean } {
+function useShown(modules: string[] | undefined): { shown: Shown | undefined; broken: boolean } {
   const place = usePlace()
   const [shown, setShown] = useState<Shown>()
   const [broken, setBroken] = useState(false)
-  const { route, id } = useMemo(() => routeOf(place.path), [place.path])
+  const { route, id } = useMemo(() => routeOf(place.path, modules), [place.path, modules])
   const now = route.page ? { place, id, page: route.page } : shown
   useEffect(() => {
     let wanted = true
@@ -68,6 +69,13 @@ function useArrival(place: Place | undefined): void {
   }, [place])
 }
 
+/** Whoever comes back to Start after an hour with the app open sees what is new by then. */
+function useFreshStart(place: Place | undefined, reload: () => void): void {
+  useEffect(() => {
+    if (place?.path === '/' && place.by !== 'load') reload()
+  }, [place, reload])
+}
+
 function tabsOf(boot: Bootstrap | undefined, t: Texts): Tab[] {
   // Before one knows which modules there are, an empty bar is better than one that rearranges itself.
   if (boot === undefined) return []
@@ -81,9 +89,11 @@ export function App() {
   const bootstrap = useCached<Bootstrap>('bootstrap', '/api/v1/bootstrap')
   const online = useOnline()
   const update = useUpdate()
-  const { shown, broken } = useShown()
   const boot = bootstrap.data
+  const { shown, broken } = useShown(boot?.modules)
   useArrival(boot === undefined ? undefined : shown?.place)
+  useFreshStart(shown?.place, bootstrap.reload)
+  usePaper(boot?.theme.paper_light, boot?.theme.paper_dark)
 
   const tenant = boot?.tenant
   const frame = {
@@ -129,7 +139,7 @@ function Inside({ bootstrap, shown, broken }: InsideProps) {
   if (boot === undefined || (shown === undefined && !broken))
     return (
       <Page title="" heading={false}>
-        <Gate of={{ ...bootstrap, data: undefined }} words={t.gate} phone={null} skeleton={<Skeleton label={t.gate.loading} />}>
+        <Gate of={{ ...bootstrap, data: undefined }} words={t.gate} phone={null} skeleton={<Skeleton label={t.gate.loading} />} alone lost>
           {() => null}
         </Gate>
       </Page>
@@ -138,7 +148,7 @@ function Inside({ bootstrap, shown, broken }: InsideProps) {
   if (broken || shown === undefined)
     return (
       <Page title={t.gate.neverTitle} heading={false}>
-        <Gate of={{ data: undefined, state: 'offline', reload: () => undefined }} words={t.gate} phone={tenant.phone}>
+        <Gate of={{ data: undefined, state: 'offline', reload: () => undefined }} words={t.gate} phone={tenant.phone} alone>
           {() => null}
         </Gate>
       </Page>

@@ -23,3 +23,11 @@ test('links to feeds, pictures and the API stay with the browser', () => {
   for (const path of ['/feeds/news.atom', '/media/a.jpg', '/api/docs', '/redaktion']) expect(owns(path)).toBe(false)
   for (const path of ['/', '/aktuelles', '/mediathek', '/seiten/impressum']) expect(owns(path)).toBe(true)
 })
+
+test('a page of a module that is off is no page', () => {
+  expect(routeOf('/aktuelles', []).route).toBe(notFound)
+  expect(routeOf('/aktuelles/0197', ['events']).route).toBe(notFound)
+  expect(routeOf('/aktuelles', ['news']).route).not.toBe(notFound)
+  expect(routeOf('/aktuelles').route).not.toBe(notFound)
+  expect(routeOf('/mehr', []).route).not.toBe(notFound)
+})

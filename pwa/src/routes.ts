@@ -19,6 +19,8 @@ type PageType = ComponentType<PageProps>
 
 export interface Route {
   pattern: RegExp
+  /** A municipality without this module has no such page. */
+  module?: string
   /** Start and the news are in the first download, the rest follows when asked for. */
   page?: PageType
   load?(): Promise<PageType>
@@ -26,8 +28,8 @@ export interface Route {
 
 const routes: Route[] = [
   { pattern: /^\/$/, page: StartPage },
-  { pattern: /^\/aktuelles$/, page: NewsPage },
-  { pattern: /^\/aktuelles\/([^/]+)$/, load: async () => (await import('./news/article-page')).ArticlePage },
+  { pattern: /^\/aktuelles$/, module: 'news', page: NewsPage },
+  { pattern: /^\/aktuelles\/([^/]+)$/, module: 'news', load: async () => (await import('./news/article-page')).ArticlePage },
   { pattern: /^\/suche$/, load: async () => (await import('./start/search-page')).SearchPage },
   { pattern: /^\/mehr$/, load: async () => (await import('./pages/settings-page')).SettingsPage },
   { pattern: /^\/mehr\/installieren$/, load: async () => (await import('./pages/install-page')).InstallPage },
@@ -49,11 +51,13 @@ function plain(part: string): string | undefined {
   }
 }
 
-export function routeOf(path: string): { route: Route; id: string } {
+/** Until the municipality's modules are known, every page may be there. */
+export function routeOf(path: string, modules?: string[]): { route: Route; id: string } {
   for (const route of routes) {
     const match = route.pattern.exec(path)
     const id = plain(match?.[1] ?? '')
-    if (match !== null && id !== undefined) return { route, id }
+    const there = route.module === undefined || modules === undefined || modules.includes(route.module)
+    if (match !== null && id !== undefined && there) return { route, id }
   }
   return { route: notFound, id: '' }
 }

@@ -4,7 +4,7 @@
  * boot.js applies the same two values before the first paint. Knows no page and no network.
  */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 
 export type ThemeChoice = 'auto' | 'light' | 'dark'
 export type TextChoice = 'normal' | 'gross' | 'sehr-gross'
@@ -32,14 +32,38 @@ export function store(key: string, value: string): void {
   }
 }
 
+function chosenTheme(): ThemeChoice {
+  const choice = stored('sv-theme')
+  return choice === 'light' || choice === 'dark' ? choice : 'auto'
+}
+
+/** The colour of the browser's own bar. The shell that the worker serves has no such lines yet. */
+function paint(choice: ThemeChoice, papers: Papers): void {
+  for (const own of ['light', 'dark'] as const) {
+    const media = `(prefers-color-scheme: ${own})`
+    let meta = document.querySelector<HTMLMetaElement>(`meta[name="theme-color"][media="${media}"]`)
+    if (meta === null) {
+      meta = document.createElement('meta')
+      meta.name = 'theme-color'
+      meta.media = media
+      document.head.append(meta)
+    }
+    meta.content = papers[choice === 'auto' ? own : choice]
+  }
+}
+
 function applyTheme(choice: ThemeChoice, papers: Papers): void {
   const root = document.documentElement
   if (choice === 'auto') root.removeAttribute('data-kern-theme')
   else root.setAttribute('data-kern-theme', choice)
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const own = meta.media.includes('dark') ? 'dark' : 'light'
-    meta.content = papers[choice === 'auto' ? own : choice]
-  }
+  paint(choice, papers)
+}
+
+/** Paints the browser's bar in the stored look; boot.js cannot, it does not know the municipality's paper. */
+export function usePaper(light: string | undefined, dark: string | undefined): void {
+  useEffect(() => {
+    if (light !== undefined && dark !== undefined) paint(chosenTheme(), { light, dark })
+  }, [light, dark])
 }
 
 /** Back to what the device says, after the choices were forgotten. */
@@ -49,7 +73,7 @@ export function resetLook(papers: Papers): void {
 }
 
 export function useTheme(papers: Papers): [ThemeChoice, (choice: ThemeChoice) => void] {
-  const [choice, setChoice] = useState(() => (stored('sv-theme') ?? 'auto') as ThemeChoice)
+  const [choice, setChoice] = useState(chosenTheme)
   return [
     choice,
     (next) => {

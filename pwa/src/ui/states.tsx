@@ -11,16 +11,19 @@ interface StateProps {
   text: string
   /** Says it aloud when it takes the place of content one asked for. */
   announce?: boolean
+  /** The page has no other heading. */
+  alone?: boolean
   children?: ComponentChildren
 }
 
-export function StateNote({ icon, title, text, announce = false, children }: StateProps) {
+export function StateNote({ icon, title, text, announce = false, alone = false, children }: StateProps) {
+  const Heading = alone ? 'h1' : 'h2'
   return (
     <div class="state" role={announce ? 'status' : undefined}>
       <span class="state-icon">
         <Icon name={icon} size={32} />
       </span>
-      <h2>{title}</h2>
+      <Heading tabIndex={alone ? -1 : undefined}>{title}</Heading>
       <p>{text}</p>
       {children}
     </div>
@@ -83,24 +86,34 @@ interface GateProps<T> {
   skeleton?: ComponentChildren
   /** What to show when the server says there is no such thing (any more). */
   missing?: ComponentChildren
+  /** Nothing else stands on the page: the state is its heading. */
+  alone?: boolean
+  /** Start itself is not there either: only another try leads on. */
+  lost?: boolean
   children: (data: T) => ComponentChildren
 }
 
 /** Shows the data as soon as there is any, however old; without any it says honestly why. */
-export function Gate<T>({ of, words, phone, skeleton, missing, children }: GateProps<T>) {
+export function Gate<T>({ of, words, phone, skeleton, missing, alone, lost = false, children }: GateProps<T>) {
   if (of.state === 'missing') return <>{missing}</>
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.state === 'offline')
     return (
-      <StateNote icon="offline" title={words.neverTitle} text={words.never} announce>
-        <a class="kern-btn kern-btn--secondary kern-btn--block" href="/">
-          <span class="kern-label">{words.toStart}</span>
-        </a>
+      <StateNote icon="offline" title={words.neverTitle} text={words.never} announce alone={alone}>
+        {lost ? (
+          <button type="button" class="kern-btn kern-btn--secondary kern-btn--block" onClick={() => of.reload()}>
+            <span class="kern-label">{words.retry}</span>
+          </button>
+        ) : (
+          <a class="kern-btn kern-btn--secondary kern-btn--block" href="/">
+            <span class="kern-label">{words.toStart}</span>
+          </a>
+        )}
       </StateNote>
     )
   if (of.state === 'error')
     return (
-      <StateNote icon="refresh" title={words.errorTitle} text={words.error} announce>
+      <StateNote icon="refresh" title={words.errorTitle} text={words.error} announce alone={alone}>
         <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => of.reload()}>
           <span class="kern-label">{words.retry}</span>
         </button>
