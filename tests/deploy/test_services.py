@@ -10,6 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.deploy.conftest import Production, running, wait_for
@@ -64,9 +65,9 @@ def test_worker_service_runs_and_stops_gracefully(production: Production) -> Non
     assert "KillSignal=SIGINT" in unit("worker")
     log = production.folder / "worker.log"
     with log.open("wb") as file, running(command("worker"), production.env, stderr=file, stdout=file) as process:
-        wait_for((production.folder / "queue.sqlite3").exists)
-        time.sleep(2)
-        assert process.poll() is None, log.read_text()
+        # The consumer has started its threads; next, it listens to signals.
+        wait_for(lambda: psutil.Process(process.pid).num_threads() >= 3)
+        time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=25) == 0, log.read_text()
     assert "Traceback" not in log.read_text()
