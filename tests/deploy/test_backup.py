@@ -42,3 +42,23 @@ def test_a_backup_that_fails_leaves_no_file_behind(production: Production, tmp_p
     done = backup(production, tmp_path / "backups")
     assert done.returncode != 0
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_with_postgresql_the_backup_is_what_pg_dump_writes(production: Production, tmp_path: Path) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    stand_in = programs / "pg_dump"
+    # The real one refuses servers newer than itself, and no package brings both; what it is told is ours to check.
+    stand_in.write_text(
+        '#!/bin/sh\nfor word in "$@"; do case "$word" in --file=*) echo "$*" >"${word#--file=}" ;; esac; done\n'
+    )
+    stand_in.chmod(0o755)
+    for scheme in ("postgres", "postgresql", "postgresql+psycopg"):
+        settings = {"DATABASE_URL": f"{scheme}://me:secret@db/village", "PATH": f"{programs}:{production.env['PATH']}"}
+        target = tmp_path / scheme
+        done = backup(Production(production.folder, production.env | settings, production.port), target)
+        assert done.returncode == 0, done.stderr
+        with tarfile.open(done.stdout.strip()) as archive:
+            dump = archive.extractfile("./app.pgdump")
+            assert dump is not None
+            assert dump.read().decode().split()[-1] == "postgresql://me:secret@db/village"
