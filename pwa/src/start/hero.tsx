@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The head of Start: the land by day and by night, arms and name of the municipality. */
 
-import { Fragment, type ComponentChildren } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Tenant } from '../api/types'
-import { Arms } from '../ui/brand'
+import { Arms, Name } from '../ui/brand'
 import { Icon } from '../ui/icon'
 import { useMedia } from '../ui/media'
 import castle from './art/castle.svg?raw'
@@ -55,16 +55,7 @@ export function Hero({ tenant, more, children }: Props) {
           <div lang={tenant?.language}>
             <p>{tenant?.kind}</p>
             <h1 tabIndex={-1} class={name.length > 22 ? 'long' : undefined}>
-              {name.split('/').map((part, index) => (
-                <Fragment key={part}>
-                  {index > 0 && (
-                    <>
-                      /<wbr />
-                    </>
-                  )}
-                  {part}
-                </Fragment>
-              ))}
+              <Name of={name} />
             </h1>
           </div>
         </div>

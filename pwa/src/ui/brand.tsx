@@ -1,5 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Arms of the municipality: its own picture, else a shield with initials. Decoration: the name always stands beside it. */
+/** Arms and name of the municipality. The arms (its own picture, else a shield with initials) are decoration: the name stands beside them. */
+
+import { Fragment } from 'preact'
+
+/** "Wiesenburg/Mark" may break after the stroke, where no browser breaks by itself. */
+export function Name({ of }: { of: string }) {
+  return (
+    <>
+      {of.split('/').map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && (
+            <>
+              /<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </>
+  )
+}
 
 interface Props {
   arms: string | null

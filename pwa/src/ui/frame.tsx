@@ -6,7 +6,7 @@
 
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect } from 'preact/hooks'
-import { Arms } from './brand'
+import { Arms, Name } from './brand'
 import { Icon } from './icon'
 import { goUp } from './router'
 
@@ -100,7 +100,9 @@ export function Page({ title, heading = true, back, action, storedAt, wide = fal
             {frame.name !== '' && (
               <a class="bar-home" href="/">
                 <Arms arms={frame.arms} initials={frame.initials} />
-                <span lang="de">{frame.name}</span>
+                <span lang="de">
+                  <Name of={frame.name} />
+                </span>
               </a>
             )}
           </span>
