@@ -37,6 +37,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
+        # Error messages of the database must not quote what somebody wrote.
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
         API_TITLE="Smart Village App",
         API_VERSION=API_VERSION,
         OPENAPI_VERSION="3.1.0",
@@ -69,7 +71,9 @@ def _in_context(app: Flask, function: Any) -> Any:
 def _wrap(app: Flask, settings: Settings) -> None:
     with app.app_context():
         lookup = HostLookup(db.engine, settings)
-    wsgi: Any = ReadCache(app.wsgi_app, lookup, declared_parameters(app), settings.read_cache_bytes)
+    wsgi: Any = ReadCache(
+        app.wsgi_app, lookup, declared_parameters(app), settings.read_cache_bytes, app.extensions["sva.headers"]
+    )
     if settings.pwa_path.is_dir():
         wsgi = _static(wsgi, settings, app.extensions["sva.headers"])
     if settings.trusted_proxies:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Settings from the environment, checked once at start. The only reader of os.environ; knows no feature."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,12 +108,14 @@ def _key(name: str, env: Mapping[str, str], instance: Path, development: bool, m
             f"{name} is not set; production does not start without it. deploy/README.md says how to make one."
         )
     path = instance / name.lower()
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(make())
+    if not path.exists():
+        descriptor, draft = tempfile.mkstemp(dir=instance)  # mode 0600
+        with os.fdopen(descriptor, "w") as file:
+            file.write(make())
+        # A link appears whole or not at all: of two processes that start together, one wins and both read the same.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        Path(draft).unlink()
     return path.read_text().strip()
 
 

@@ -21,9 +21,11 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Join,
     MetaData,
     Select,
     Table,
+    TableClause,
     TextClause,
     TypeDecorator,
     UniqueConstraint,
@@ -95,6 +97,11 @@ class TenantSession(FlaskSession):
         if "engine" not in self.info:
             self.info["engine"] = bind.execution_options(immediate=True)
         return cast(Engine, self.info["engine"])
+
+    def _refuse_bulk(self, *_args: Any, **_kwargs: Any) -> Any:
+        raise TenancyError("the session's bulk methods pass by the tenant scope; add rows or execute insert()")
+
+    bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _refuse_bulk
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": TenantSession})
@@ -193,14 +200,15 @@ def _scope_statement(state: ORMExecuteState) -> None:
     statement: Any = state.statement
     if isinstance(statement, TextClause) or state.is_from_statement:
         raise TenancyError("textual SQL passes by the tenant scope")
-    by_entity, plainly = _owned_in(statement)
+    by_entity, plainly, mentioned = _owned_in(statement)
     entity = statement.entity_description["entity"] if _is_dml(state) and state.is_orm_statement else None
     if entity is not None and issubclass(entity, TenantOwned):
         by_entity.add(entity.__table__)
     elif entity is None and _is_dml(state):
         plainly |= _owned_tables() & {statement.table}
-    if stray := plainly - by_entity:
-        names = ", ".join(sorted(table.name for table in stray))
+    # A plain column beside its entity means the same FROM, which the criteria reach.
+    if plainly := plainly | (mentioned - by_entity):
+        names = ", ".join(sorted(table.name for table in plainly))
         raise TenancyError(f"{names}: used as a Core table, which passes by the tenant scope")
     touches = bool(by_entity)
     tenant_id = state.session.info.get("tenant_id")
@@ -216,21 +224,37 @@ def _scope_statement(state: ORMExecuteState) -> None:
         )
 
 
-def _owned_in(statement: Any) -> tuple[set[Table], set[Table]]:
-    """The owned tables that a statement reaches through their entity, and those it names as plain tables or columns."""
-    owned, by_entity, plainly = _owned_tables(), set[Table](), set[Table]()
+def _owned_in(statement: Any) -> tuple[set[Table], set[Table], set[Table]]:
+    """The owned tables that a statement reaches through their entity, those it selects from as plain tables or aliases,
+    and those of which it names a plain column somewhere (SQLAlchemy itself does in the WHERE of `Session.get`)."""
+    by_entity, plainly, mentioned = set[Table](), set[Table](), set[Table]()
     for element in visitors.iterate(statement):
-        if isinstance(element, TextClause):
-            raise TenancyError("textual SQL passes by the tenant scope")
-        parts: list[Any] = [element] if isinstance(element, ColumnClause) else []
+        _refuse_textual(element)
         if isinstance(element, Select):
-            parts += [*element._raw_columns, *element._from_obj, *(join[0] for join in element._setup_joins)]
-        for part in parts:
-            entity = part._annotations.get("parententity")
-            table = entity.mapper.local_table if entity is not None else _plain_table(part)
-            if table in owned:
-                (by_entity if entity is not None else plainly).add(table)
-    return by_entity, plainly
+            for part in (*element._raw_columns, *element._from_obj, *(join[0] for join in element._setup_joins)):
+                _sort_in(part, by_entity, plainly)
+        elif isinstance(element, Join):
+            for part in (element.left, element.right):
+                _sort_in(part, by_entity, plainly)
+        elif isinstance(element, ColumnClause):
+            _sort_in(element, by_entity, plainly if isinstance(element.table, Alias) else mentioned)
+    return by_entity, plainly, mentioned
+
+
+def _sort_in(part: Any, by_entity: set[Table], plainly: set[Table]) -> None:
+    entity = part._annotations.get("parententity")
+    table = entity.mapper.local_table if entity is not None else _plain_table(part)
+    if table in _owned_tables():
+        (by_entity if entity is not None else plainly).add(table)
+
+
+def _refuse_textual(element: Any) -> None:
+    """Whatever carries SQL that nobody but the database understands."""
+    literal = isinstance(element, ColumnClause) and element.is_literal and element.name != "*"
+    light = isinstance(element, TableClause) and not isinstance(element, Table)
+    appended = isinstance(element, Select) and (element._prefixes or element._suffixes)
+    if isinstance(element, TextClause) or literal or light or appended:
+        raise TenancyError("textual SQL passes by the tenant scope")
 
 
 def _plain_table(part: Any) -> Any:
@@ -248,6 +272,10 @@ def _guard_dml(state: ORMExecuteState, tenant_id: uuid.UUID) -> None:
     if not state.session.info.get("write"):
         raise TenancyError("a reading session does not write")
     given: Any = state.parameters or {}
+    if state.is_update and isinstance(given, list):
+        raise TenancyError("an update by a list of keys passes by the tenant scope")
+    if state.is_insert and getattr(state.statement, "_post_values_clause", None) is not None:
+        raise TenancyError("an insert that updates on conflict passes by the tenant scope")
     rows = given if isinstance(given, list) else [given]
     if state.is_insert and any(row.get("tenant_id") != tenant_id for row in rows):
         raise TenancyError("a bulk insert names its municipality in every row")

@@ -59,7 +59,11 @@ def commit() -> None:
     """The single commit of a unit of work; then the bells. Called by the border, by `scope` and by nobody else."""
     db.session.commit()
     for tenant_id, kind, row_id in g.pop("sva_pending", []):
-        enqueue(tenant_id, kind, row_id)
+        try:
+            enqueue(tenant_id, kind, row_id)
+        except Exception as error:
+            # The row stands and the sweep will find it: a silent bell must not turn a success into an error.
+            log.warning("bell not rung", extra={"kind": kind, "reason": type(error).__name__})
 
 
 def enqueue(tenant_id: uuid.UUID, kind: str, row_id: str | None) -> None:

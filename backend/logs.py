@@ -31,13 +31,14 @@ class JsonFormatter(logging.Formatter):
 
 
 def init_logs(app: Flask, level: str) -> None:
-    """Send everything below `sva` as JSON to standard error and note each request that reaches Flask."""
-    logger = logging.getLogger("sva")
-    logger.setLevel(level)
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(JsonFormatter())
-        logger.addHandler(handler)
+    """Send what `sva` and the queue say as JSON to standard error; note each request that reaches Flask."""
+    for name in ("sva", "huey"):
+        logger = logging.getLogger(name)
+        logger.setLevel(level)
+        if not logger.handlers:
+            handler = logging.StreamHandler()
+            handler.setFormatter(JsonFormatter())
+            logger.addHandler(handler)
     requests = logging.getLogger("sva.requests")
 
     @app.before_request

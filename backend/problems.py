@@ -24,6 +24,12 @@ class Missing(Problem):
     code, status, title = "not-found", 404, "Not found"
 
 
+class Unreadable(Problem):
+    """The request cannot be understood."""
+
+    code, status, title = "unreadable", 400, "Unreadable request"
+
+
 class Invalid(Problem):
     """The input is readable and breaks a rule."""
 

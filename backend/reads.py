@@ -23,6 +23,7 @@ from urllib.parse import parse_qsl, urlencode
 import brotli
 from sqlalchemy import BigInteger, ForeignKey, update
 from sqlalchemy.orm import Mapped, mapped_column
+from werkzeug.wsgi import ClosingIterator
 
 from backend.db import Model, current_tenant_id, db
 
@@ -33,6 +34,10 @@ Headers = list[tuple[str, str]]
 ENVIRON_KEY = "sva.read"
 SESSION_COOKIE_MARK = "sid="
 MIN_COMPRESSED = 400
+OVERHEAD = 2000  # headers and key of an entry, bytes
+LONGEST_ADDRESS = 500  # longer ones are answered, not kept
+SEARCHED = re.compile(r"(^|&)q=")
+UNAVAILABLE = b'{"type":"urn:sva:problem:unavailable","code":"unavailable","title":"Service unavailable","status":503}'
 COMPRESSIBLE = re.compile(r"text/|application/(json|manifest\+json|atom\+xml|rss\+xml|xml)|image/svg")
 
 
@@ -55,6 +60,10 @@ def bump() -> None:
     )
 
 
+class Unavailable(Exception):
+    """The database does not answer the question for host and version."""
+
+
 @dataclass(slots=True)
 class Ticket:
     """What the border tells the cache about the answer in the making, and the cache tells the border about the
@@ -62,6 +71,7 @@ class Ticket:
 
     tenant_id: uuid.UUID | None
     version: int
+    declared: frozenset[str] = frozenset()
     store: bool = False
     valid_until: float | None = None
 
@@ -75,7 +85,7 @@ class Entry:
 
     @property
     def size(self) -> int:
-        return len(self.body) + 1000
+        return len(self.body) + OVERHEAD
 
 
 class ReadCache:
@@ -91,21 +101,29 @@ class ReadCache:
         find: Callable[[str], tuple[uuid.UUID, int] | None],
         declared: Mapping[str, frozenset[str]],
         max_bytes: int,
+        security_headers: Mapping[str, str],
     ) -> None:
         self.app, self.find, self.declared, self.max_bytes = app, find, declared, max_bytes
+        fixed = {"Content-Type": "application/problem+json", "Cache-Control": "no-store", "Retry-After": "10"}
+        self.error_headers = list((fixed | dict(security_headers)).items())
         self.entries: OrderedDict[tuple[object, ...], Entry] = OrderedDict()
         self.bytes = 0
         self.lock = threading.Lock()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        found = self.find(environ.get("HTTP_HOST", "")) if environ["PATH_INFO"] not in ("/healthz", "/readyz") else None
+        path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
+        try:
+            found = None if path in ("/healthz", "/readyz") else self.find(environ.get("HTTP_HOST", ""))
+        except Unavailable:
+            start_response("503 Service Unavailable", [*self.error_headers, ("Content-Length", str(len(UNAVAILABLE)))])
+            return [UNAVAILABLE]
         ticket = environ[ENVIRON_KEY] = Ticket(*found) if found else Ticket(None, 0)
-        method = environ["REQUEST_METHOD"]
         if found is None or method not in ("GET", "HEAD") or _personal(environ):
             return self.app(environ, start_response)
-        path = environ["PATH_INFO"]
+        names = self.declared.get(path, frozenset())
+        query = _canonical(environ.get("QUERY_STRING", ""), names)
         encoding = negotiate(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        key = (*found, path, self._query(path, environ.get("QUERY_STRING", "")), encoding)
+        key = (*found, path, query, encoding)
         entry = self._get(key)
         if entry is not None:
             return _answer(entry, method, environ, start_response)
@@ -117,21 +135,18 @@ class ReadCache:
 
         environ["REQUEST_METHOD"] = "GET"
         chunks = self.app(environ, capture)
-        if not ticket.store:
+        # Fails closed: a route that reads parameters which are no part of this key is never kept.
+        if not ticket.store or ticket.declared != names:
             start_response(*captured)
-            return chunks if method == "GET" else []
+            return chunks if method == "GET" else ClosingIterator([], getattr(chunks, "close", None))
         body = b"".join(chunks)
         if hasattr(chunks, "close"):
             chunks.close()
         entry = _finish(body, captured[1], encoding, ticket.valid_until)
-        self._put(key, entry)
+        # What somebody typed is seldom typed again, and random words must not push out what everybody reads.
+        if not SEARCHED.search(query) and len(path) + len(query) <= LONGEST_ADDRESS:
+            self._put(key, entry)
         return _answer(entry, method, environ, start_response)
-
-    def _query(self, path: str, query: str) -> str:
-        names = self.declared.get(path)
-        if not query or not names:
-            return ""
-        return urlencode(sorted(pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in names))
 
     def _get(self, key: tuple[object, ...]) -> Entry | None:
         with self.lock:
@@ -157,6 +172,17 @@ class ReadCache:
 
     def _drop(self, key: tuple[object, ...]) -> None:
         self.bytes -= self.entries.pop(key).size
+
+
+def _canonical(query: str, names: frozenset[str]) -> str:
+    """The declared parameters, sorted, each with its first value: that is the one the views read."""
+    if not query or not names:
+        return ""
+    found: dict[str, str] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if name in names:
+            found.setdefault(name, value)
+    return urlencode(sorted(found.items()))
 
 
 @lru_cache(maxsize=256)

@@ -23,7 +23,7 @@ from marshmallow import Schema
 from backend import jobs
 from backend.db import allow_writes, db, enter_tenant
 from backend.errors import UnknownHost
-from backend.problems import Invalid, Missing
+from backend.problems import Invalid, Missing, Unreadable
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
 
@@ -120,9 +120,9 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = self.arguments(body)(wrapped)
             if query is not None:
                 wrapped = self.arguments(query, location="query")(wrapped)
-            crossing = _cross(wrapped, access, self.module)
-            declared = [*query.fields] if query is not None else []
-            crossing.declared_parameters = frozenset([*declared, *(("page", "page_size") if page_size else ())])  # type: ignore[attr-defined]
+            paging = ("page", "page_size") if page_size else ()
+            declared = frozenset([*(query.fields if query is not None else ()), *paging])
+            crossing = _cross(wrapped, access, self.module, declared)
             options: dict[str, Any] = {"methods": [method]}
             if documented:
                 self.add_url_rule(rule, None, crossing, **options)
@@ -143,10 +143,19 @@ def _bounded(view: Callable[..., Any]) -> Callable[..., Any]:
     return bounded
 
 
-def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Callable[..., Any]:
+def _refuse_nul() -> None:
+    # PostgreSQL keeps no NUL in a text, so nothing can be meant by one.
+    if "\0" in request.path or b"%00" in request.query_string:
+        raise Unreadable("A NUL character stands in the address.")
+
+
+def _cross(
+    view: Callable[..., Any], access: Access, module: str | None, declared: frozenset[str]
+) -> Callable[..., Any]:
     @wraps(view)
     def crossing(*args: Any, **kwargs: Any) -> Response:
         ticket = cast(Ticket, request.environ[ENVIRON_KEY])
+        _refuse_nul()
         if access is not Access.PROBE:
             _enter(ticket, module)
         writes = request.method not in SAFE
@@ -156,7 +165,7 @@ def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Call
         if writes:
             jobs.commit()
         if access is Access.PUBLIC and response.status_code == 200:
-            ticket.store = True
+            ticket.store, ticket.declared = True, declared
             moment = next_change(now())
             ticket.valid_until = moment.timestamp() if moment else None
             response.headers.setdefault("Cache-Control", REVALIDATE)
@@ -165,14 +174,18 @@ def _cross(view: Callable[..., Any], access: Access, module: str | None) -> Call
         return response
 
     crossing.access = access  # type: ignore[attr-defined]
+    crossing.declared_parameters = declared  # type: ignore[attr-defined]
     return crossing
 
 
 def _enter(ticket: Ticket, module: str | None) -> None:
     if ticket.tenant_id is None:
         raise UnknownHost()
+    # In a session of its own: what it reads must not decide which kind of transaction the view's session begins.
+    with jobs.scope(cast(Any, current_app)._get_current_object(), None, write=False):
+        profile = current_app.extensions["sva.municipality"](ticket.tenant_id, ticket.version)
+    g.municipality = profile
     enter_tenant(ticket.tenant_id)
-    g.municipality = current_app.extensions["sva.municipality"](ticket.tenant_id, ticket.version)
     if module is not None and module not in g.municipality.config["modules"]:
         raise Missing("This municipality does not use this part of the app.")
 
@@ -211,7 +224,6 @@ def declared_parameters(app: Flask) -> dict[str, frozenset[str]]:
 def init_web(app: Flask, *, https: bool, max_body_bytes: int) -> None:
     """JSON, size limits and the headers that every answer carries."""
     app.json = OrjsonProvider(app)
-    app.url_map.strict_slashes = False
     app.config.update(MAX_CONTENT_LENGTH=max_body_bytes, MAX_FORM_MEMORY_SIZE=max_body_bytes, MAX_FORM_PARTS=50)
     headers = dict(SECURITY_HEADERS)
     if https:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The border between HTTP and rules: errors, headers, hosts, sizes, modules."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -141,3 +143,13 @@ def test_development_makes_its_keys_once_and_for_itself(tmp_path: object) -> Non
     assert (first.secret_key, first.data_key) == (again.secret_key, again.data_key)
     assert (first.instance_path / "secret_key").stat().st_mode & 0o777 == 0o600
     assert first.secret_key not in repr(first)
+
+
+def test_processes_that_start_together_make_one_key(tmp_path: Path) -> None:
+    for number in range(20):
+        environ = {"INSTANCE_PATH": str(tmp_path / str(number))}
+        with ThreadPoolExecutor(8) as pool:
+            keys = {settings.secret_key for settings in pool.map(read_settings, [environ] * 8)}
+        assert len(keys) == 1
+        assert "" not in keys
+        assert {path.name for path in (tmp_path / str(number)).iterdir()} == {"secret_key", "data_key"}

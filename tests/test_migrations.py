@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 from backend import create_app
 from backend.config import Settings
 from backend.db import db
+from tests.factories import make_news, make_tenant
 
 
 def bare_app(settings: Settings) -> Flask:
@@ -58,3 +59,17 @@ def test_a_migrated_server_is_ready_and_an_unmigrated_one_says_so(settings: Sett
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and (name or "").startswith("huey_"))
+
+
+def test_content_survives_every_step_down_and_up(settings: Settings) -> None:
+    app = bare_app(settings)
+    with app.app_context():
+        upgrade()
+    make_tenant(app, "alpha")
+    make_news(app, "alpha")
+    for step in (lambda: downgrade(revision="0001"), upgrade):
+        with app.app_context():
+            step()
+            with db.engine.connect() as connection:
+                for table in ("tenant", "tenant_host", "content_version", "news_item"):
+                    assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 1, table

@@ -17,7 +17,7 @@ from sqlalchemy import event
 from backend import create_app
 from backend.config import Settings
 from backend.db import db
-from backend.reads import ReadCache, matches, negotiate
+from backend.reads import ReadCache, Unavailable, matches, negotiate
 from tests.conftest import TenantClient, client_of
 from tests.factories import make_news
 
@@ -170,17 +170,79 @@ def test_errors_are_not_kept(client: TenantClient, app: Flask) -> None:
     assert missing.headers["Cache-Control"] == "no-store"
 
 
+def cache_of(application: Flask) -> ReadCache:
+    layer: Any = application.wsgi_app
+    while not isinstance(layer, ReadCache):
+        layer = layer.application
+    return layer
+
+
 def test_the_cache_is_bounded(app: Flask, settings: Settings) -> None:
-    small = create_app(replace(settings, read_cache_bytes=6000))
+    small = create_app(replace(settings, read_cache_bytes=9000))
     reader = client_of(small, "alpha")
     make_news(small)
-    for number in range(30):
-        assert reader.get(f"/api/v1/news?q=wort{number}").status_code == 200
-    cache = small.wsgi_app
-    while not isinstance(cache, ReadCache):
-        cache = cache.application  # type: ignore[attr-defined]
-    assert 0 < cache.bytes <= 6000
+    for number in range(1, 30):
+        assert reader.get(f"/api/v1/news?page_size={number}").status_code == 200
+    cache = cache_of(small)
+    assert 0 < cache.bytes <= 9000
     assert cache.bytes == sum(entry.size for entry in cache.entries.values())
+
+
+def test_an_answer_larger_than_the_cache_is_given_and_not_kept(app: Flask, settings: Settings) -> None:
+    tiny = create_app(replace(settings, read_cache_bytes=100))
+    assert client_of(tiny, "alpha").get("/api/v1/bootstrap").status_code == 200
+    assert cache_of(tiny).entries == {}
+
+
+def test_what_strangers_type_does_not_fill_the_cache(client: TenantClient, app: Flask) -> None:
+    make_news(app)
+    for number in range(5):
+        assert client.get(f"/api/v1/news?q=wort{number}").status_code == 200
+        assert client.get(f"/api/v1/search?q=wort{number}").status_code == 200
+        assert client.get(f"/api/v1/news?page=1&page={number}").status_code == 200
+        assert client.get(f"/api/v1/news?utm={number}&page=1").status_code == 200
+    assert len(cache_of(app).entries) == 1
+
+
+@pytest.mark.parametrize("path", ["/api/v1/news/", "/api/v1/search/", "/api/v1//news", "/api/v1/NEWS"])
+def test_another_spelling_of_an_address_never_fixes_what_others_see(
+    client: TenantClient, app: Flask, path: str
+) -> None:
+    make_news(app, title="Wald")
+    make_news(app, title="Feld")
+    client.get(f"{path}?q=Wald")
+    assert len(client.get("/api/v1/news").json) == 2
+    assert client.get(path).status_code in (301, 308, 404)
+
+
+def test_a_route_whose_parameters_are_not_part_of_the_key_is_never_kept(client: TenantClient, app: Flask) -> None:
+    make_news(app)
+    cache_of(app).declared = {}
+    assert len(client.get("/api/v1/news?q=gesperrt").json) == 1
+    assert client.get("/api/v1/news?q=nichts").json == []
+    assert cache_of(app).entries == {}
+
+
+def test_a_lost_database_is_a_problem_document_too(
+    app: Flask, client: TenantClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_host: str) -> None:
+        raise Unavailable
+
+    monkeypatch.setattr(cache_of(app), "find", lost)
+    answer = client.get("/api/v1/news")
+    assert answer.status_code == 503
+    assert answer.json["code"] == "unavailable"
+    assert answer.headers["Retry-After"] == "10"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    monkeypatch.undo()
+
+
+def test_the_same_host_of_another_municipality_has_entries_of_its_own(
+    client: TenantClient, other: TenantClient
+) -> None:
+    assert client.get("/api/v1/bootstrap").json["tenant"]["slug"] == "alpha"
+    assert other.get("/api/v1/bootstrap").json["tenant"]["slug"] == "beta"
 
 
 def test_readers_and_writers_at_once_end_with_the_newest(client: TenantClient, app: Flask) -> None:

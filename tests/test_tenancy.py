@@ -6,7 +6,23 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete, exists, func, insert, literal, select, text, update
+from sqlalchemy import (
+    column,
+    delete,
+    exists,
+    func,
+    insert,
+    join,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+    true,
+    union,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
@@ -77,6 +93,17 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "table count": lambda: select(func.count()).select_from(TABLE),
     "table alias": lambda: select(TABLE.alias().c.title),
     "table in exists": lambda: select(literal(1)).where(exists().where(TABLE.c.title == "Fremde")),
+    "alias beside the entity": lambda: select(NewsItem.title, TABLE.alias().c.title),
+    "union with the table": lambda: union(select(NewsItem.title), select(TABLE.c.title)),
+    "alias in exists": lambda: select(NewsItem.id).where(exists().where(TABLE.alias().c.title == "Fremde")),
+    "join of tables": lambda: select(func.count()).select_from(join(TABLE, TABLE.alias(), true())),
+    "light table": lambda: select(table("news_item", column("title"))),
+    "literal column": lambda: select(literal_column("(SELECT title FROM news_item)")),
+    "suffix": lambda: select(NewsItem.title).suffix_with("UNION ALL SELECT title FROM news_item"),
+    "scalar subquery in update": lambda: update(NewsItem).values(title=select(TABLE.c.title).scalar_subquery()),
+    "update on conflict": lambda: (
+        sqlite_insert(NewsItem).values(title="x").on_conflict_do_update(index_elements=["id"], set_={"title": "x"})
+    ),
     "core delete": lambda: delete(TABLE),
     "core update": lambda: update(TABLE).values(title="x"),
 }
@@ -122,6 +149,31 @@ def test_bulk_writes_stay_inside(app: Flask) -> None:
         db.session.execute(insert(NewsItem), [{"tenant_id": beta, "title": "x", "updated_at": NOW}])
     with pytest.raises(TenancyError), scope(app, alpha):
         db.session.execute(update(NewsItem).values(tenant_id=beta))
+
+
+def test_the_bulk_methods_of_the_session_are_refused(app: Flask) -> None:
+    foreign = make_news(app, "beta")
+    row = {"id": foreign, "tenant_id": tenant_id(app, "beta"), "title": "x", "updated_at": NOW}
+    with scope(app, tenant_id(app, "alpha")):
+        for bulk in (db.session.bulk_insert_mappings, db.session.bulk_update_mappings):
+            with pytest.raises(TenancyError):
+                bulk(NewsItem, [row])  # type: ignore[arg-type]
+        with pytest.raises(TenancyError):
+            db.session.bulk_save_objects([NewsItem(**row)])
+        with pytest.raises(TenancyError):
+            db.session.execute(update(NewsItem), [{"id": foreign, "title": "x"}])
+
+
+def test_rows_are_not_written_without_a_municipality(app: Flask) -> None:
+    alpha = tenant_id(app, "alpha")
+    with pytest.raises(TenancyError), scope(app, None):
+        db.session.add(NewsCategory(tenant_id=alpha, slug="x", name="x"))
+        db.session.flush()
+
+
+def test_a_reading_session_executes_no_write(app: Flask) -> None:
+    with scope(app, tenant_id(app, "alpha"), write=False), pytest.raises(TenancyError):
+        db.session.execute(update(NewsItem).values(title="x"))
 
 
 def test_a_reading_session_does_not_write(app: Flask) -> None:

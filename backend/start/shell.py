@@ -67,16 +67,19 @@ def missing_head(path: str, tenant: dict[str, Any], theme: dict[str, str]) -> He
 
 def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
     try:
-        item = news.get_news(uuid.UUID(item_id), now)
+        identifier = uuid.UUID(item_id)
     except ValueError as error:
         raise Missing from error
+    if str(identifier) != item_id:
+        raise Missing
+    item = news.get_news(identifier, now)
     path = f"/aktuelles/{item['id']}"
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": item["title"],
         "description": item["teaser"],
         "datePublished": item["published_at"].isoformat(),
-        "dateModified": item["updated_at"].isoformat(),
+        "dateModified": max(item["updated_at"], item["published_at"]).isoformat(),
         "mainEntityOfPage": tenant["origin"] + path,
         "publisher": _publisher(tenant),
     }

@@ -2,6 +2,7 @@
 """The one hot query: which municipality and which content version stand behind a host name. Speaks to the driver, not
 to a Session: it runs on every request, cached ones too, and a Session costs more than the answer."""
 
+import logging
 import threading
 import uuid
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 from sqlalchemy.engine import Engine
 
 from backend.config import Settings
+from backend.reads import Unavailable
 from backend.tenants.hosts import normalise
+
+log = logging.getLogger("sva.hosts")
 
 BY_HOST = (
     "SELECT h.tenant_id, v.version FROM tenant_host h "
@@ -42,12 +46,17 @@ class HostLookup:
         return (tenant_id if isinstance(tenant_id, uuid.UUID) else uuid.UUID(tenant_id)), version
 
     def _query(self, sql: str, value: str) -> Any:
+        errors = self.engine.dialect.loaded_dbapi.Error
         try:
             return self._connection().execute(sql, (value,)).fetchone()
-        except self.engine.dialect.loaded_dbapi.OperationalError:
+        except errors:
             # The server may have closed an idle connection or restarted: once more on a new one.
             self.local.connection = None
+        try:
             return self._connection().execute(sql, (value,)).fetchone()
+        except errors as error:
+            log.error("no answer from the database", extra={"reason": type(error).__name__})
+            raise Unavailable from error
 
     def _connection(self) -> Any:
         connection = getattr(self.local, "connection", None)

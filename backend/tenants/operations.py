@@ -132,7 +132,7 @@ def _project(plan: Plan, row: Tenant) -> list[str]:
 
 
 def _refuse_foreign(plan: Plan, row: Tenant | None) -> None:
-    if row is not None and row.ags != plan.ags and row.name != plan.name:
+    if row is not None and row.ags != plan.ags:
         raise Invalid(
             f'slug: "{plan.slug}" belongs to {row.name} ({row.ags}). Write another, such as "{plan.slug}-{plan.ags}".'
         )

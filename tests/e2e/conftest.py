@@ -112,7 +112,7 @@ def settle(page: Page) -> None:
 def until(page: Page, expression: str) -> None:
     """Wait until a (perhaps promised) value is true. Playwright's own way evaluates text, which our policy forbids."""
     look = f"const look = async () => ((await ({expression})) ? done() : setTimeout(look, 50))"
-    page.evaluate(f"new Promise((done, fail) => {{ {look}; look(); setTimeout(fail, 8000) }})")
+    page.evaluate(f"new Promise((done, fail) => {{ {look}; look(); setTimeout(fail, 30000) }})")
 
 
 def install_worker(page: Page) -> None:

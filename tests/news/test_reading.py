@@ -8,6 +8,7 @@ from flask import Flask
 
 from backend.db import db
 from backend.jobs import scope
+from backend.news import operations
 from backend.news.models import NewsItem
 from backend.publishing import Status, publish, withdraw
 from tests.conftest import TenantClient
@@ -67,6 +68,13 @@ def test_scheduled_and_expired_items_are_invisible_everywhere(client: TenantClie
         assert "Sichtbar" in text
         assert "Geplant" not in text
         assert "Abgelaufen" not in text
+
+
+def test_both_dates_count_from_their_very_instant(app: Flask) -> None:
+    begins = make_news(app, title="Beginnt", publish_at=NOW)
+    make_news(app, title="Endet", unpublish_at=NOW)
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert [row["id"] for row in operations.list_news(NOW)[0]] == [begins]
 
 
 def test_publishing_keeps_the_first_date_and_a_schedule_sets_it(app: Flask) -> None:

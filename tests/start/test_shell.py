@@ -129,7 +129,7 @@ def test_the_search_finds_news_and_pages(client: TenantClient, other: TenantClie
     assert other.get("/api/v1/search?q=rathaus").json == []
 
 
-@pytest.mark.parametrize("query", ["", "?q=", "?q=a", "?q=%20%20", "?q=%00"])
+@pytest.mark.parametrize("query", ["", "?q=", "?q=a", "?q=%20%20"])
 def test_a_search_for_almost_nothing_finds_nothing(client: TenantClient, app: Flask, query: str) -> None:
     make_news(app)
     answer = client.get(f"/api/v1/search{query}")
