@@ -22,7 +22,7 @@ from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
 from backend.tenants.describe import load_profile, tenant_ids
 from backend.tenants.lookup import HostLookup
-from backend.web import REVALIDATE, declared_parameters, init_web
+from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_web
 
 API_VERSION = "1.0.0"
 DOCUMENTED = (start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp)
@@ -87,7 +87,7 @@ def _static(wsgi: Any, settings: Settings, security: dict[str, str]) -> WhiteNoi
     precompressed form."""
 
     def add_headers(headers: Any, _path: str, url: str) -> None:
-        for name, value in security.items():
+        for name, value in (security | DOCUMENT_HEADERS if url.endswith(".html") else security).items():
             headers[name] = value
         if not url.startswith("/assets/"):
             headers["Cache-Control"] = REVALIDATE

@@ -30,6 +30,9 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
 _CHUNK = 64 * 1024
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Not global either (IANA's special-purpose registries), but older Pythons take them for it: documentation, the
+# abandoned 6to4 relays, the dummy address.
+_SPECIAL = tuple(ipaddress.ip_network(block) for block in ("3fff::/20", "192.88.99.0/24", "192.0.0.8/32"))
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -95,6 +98,8 @@ def is_public(address: Address) -> bool:
             return is_public(inner) and address.is_global
         if address.is_site_local:
             return False
+    if any(address in network for network in _SPECIAL):
+        return False
     return address.is_global and not (
         address.is_multicast
         or address.is_reserved

@@ -6,6 +6,7 @@ Nothing of the original survives but the pixels: no metadata (a photo names its 
 
 import hashlib
 import io
+import threading
 import warnings
 from dataclasses import dataclass, field
 
@@ -15,13 +16,18 @@ WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960  # the one JPEG, for what cannot show WebP and for link previews
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 MAX_INPUT_BYTES = 25 * 1024 * 1024
-# JPEG is decoded at a reduced size (`draft`), so its pixels cost little; every other format is decoded whole.
+# A JPEG of one scan is decoded at a reduced size, line by line (`draft`), so a phone's 50 megapixels cost little. What
+# has to be held whole costs up to twelve bytes a pixel: every other format, and JPEG that is progressive, in several
+# scans or CMYK, whose coefficients all lie in memory before the first line appears.
 MAX_JPEG_PIXELS = 120_000_000
-MAX_PIXELS = 30_000_000
+MAX_PIXELS = 24_000_000
 MAX_SIDE = 30_000
+MAX_HEIGHT = 16_383  # WebP has no room for more
 # Part of the name: files are immutable for a year, so a change of the encoding below must give new names.
 PIPELINE = b"1"
 _ORIENTATION = 0x0112
+# One at a time in each process: the bounds above are those of a small server's memory.
+_ONE = threading.Lock()
 
 
 class UnusablePicture(Exception):
@@ -55,18 +61,27 @@ def encode(data: bytes) -> Picture:
     if len(data) > MAX_INPUT_BYTES:
         raise UnusablePicture(f"The file is larger than {MAX_INPUT_BYTES // (1024 * 1024)} MB.")
     try:
-        with warnings.catch_warnings():
+        with _ONE, warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own bounds are stricter
-            large = _decode(data)
+            return _encoded(data)
     except UnusablePicture:
         raise
     except UnidentifiedImageError as error:
         raise UnusablePicture("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from error
     except Image.DecompressionBombError as error:
         raise UnusablePicture("The picture has too many pixels.") from error
-    # Damaged files make the decoders raise nearly anything; none of it may stop an import.
+    # Damaged files make the decoders raise nearly anything, and so do encoders; none of it may stop an import.
     except Exception as error:
         raise UnusablePicture("The picture is damaged.") from error
+
+
+def fallback_width(widths: list[int]) -> int:
+    """Which of the widths also exists as JPEG."""
+    return max((width for width in widths if width <= FALLBACK_WIDTH), default=widths[0])
+
+
+def _encoded(data: bytes) -> Picture:
+    large = _decode(data)
     files: dict[tuple[int, str], bytes] = {}
     widths = _widths(large.width)
     for width in widths:
@@ -78,16 +93,12 @@ def encode(data: bytes) -> Picture:
     return Picture(name_of(data), biggest.width, biggest.height, files)
 
 
-def fallback_width(widths: list[int]) -> int:
-    """Which of the widths also exists as JPEG."""
-    return max((width for width in widths if width <= FALLBACK_WIDTH), default=widths[0])
-
-
 def _decode(data: bytes) -> Image.Image:
     with Image.open(io.BytesIO(data), formats=FORMATS) as source:
         width, height = source.size
         jpeg = source.format in ("JPEG", "MPO")
-        if width * height > (MAX_JPEG_PIXELS if jpeg else MAX_PIXELS) or max(width, height) > MAX_SIDE:
+        by_line = jpeg and source.mode != "CMYK" and not source.info.get("progressive") and _single_scan(data)
+        if width * height > (MAX_JPEG_PIXELS if by_line else MAX_PIXELS) or max(width, height) > MAX_SIDE:
             raise UnusablePicture("The picture has too many pixels.")
         if min(width, height) < 1:
             raise UnusablePicture("The picture is empty.")
@@ -98,11 +109,28 @@ def _decode(data: bytes) -> Image.Image:
             source.draft(None, (max(1, int(width * scale)), max(1, int(height * scale))))
         source.load()
         profile = source.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(source)
-    picture = _direct_colours(upright)
-    if picture.width > WIDTHS[-1]:
-        picture = _resize(picture, WIDTHS[-1])
+        ImageOps.exif_transpose(source, in_place=True)
+        picture = _direct_colours(source)
+        # Very long and narrow pictures become narrower still.
+        width = min(picture.width, WIDTHS[-1], max(1, picture.width * MAX_HEIGHT // picture.height))
+        picture = _resize(picture, width)
     return _on_white(_to_srgb(picture, profile))
+
+
+def _single_scan(data: bytes) -> bool:
+    """Whether the first scan of a JPEG holds all its components, so that nothing has to wait for a second one."""
+    place, components = 2, -1
+    while place + 9 < len(data) and data[place] == 0xFF:
+        marker = data[place + 1]
+        if marker == 0xDA:
+            return data[place + 4] == components
+        if marker == 0xFF:  # a filler
+            place += 1
+            continue
+        if marker in (0xC0, 0xC1):
+            components = data[place + 9]
+        place += 2 + int.from_bytes(data[place + 2 : place + 4])
+    return False
 
 
 def _direct_colours(picture: Image.Image) -> Image.Image:
@@ -154,7 +182,7 @@ def _widths(width: int) -> list[int]:
 def _resize(picture: Image.Image, width: int) -> Image.Image:
     if width == picture.width:
         return picture
-    height = max(1, round(picture.height * width / picture.width))
+    height = min(MAX_HEIGHT, max(1, round(picture.height * width / picture.width)))
     return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 

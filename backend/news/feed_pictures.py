@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
-from backend.text import plain, shorten
+from backend.text import bounded_html, plain, shorten
 
 MAX_CANDIDATES = 3
 ALT, CREDIT, URL = 300, 200, 2000
@@ -69,9 +69,12 @@ def _is_picture(link: Any) -> bool:
     kind = str(link.get("type") or "")
     if kind:
         return kind.startswith("image/") and "svg" not in kind
-    return link.get("medium") == "image" or urlsplit(str(link.get("href") or link.get("url"))).path.lower().endswith(
-        _SUFFIXES
-    )
+    if link.get("medium") == "image":
+        return True
+    try:
+        return urlsplit(str(link.get("href") or link.get("url"))).path.lower().endswith(_SUFFIXES)
+    except ValueError:  # "http://[": not an address
+        return False
 
 
 def _number(value: object) -> int:
@@ -82,7 +85,8 @@ def _number(value: object) -> int:
 def _images(content: str) -> list[dict[str, str]]:
     reader = _ImageReader()
     # Through the sanitiser first: Python's parser gives up on broken markup, browsers and nh3 do not.
-    reader.feed(nh3.clean(content, tags={"img"}, attributes={"img": {"src", "data-src", "alt", "width", "height"}}))
+    attributes = {"img": {"src", "data-src", "alt", "width", "height"}}
+    reader.feed(nh3.clean(bounded_html(content), tags={"img"}, attributes=attributes))
     return reader.found
 
 

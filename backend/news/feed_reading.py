@@ -19,11 +19,12 @@ import feedparser
 
 from backend.news.feed_dates import read_date
 from backend.news.feed_pictures import PictureLink, find_pictures
-from backend.text import clean_html, html_from_plain, legal, plain, shorten
+from backend.text import clean_html, html_from_plain, is_base, legal, plain, shorten
 
 TITLE, TEASER, GUID, URL = 300, 200, 500, 2000
-# Part of each entry's hash: raise it when a change below should reach items that were imported before.
-READER = 1
+# Part of each entry's hash and of the stored validators: raise it when a change below or in backend/text.py should
+# reach items that were imported before, also from feeds that have not changed since.
+READER = 2
 
 # feedparser takes Media RSS's description of a picture for the entry's text; under an unknown name it is kept apart.
 _MEDIA_DESCRIPTION = re.compile(rb"<(/?)media:description\b", re.IGNORECASE)
@@ -109,16 +110,17 @@ def normal_link(link: str) -> str:
 
 
 def _read_entry(raw: Any, url: str, repeated: set[str]) -> Entry | None:
-    content, base = _content(raw)
+    content, own = _content(raw)
+    base = next((address for address in (own, url) if address and is_base(address)), "")
     summary = str(raw.get("summary") or "")
-    body = _as_html(content or summary, base or url)
+    body = _as_html(content or summary, base)
     text = plain(body)
     title = shorten(plain(str(raw.get("title") or "")), TITLE) or shorten(text, 80)
     if not title:
         return None
     link = _web_address(raw.get("link"))
     published = next((date for name in ("published", "created", "updated") if (date := read_date(raw.get(name)))), None)
-    lead = plain(_as_html(summary, base or url)) if content else text
+    lead = plain(_as_html(summary, base)) if content else text
     if not lead or len(lead) > len(text) > 0:
         lead = text
     return Entry(
@@ -129,7 +131,7 @@ def _read_entry(raw: Any, url: str, repeated: set[str]) -> Entry | None:
         link=link,
         published=published,
         tags=tuple(plain(str(tag.get("label") or tag.get("term") or "")) for tag in raw.get("tags", [])[:20]),
-        pictures=tuple(find_pictures(raw, f"{content} {summary}", base or url)),
+        pictures=tuple(find_pictures(raw, f"{content} {summary}", base)),
     )
 
 
@@ -157,7 +159,7 @@ def _as_html(value: str, base: str) -> str:
         # RSS does not say whether a description is plain text or HTML; without a tag, empty lines are its paragraphs.
         paragraphs = re.split(r"(?:\r?\n\s*){2,}", value)
         value = "".join(f"<p>{html.escape(html.unescape(part), quote=False)}</p>" for part in paragraphs)
-    return clean_html(value, base if urlsplit(base).netloc else None)
+    return clean_html(value, base or None)
 
 
 def _ambiguous_ids(entries: list[Any]) -> set[str]:

@@ -55,7 +55,8 @@ class NewsItem(Model, TenantOwned, Publishable):
         ForeignKeyConstraint(["tenant_id", "source_id"], ["news_source.tenant_id", "news_source.id"]),
         ForeignKeyConstraint(["tenant_id", "image_id"], ["media_file.tenant_id", "media_file.id"]),
         UniqueConstraint("tenant_id", "source_id", "guid"),
-        Index("ix_news_item_latest", "tenant_id", "status", "published_at", "id"),
+        # Holds all that lists and their counts ask for: the rows themselves are wide.
+        Index("ix_news_item_latest", "tenant_id", "status", "published_at", "id", "publish_at", "unpublish_at"),
         Index("ix_news_item_begin", "tenant_id", "publish_at"),
         Index("ix_news_item_end", "tenant_id", "unpublish_at"),
     )

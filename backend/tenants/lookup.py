@@ -36,14 +36,17 @@ class HostLookup:
         name = normalise(host)
         if name is None:
             return None
-        row = self._query(self.by_host, name)
-        if row is None and self.settings.development:
-            slug = self.settings.default_tenant if name in LOCAL else _subdomain(name)
-            row = self._query(self.by_slug, slug) if slug else None
+        slug = self._local_slug(name) if self.settings.development else None
+        row = self._query(self.by_slug, slug) if slug else self._query(self.by_host, name)
         if row is None:
             return None
         tenant_id, version = row
         return (tenant_id if isinstance(tenant_id, uuid.UUID) else uuid.UUID(tenant_id)), version
+
+    def _local_slug(self, name: str) -> str | None:
+        if name in LOCAL:
+            return self.settings.default_tenant
+        return name.removesuffix(".localhost") if name.endswith(".localhost") else None
 
     def _query(self, sql: str, value: str) -> Any:
         errors = self.engine.dialect.loaded_dbapi.Error
@@ -75,7 +78,3 @@ def connect(engine: Engine) -> Any:
     else:
         connection.autocommit = True
     return connection
-
-
-def _subdomain(name: str) -> str | None:
-    return name.removesuffix(".localhost") if name.endswith(".localhost") else None

@@ -169,7 +169,11 @@ def upgrade() -> None:
     with op.batch_alter_table("news_item", schema=None) as batch_op:
         batch_op.create_index("ix_news_item_begin", ["tenant_id", "publish_at"], unique=False)
         batch_op.create_index("ix_news_item_end", ["tenant_id", "unpublish_at"], unique=False)
-        batch_op.create_index("ix_news_item_latest", ["tenant_id", "status", "published_at", "id"], unique=False)
+        batch_op.create_index(
+            "ix_news_item_latest",
+            ["tenant_id", "status", "published_at", "id", "publish_at", "unpublish_at"],
+            unique=False,
+        )
 
 
 def downgrade() -> None:
