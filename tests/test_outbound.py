@@ -69,6 +69,11 @@ def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
         "2002:7f00:1::",
         "2001:db8::1",
         "2001:0:7f00:1::",
+        "3fff::1",
+        "3fff:fff:ffff::1",
+        "192.88.99.1",
+        "192.0.0.8",
+        "::ffff:192.88.99.1",
     ],
 )
 def test_no_address_inside_a_network_is_public(address: str) -> None:

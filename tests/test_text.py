@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Folding for the search, the HTML allow-list, plain text."""
 
+import subprocess
+import sys
+
 import pytest
 
-from backend.text import clean_html, fold, html_from_plain, legal, plain, shorten
+from backend.text import MAX_RESULT, clean_html, fold, html_from_plain, legal, plain, shorten
 
 
 @pytest.mark.parametrize("word", ["Bäcker", "BAECKER", "backer", "Ba\u0308cker", "Bä\u00adcker"])
@@ -104,3 +107,59 @@ def test_a_teaser_ends_at_a_word() -> None:
     assert shorten("Die Freibadsaison beginnt, endlich", 27) == "Die Freibadsaison beginnt…"
     assert shorten("kurz", 10) == "kurz"
     assert len(shorten("x" * 50, 10)) == 10
+
+
+# Sources that once took from ten seconds to minutes: what is quadratic anywhere still takes that long.
+HEAVY = {
+    "unclosed": "<b>" * 20_000,
+    "breaks": "<br> " * 20_000,
+    "breaks in a paragraph": "<p>a" + "<br> " * 20_000 + "b",
+    "lists": "<ul><li>a</li>" * 20_000,
+    "blanks": "a" + " " * 80_000 + "b",
+    "quotes": "<blockquote>" * 100_000,
+    "quotes with text": "<blockquote>a" * 100_000,
+    "crossed": "<span><div></span></div>" * 20_000,
+    "hidden in attributes": '<dl x="></dl>">' * 20_000,
+    "repeated in each paragraph": "".join(f"<p><b id={number}>a</p>" for number in range(20_000)),
+    "links around paragraphs": f"<a href='/{'q' * 2_000}'>" + "<p>a" * 40_000,
+    "escaped": "&" * 300_000,
+    "words": "Wort " * 100_000,
+}
+
+
+@pytest.mark.parametrize("source", HEAVY.values(), ids=HEAVY.keys())
+def test_no_html_keeps_the_importer_busy_or_grows_without_bound(source: str) -> None:
+    program = (
+        "import sys; from backend.text import clean_html, plain; source = sys.stdin.read(); once = clean_html(source); "
+        "print(len(once), clean_html(once) == once, len(plain(source)))"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=10, check=True)
+    length, stable, plain_length = done.stdout.split()
+    assert int(length) < MAX_RESULT + 10_000
+    assert stable == "True"
+    assert int(plain_length) <= 200_000
+
+
+def test_a_long_text_is_cut_between_words_and_stays_whole_html() -> None:
+    result = clean_html("<blockquote><b>" + "Wort " * 100_000)
+    assert result.endswith("Wort</b></p></blockquote>")
+    assert len(result) > MAX_RESULT - 100
+
+
+def test_a_picture_written_into_the_text_does_not_use_up_its_length() -> None:
+    assert clean_html(f'<p>vor<img src="data:image/png;base64,{"A" * 400_000}">nach</p>') == "<p>vornach</p>"
+
+
+def test_a_hundred_unclosed_paragraphs_and_items_are_no_nesting() -> None:
+    assert clean_html("<p>eins" * 300) == "<p>eins</p>" * 300
+    assert clean_html(f"<ul>{'<li>eins' * 300}</ul>") == f"<ul>{'<li>eins</li>' * 300}</ul>"
+
+
+def test_blanks_around_inline_elements_and_breaks_find_their_place() -> None:
+    assert clean_html("<p> a <b> b </b>c  d <br> e </p>") == "<p>a <b>b</b> c d<br>e</p>"
+    assert clean_html("<p>10&nbsp;Uhr<br>&nbsp;</p>") == "<p>10&nbsp;Uhr</p>"
+    assert (
+        clean_html('<a href="/x"><h3>Titel</h3>mehr</a>')
+        == '<h3><a href="/x">Titel</a></h3><p><a href="/x">mehr</a></p>'
+    )

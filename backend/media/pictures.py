@@ -16,11 +16,12 @@ WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960  # the one JPEG, for what cannot show WebP and for link previews
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 MAX_INPUT_BYTES = 25 * 1024 * 1024
-# A JPEG of one scan is decoded at a reduced size, line by line (`draft`), so a phone's 50 megapixels cost little. What
-# has to be held whole costs up to twelve bytes a pixel: every other format, and JPEG that is progressive, in several
-# scans or CMYK, whose coefficients all lie in memory before the first line appears.
+# A JPEG of one scan is decoded at a reduced size, line by line (`draft`), so a phone's 50 megapixels cost little. If it
+# is progressive, in several scans or CMYK, all its coefficients lie in memory before the first line appears, up to
+# eight bytes a pixel; every other format is held whole, up to twelve. So each costs 200 MB at most.
 MAX_JPEG_PIXELS = 120_000_000
-MAX_PIXELS = 24_000_000
+MAX_SCANS_PIXELS = 24_000_000
+MAX_PIXELS = 16_000_000
 MAX_SIDE = 30_000
 MAX_HEIGHT = 16_383  # WebP has no room for more
 # Part of the name: files are immutable for a year, so a change of the encoding below must give new names.
@@ -97,8 +98,11 @@ def _decode(data: bytes) -> Image.Image:
     with Image.open(io.BytesIO(data), formats=FORMATS) as source:
         width, height = source.size
         jpeg = source.format in ("JPEG", "MPO")
-        by_line = jpeg and source.mode != "CMYK" and not source.info.get("progressive") and _single_scan(data)
-        if width * height > (MAX_JPEG_PIXELS if by_line else MAX_PIXELS) or max(width, height) > MAX_SIDE:
+        most = MAX_PIXELS
+        if jpeg:
+            by_line = source.mode != "CMYK" and not source.info.get("progressive") and _single_scan(data)
+            most = MAX_JPEG_PIXELS if by_line else MAX_SCANS_PIXELS
+        if width * height > most or max(width, height) > MAX_SIDE:
             raise UnusablePicture("The picture has too many pixels.")
         if min(width, height) < 1:
             raise UnusablePicture("The picture is empty.")

@@ -64,7 +64,9 @@ def sources(slug: str | None) -> None:
             ).all()
         shown += len(rows)
         for row in rows:
-            click.echo(f"{tenant.slug}  {row.key}  {_state(row.active, row.last_run_at, row.last_error)}  {row.url}")
+            click.echo(
+                f"{tenant.slug}  {row.key}  {_state(row.active, row.last_success_at, row.last_error)}  {row.url}"
+            )
             run, success = _moment(row.last_run_at), _moment(row.last_success_at)
             click.echo(f"    items {row.items}, last run {run}, last success {success}")
             if row.last_error:
@@ -100,12 +102,12 @@ def _sentence(report: Report) -> str:
     return text
 
 
-def _state(active: bool, last_run: datetime | None, error: str | None) -> str:
+def _state(active: bool, last_success: datetime | None, error: str | None) -> str:
     if not active:
         return "off"
-    if last_run is None:
-        return "never run"
-    return "broken" if error else "ok"
+    if error:
+        return "broken"
+    return "ok" if last_success else "never read"
 
 
 def _moment(moment: datetime | None) -> str:

@@ -6,6 +6,7 @@ A broken or half feed leaves everything as it is.
 """
 
 import logging
+import re
 import time
 import uuid
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from backend.config import current_settings
 from backend.db import current_tenant_id, db
 from backend.jobs import sweep, transaction, work
 from backend.media import UnusablePicture
-from backend.news.feed_reading import Entry, Feed, UnreadableFeed, read_feed
+from backend.news.feed_reading import READER, Entry, Feed, UnreadableFeed, read_feed
 from backend.news.merging import Counts, KeptPicture, Pictures, locked_source, take_over
 from backend.news.models import NewsItem, NewsSource
 from backend.outbound import Answer, OutboundError, get
@@ -35,6 +36,9 @@ MAX_PICTURE_BYTES = 15 * 1024 * 1024
 MIN_PICTURE_WIDTH = 120  # smaller ones are icons and counters
 FEED_SECONDS, PICTURE_SECONDS, ALL_PICTURES_SECONDS = 30.0, 20.0, 180.0
 WRITE_ATTEMPTS = 3
+UNEXPECTED = "An unexpected error stopped the import of this feed; the server's log says where."
+_MARK = f"{READER}:"
+_VISIBLE = re.compile(r"[ -~]+")
 
 
 @dataclass
@@ -62,12 +66,21 @@ class _Source:
 
 @sweep(KIND, every_minutes=EVERY_MINUTES)
 def due_sources() -> list[str]:
-    """The feeds whose turn it is."""
-    # Shorter than the period: what is queued since the last sweep is not queued again.
-    since = datetime.now(UTC) - timedelta(minutes=EVERY_MINUTES * 2 / 3)
-    query = select(NewsSource.id).where(NewsSource.active)
+    """The feeds whose turn it is; naming them counts as their run.
+
+    Sweeps pile up behind slow imports and then run one after the other: without the stamp each would queue every feed
+    again, and each round would be longer than the one before.
+    """
+    now = datetime.now(UTC)
+    since = now - timedelta(minutes=EVERY_MINUTES * 2 / 3)  # shorter than the period: a sweep may be a little early
     due = or_(NewsSource.last_run_at.is_(None), NewsSource.last_run_at < since)
-    return [str(source_id) for source_id in db.session.scalars(query.where(due).order_by(NewsSource.key))]
+    query = select(NewsSource).where(NewsSource.active, due).order_by(NewsSource.key)
+    with transaction():
+        # A locked feed is being imported at this moment.
+        found = list(db.session.scalars(query.with_for_update(skip_locked=True)))
+        for row in found:
+            row.last_run_at = now
+        return [str(row.id) for row in found]
 
 
 @work(KIND)
@@ -88,6 +101,20 @@ def import_source(source_id: uuid.UUID) -> Report:
     source = _find(source_id)
     if source is None:
         return Report("?", error="This feed no longer exists.")
+    try:
+        return _import(source)
+    # The last resort: whatever a feed contains, it is told to the operator and the other feeds come in.
+    except Exception as error:
+        db.session.rollback()
+        report = Report(source.key, error=UNEXPECTED)
+        # The log's format keeps type and places and leaves out the message: a database's errors quote texts.
+        extra = {"tenant": str(current_tenant_id()), "source": source.key, "kind": KIND}
+        log.error("feed import failed", extra=extra, exc_info=error)
+        _note(source, report)
+        return report
+
+
+def _import(source: _Source) -> Report:
     report = Report(source.key)
     try:
         answer = _fetch(source)
@@ -117,10 +144,10 @@ def _find(source_id: uuid.UUID) -> _Source | None:
 
 def _fetch(source: _Source) -> Answer:
     headers = {"Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"}
-    if source.etag:
-        headers["If-None-Match"] = source.etag
-    if source.last_modified:
-        headers["If-Modified-Since"] = source.last_modified
+    if etag := _seen_by_this_reader(source.etag):
+        headers["If-None-Match"] = etag
+    if moment := _seen_by_this_reader(source.last_modified):
+        headers["If-Modified-Since"] = moment
     allow = current_settings().outbound_allow
     return get(source.url, max_bytes=MAX_FEED_BYTES, seconds=FEED_SECONDS, headers=headers, allow=allow)
 
@@ -153,7 +180,7 @@ def _accept_picture(entry: Entry, deadline: float) -> KeptPicture | None:
             allow = current_settings().outbound_allow
             answer = get(link.url, max_bytes=MAX_PICTURE_BYTES, seconds=seconds, allow=allow)
             accepted = media.accept(answer.body)
-        except (OutboundError, UnusablePicture):
+        except (OutboundError, UnusablePicture, ValueError):  # of an address that no parser was prepared for
             continue
         if accepted.width >= MIN_PICTURE_WIDTH:
             return KeptPicture(accepted, link.alt, link.credit)
@@ -168,8 +195,9 @@ def _write(source: _Source, answer: Answer, feed: Feed, pictures: Pictures, repo
                 if row is None:
                     return
                 counts = take_over(row, feed, pictures, datetime.now(UTC))
-                row.etag = (answer.headers.get("etag") or "")[:500] or None
-                row.last_modified = (answer.headers.get("last-modified") or "")[:100] or None
+                whole = not feed.malformed and not feed.skipped
+                row.etag = _validator(answer, "etag", 500) if whole else None
+                row.last_modified = _validator(answer, "last-modified", 100) if whole else None
                 _stamp(row, None)
             _count(report, counts)
             return
@@ -177,6 +205,17 @@ def _write(source: _Source, answer: Answer, feed: Feed, pictures: Pictures, repo
             # Another process wrote the same entry or picture in between; the next attempt finds it.
             if attempt == WRITE_ATTEMPTS:
                 raise
+
+
+def _validator(answer: Answer, name: str, limit: int) -> str | None:
+    """What the server calls this state of the feed, marked as read by this version of the reader."""
+    value = f"{_MARK}{answer.headers.get(name, '')}"
+    # Anything else is no validator: half of one, or what neither a database nor a header would take.
+    return value if _VISIBLE.fullmatch(value) and len(_MARK) < len(value) <= limit else None
+
+
+def _seen_by_this_reader(validator: str | None) -> str | None:
+    return validator.removeprefix(_MARK) if validator and validator.startswith(_MARK) else None
 
 
 def _count(report: Report, counts: Counts) -> None:

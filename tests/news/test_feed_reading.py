@@ -239,3 +239,26 @@ def test_unreadable_addresses_do_not_lose_the_entry() -> None:
 def test_broken_markup_in_a_text_does_not_lose_its_picture() -> None:
     entry = only("<title>A</title><description>&lt;p&gt;x&lt;![CD y&lt;/p&gt;&lt;img src='/a.jpg'&gt;</description>")
     assert [picture.url for picture in entry.pictures] == ["https://stadt.example/a.jpg"]
+
+
+@pytest.mark.parametrize("address", ["http://[x/a.jpg", "http://h:99999999/a.jpg", "http://a b/a.jpg"])
+def test_an_unreadable_picture_address_loses_neither_the_entry_nor_its_other_pictures(address: str) -> None:
+    entry = only(
+        f"<title>A</title><description><![CDATA[T<img src='{address}'><img src='/b.jpg'>]]></description>"
+        f"<enclosure url='{address}' length='1'/>"
+    )
+    assert entry.body == "<p>T</p>"
+    assert "https://stadt.example/b.jpg" in [picture.url for picture in entry.pictures]
+
+
+@pytest.mark.parametrize("base", ["http://h:99999999/", "http://a b/", "http://[x/", "mailto:x@y.example", "urn:x"])
+def test_a_base_that_is_no_address_is_replaced_by_that_of_the_feed(base: str) -> None:
+    document = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry xml:base="{base}"><id>urn:1</id>'
+        '<title>A</title><content type="html">&lt;a href="/e"&gt;E&lt;/a&gt;</content></entry></feed>'
+    )
+    feed = read_feed(document.encode(), URL, "application/atom+xml", 10)
+    assert feed.skipped == 0
+    assert feed.entries[0].body.endswith(">E</a></p>")
+    if base.startswith("http"):
+        assert 'href="https://stadt.example/e"' in feed.entries[0].body
