@@ -165,7 +165,7 @@ def test_an_import_waits_for_another_one_of_the_same_feed_and_sees_what_it_wrote
         assert take_over(row, feed, {}, datetime.now(UTC)).added == 2
         second.start()
         second.join(1)
-        # It has fetched the feed and now stands before the lock: without it, it would be done or have failed.
+        # It has fetched the feed and now waits until the first one has committed.
         assert site.asked == [("/feed", 200)]
         assert second.is_alive()
     second.join(10)
