@@ -9,6 +9,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from backend import cli, media
+from backend.accounts import routes as accounts_routes
+from backend.accounts import routes_people as accounts_people
+from backend.accounts.login import init_login
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.errors import ProblemApi, init_errors
@@ -25,7 +28,9 @@ from backend.tenants.lookup import HostLookup
 from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_web
 
 API_VERSION = "1.0.0"
-DOCUMENTED = (start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp)
+DOCUMENTED = (
+    start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp
+)  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 
 
@@ -47,6 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_logs(app, settings.log_level)
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
+    init_login(app)
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)

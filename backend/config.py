@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
+from urllib.parse import unquote, urlsplit
 
 from cryptography.fernet import Fernet
 from flask import current_app
@@ -19,6 +20,17 @@ MIB = 1024 * 1024
 
 class SettingsError(Exception):
     """A setting is missing or unusable; the message names the variable and the cure."""
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mail is handed over. `security`: "tls" from the first byte, "starttls" after the greeting, or "none"."""
+
+    host: str
+    port: int
+    security: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Settings:
     pwa_path: Path
     pwa_kill_switch: bool
     log_level: str
+    mail_server: MailServer | None = None
+    mail_from: str = "app@localhost"
 
     @property
     def development(self) -> bool:
@@ -48,6 +62,10 @@ class Settings:
     @property
     def media_path(self) -> Path:
         return self.instance_path / "media"
+
+    @property
+    def outbox_path(self) -> Path:
+        return self.instance_path / "outbox"
 
     @property
     def postgresql(self) -> bool:
@@ -92,6 +110,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         pwa_path=Path(env.get("PWA_PATH") or ROOT / "pwa" / "dist").resolve(),
         pwa_kill_switch=env.get("PWA_KILL_SWITCH", "") == "1",
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
+        mail_server=_mail_server(env.get("SMTP_URL", "")),
+        mail_from=_sender(env),
     )
 
 
@@ -126,6 +146,34 @@ def _number(name: str, env: Mapping[str, str], default: int) -> int:
     if not value.isdigit():
         raise SettingsError(f'{name} is "{value}"; write a whole number of 0 or more.')
     return int(value)
+
+
+MAIL_SCHEMES = {"smtps": ("tls", 465), "smtp": ("starttls", 587), "smtp+plain": ("none", 25)}
+
+
+def _mail_server(url: str) -> MailServer | None:
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        security, port = MAIL_SCHEMES[parts.scheme]
+        port = parts.port or port
+    except (KeyError, ValueError) as error:
+        raise SettingsError(
+            "SMTP_URL must look like smtp://user:password@host:587 (STARTTLS), "
+            "smtps:// (TLS) or smtp+plain:// (neither)."
+        ) from error
+    if not parts.hostname:
+        raise SettingsError("SMTP_URL names no host; write smtp://user:password@host:587.")
+    user, password = (unquote(part) if part else None for part in (parts.username, parts.password))
+    return MailServer(parts.hostname, port, security, user, password)
+
+
+def _sender(env: Mapping[str, str]) -> str:
+    sender = env.get("MAIL_FROM", "")
+    if env.get("SMTP_URL") and "@" not in sender:
+        raise SettingsError("MAIL_FROM is not set: with SMTP_URL it names the sender, for example app@example.org.")
+    return sender or "app@localhost"
 
 
 def _driver(url: str) -> str:

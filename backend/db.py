@@ -19,6 +19,7 @@ from sqlalchemy import (
     Alias,
     ColumnClause,
     DateTime,
+    Delete,
     Dialect,
     ForeignKey,
     Join,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     TextClause,
     TypeDecorator,
     UniqueConstraint,
+    Update,
     Uuid,
     event,
 )
@@ -143,6 +145,12 @@ def allow_writes() -> None:
     session.info["write"] = True
 
 
+def change_rows(statement: Update | Delete) -> int:
+    """Execute a bulk update or delete and give the number of rows; objects in memory are not refreshed."""
+    done: Any = db.session.execute(statement.execution_options(synchronize_session=False))
+    return int(done.rowcount)
+
+
 class TenantOwned:
     """Mixin of every row that belongs to one municipality."""
 
@@ -212,6 +220,11 @@ def _scope_statement(state: ORMExecuteState) -> None:
         raise TenancyError(f"{names}: used as a Core table, which passes by the tenant scope")
     touches = bool(by_entity)
     tenant_id = state.session.info.get("tenant_id")
+    if state.execution_options.get("across_tenants"):
+        # Only for columns: entities of other municipalities must not enter the identity map. Callers are pinned.
+        if not state.is_select or any(column["expr"] is column["entity"] for column in statement.column_descriptions):
+            raise TenancyError("across municipalities only columns are read")
+        return
     if tenant_id is None:
         if touches:
             raise TenancyError("owned rows are read or written without a municipality")

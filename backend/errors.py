@@ -86,7 +86,9 @@ def init_errors(app: Flask) -> None:
 
     @app.errorhandler(Problem)
     def answer(error: Problem) -> Response:
-        return problem(error.status, error.code, error.title, error.detail, error.errors)
+        response = problem(error.status, error.code, error.title, error.detail, error.errors)
+        response.headers.update(error.headers)
+        return response
 
     @app.errorhandler(Exception)
     def fail(error: Exception) -> Response:

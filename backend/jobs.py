@@ -102,6 +102,11 @@ def transaction() -> scope:
     return scope(cast(Any, current_app)._get_current_object(), current_tenant_id())
 
 
+def reading() -> scope:
+    """A look into the current municipality that ends before a write transaction begins."""
+    return scope(cast(Any, current_app)._get_current_object(), current_tenant_id(), write=False)
+
+
 def init_jobs(app: Flask, settings: Settings) -> Huey:
     """Build the queue and its one task, `run(tenant_id, kind, id)`, plus one periodic sweep per registered kind."""
     huey = _queue(settings)

@@ -11,6 +11,7 @@ class Problem(Exception):
     code = "internal"
     status = 500
     title = "Internal error"
+    headers: Mapping[str, str] = {}
 
     def __init__(self, detail: str = "", errors: Mapping[str, object] | None = None) -> None:
         super().__init__(detail or self.title)
@@ -34,3 +35,31 @@ class Invalid(Problem):
     """The input is readable and breaks a rule."""
 
     code, status, title = "invalid", 422, "Invalid input"
+
+
+class SignInRequired(Problem):
+    """Nobody is signed in here, or not any longer."""
+
+    code, status, title = "sign-in-required", 401, "Please sign in"
+
+
+class Forbidden(Problem):
+    """The caller is known and may not do this."""
+
+    code, status, title = "forbidden", 403, "Not allowed"
+
+
+class Conflict(Problem):
+    """The request contradicts what is there."""
+
+    code, status, title = "conflict", 409, "Conflict"
+
+
+class TooMany(Problem):
+    """Too many tries; `retry_after` in seconds."""
+
+    code, status, title = "too-many", 429, "Too many tries"
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("Please wait a little before the next try.")
+        self.headers = {"Retry-After": str(retry_after)}

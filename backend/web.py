@@ -20,12 +20,14 @@ from flask_smorest import Blueprint
 from flask_smorest.pagination import PaginationParameters
 from marshmallow import Schema
 
-from backend import jobs
+from backend import gate, jobs, throttle
 from backend.db import allow_writes, db, enter_tenant
 from backend.errors import UnknownHost
 from backend.problems import Invalid, Missing, Unreadable
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
+from backend.staff import Role, Stage
+from backend.throttle import Limit
 
 MAX_PAGE = 100_000
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -50,6 +52,29 @@ class Access(enum.Enum):
     PUBLIC = "public"  # anyone; a GET that the byte cache keeps
     OPEN = "open"  # anyone; never kept
     PROBE = "probe"  # any host, no municipality: health checks
+    # The staff's side: session cookie, `Origin` and CSRF token on writes, never kept.
+    SIGN_IN = "sign-in"  # anyone who is about to sign in
+    ENROL = "enrol"  # signed in, perhaps without the second factor that the municipality asks for
+    STAFF = "staff"  # any person with a membership
+    EDITOR = "editor"
+    CLERK = "clerk"
+    ADMIN = "admin"
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the route belongs to the staff's side."""
+        return self in STAFF_LEVELS
+
+
+# Which stage of signing in and which roles (None: any) a level asks for.
+STAFF_LEVELS: dict[Access, tuple[Stage | None, frozenset[str] | None]] = {
+    Access.SIGN_IN: (None, None),
+    Access.ENROL: (Stage.SETUP, None),
+    Access.STAFF: (Stage.FULL, None),
+    Access.EDITOR: (Stage.FULL, frozenset({Role.EDITOR, Role.ADMIN})),
+    Access.CLERK: (Stage.FULL, frozenset({Role.CLERK, Role.ADMIN})),
+    Access.ADMIN: (Stage.FULL, frozenset({Role.ADMIN})),
+}
 
 
 class Municipality(Protocol):
@@ -100,9 +125,10 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         body: Schema | None = None,
         page_size: int | None = None,
         documented: bool = True,
+        limit: Limit | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer
-        paginated.
+        paginated; `limit` counts each try of a caller, also of requests that fail.
 
         Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
         cache finds the declared parameters by the literal path.
@@ -122,7 +148,7 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = self.arguments(query, location="query")(wrapped)
             paging = ("page", "page_size") if page_size else ()
             declared = frozenset([*(query.fields if query is not None else ()), *paging])
-            crossing = _cross(wrapped, access, self.module, declared)
+            crossing = _cross(wrapped, access, self.module, declared, limit)
             options: dict[str, Any] = {"methods": [method]}
             if documented:
                 self.add_url_rule(rule, None, crossing, **options)
@@ -150,7 +176,7 @@ def _refuse_nul() -> None:
 
 
 def _cross(
-    view: Callable[..., Any], access: Access, module: str | None, declared: frozenset[str]
+    view: Callable[..., Any], access: Access, module: str | None, declared: frozenset[str], limit: Limit | None
 ) -> Callable[..., Any]:
     @wraps(view)
     def crossing(*args: Any, **kwargs: Any) -> Response:
@@ -159,6 +185,10 @@ def _cross(
         if access is not Access.PROBE:
             _enter(ticket, module)
         writes = request.method not in SAFE
+        if limit is not None:
+            throttle.take(limit, gate.source())
+        if access.is_staff:
+            gate.admit(*STAFF_LEVELS[access], unsafe=writes)
         if writes:
             allow_writes()
         response = make_response(view(*args, **kwargs))
@@ -171,6 +201,8 @@ def _cross(
             response.headers.setdefault("Cache-Control", REVALIDATE)
             response.headers.setdefault("Access-Control-Allow-Origin", "*")
             response.headers.setdefault("Access-Control-Expose-Headers", "X-Pagination, ETag")
+        if access.is_staff:
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     crossing.access = access  # type: ignore[attr-defined]

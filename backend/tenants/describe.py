@@ -4,7 +4,8 @@ no request.
 
 `Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url,
 color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`,
-`hosts` (the first is canonical), and what only this package reads (`file`).
+`hosts` (the first is canonical), `staff` (second_factor: "optional" or "required"), and what only this package reads
+(`file`).
 """
 
 import uuid

@@ -17,6 +17,7 @@ ICONS = (
 ).split()
 MODULES = ("news",)
 MOTIFS = ("castle", "forest", "water")
+SECOND_FACTOR = ("optional", "required")
 ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")
 UNKNOWN = "unknown key"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -186,6 +187,12 @@ class NewsSchema(FileSchema):
     sources = Several(fields.Nested(SourceSchema), cure='[[news.sources]] and below it url = "https://…"')
 
 
+class StaffSchema(FileSchema):
+    """How the municipality's staff works."""
+
+    second_factor = Choice(SECOND_FACTOR)
+
+
 class TenantFileSchema(FileSchema):
     """The whole file. Only `ags` is required; Brandenburg's directory knows the rest."""
 
@@ -233,3 +240,4 @@ class TenantFileSchema(FileSchema):
     )
     pages = Several(fields.Nested(PageSchema), cure="[[pages]] and below it key, title and body")
     news = fields.Nested(NewsSchema)
+    staff = fields.Nested(StaffSchema)

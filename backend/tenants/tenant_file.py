@@ -128,6 +128,7 @@ def plan(data: Row, folder: Path) -> Plan:
         "contact_accessibility": contact.get("accessibility") or contact.get("email"),
         "feedback": contact.get("feedback") or contact.get("email"),
         "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
+        "staff": {"second_factor": data.get("staff", {}).get("second_factor", "optional")},
         "file": _kept(data) | {"slug": who["slug"]},
     }
     return Plan(
