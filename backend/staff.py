@@ -35,6 +35,11 @@ class Staff:
     second_factor: bool
 
     @property
+    def role_names(self) -> list[str]:
+        """The roles in a fixed order."""
+        return sorted(self.roles)
+
+    @property
     def is_authenticated(self) -> bool:
         """Flask-Login's word for a complete sign-in."""
         return self.stage is Stage.FULL

@@ -205,7 +205,7 @@ def _cross(
             response.headers["Cache-Control"] = "no-store"
         return response
 
-    crossing.access = access  # type: ignore[attr-defined]
+    crossing.access, crossing.limit = access, limit  # type: ignore[attr-defined]
     crossing.declared_parameters = declared  # type: ignore[attr-defined]
     return crossing
 

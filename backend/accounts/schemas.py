@@ -15,7 +15,7 @@ class PersonSchema(Schema):
     id = fields.UUID(required=True, attribute="account_id")
     name = fields.String(required=True)
     email = fields.String(required=True)
-    roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True)
+    roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True, attribute="role_names")
     second_factor = fields.Boolean(required=True)
 
 

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The staff's border, on every route that exists: who may not pass, does not. The tests find the routes themselves."""
+
+import re
+import uuid
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from backend.throttle import Limit
+from backend.web import STAFF_LEVELS, Access
+from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
+from tests.accounts.test_second_factor import require_second_factor
+
+READS = ("GET",)
+ROLES_OF = {Access.EDITOR: "CLERK", Access.CLERK: "EDITOR", Access.ADMIN: "EDITOR"}
+
+
+def routes(app: Flask) -> list[tuple[str, str, Access]]:
+    """Method, path and level of every route of the staff's side; variables are filled with a random id."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        level = app.view_functions[rule.endpoint].access  # type: ignore[attr-defined]
+        if level.is_staff:
+            path = re.sub(r"<[^>]+>", str(uuid.uuid4()), rule.rule)
+            found += [(method, path, level) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]
+    return found
+
+
+def guarded(app: Flask) -> list[tuple[str, str, Access]]:
+    """The routes that need somebody who is signed in."""
+    return [route for route in routes(app) if STAFF_LEVELS[route[2]][0] is not None]
+
+
+def answers(browser: Desk, found: list[tuple[str, str, Access]], **headers: Any) -> set[tuple[int, str]]:
+    """Status and code of all answers."""
+    given = set()
+    for method, path, _level in found:
+        answer = browser.open(path, method=method, json=None if method == "GET" else {}, headers=dict(headers))
+        assert answer.headers["Cache-Control"] == "no-store", path
+        given.add((answer.status_code, answer.json["code"] if answer.is_json or answer.json else ""))
+    return given
+
+
+def test_everything_below_staff_is_on_the_staff_side_and_nothing_else_is(app: Flask) -> None:
+    for rule in app.url_map.iter_rules():
+        level = app.view_functions[rule.endpoint].access  # type: ignore[attr-defined]
+        assert level.is_staff == rule.rule.startswith(f"{API}/"), rule
+    assert len(routes(app)) >= 25
+
+
+def test_strangers_pass_nowhere(app: Flask) -> None:
+    browser = desk(app)
+    browser.api("GET", "/session")
+    assert answers(browser, guarded(app)) == {(401, "sign-in-required")}
+
+
+def test_a_member_of_another_municipality_passes_nowhere(app: Flask) -> None:
+    foreign = at_work(app, "bea@beta.de", ("ADMIN", "CLERK", "EDITOR"), "beta")
+    browser = desk(app)
+    browser.set_cookie("sid", foreign.cookie(), domain="alpha.localhost")
+    browser.csrf = foreign.csrf
+    assert answers(browser, guarded(app)) == {(401, "sign-in-required")}
+
+
+def test_a_password_without_its_code_opens_nothing(app: Flask) -> None:
+    make_person(app, "kim@alpha.de", ("ADMIN",))
+    require_second_factor(app, "kim@alpha.de")
+    browser = desk(app)
+    assert browser.sign_in("kim@alpha.de").json["state"] == "code"
+    assert answers(browser, guarded(app)) == {(401, "sign-in-required")}
+
+
+def test_another_role_does_not_pass(app: Flask) -> None:
+    for level, role in ROLES_OF.items():
+        found = [route for route in guarded(app) if route[2] is level]
+        if found:
+            browser = at_work(app, f"{level.value}@alpha.de", (role,))
+            assert answers(browser, found) == {(403, "forbidden")}
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({"Origin": "https://anderswo.example"}, "foreign-origin"),
+        ({"Origin": "http://beta.localhost"}, "foreign-origin"),
+        ({"Origin": "https://alpha.localhost"}, "foreign-origin"),
+        ({"Origin": "null"}, "foreign-origin"),
+        ({"Origin": None}, "foreign-origin"),
+        ({"X-CSRF-Token": None}, "csrf"),
+        ({"X-CSRF-Token": ""}, "csrf"),
+        ({"X-CSRF-Token": "0" * 64}, "csrf"),
+        ({"X-CSRF-Token": "ü"}, "csrf"),
+    ],
+)
+def test_no_write_passes_without_the_own_origin_and_the_token(app: Flask, headers: dict[str, Any], code: str) -> None:
+    browser = at_work(app, "ada@alpha.de", ("ADMIN", "CLERK", "EDITOR"))
+    writes = [route for route in routes(app) if route[0] not in READS]
+    assert answers(browser, writes, **headers) == {(403, code)}
+    assert browser.api("GET", "/session").json["state"] == "signed-in"
+
+
+def test_the_token_of_another_session_does_not_count(app: Flask) -> None:
+    kim, alex = at_work(app, "kim@alpha.de"), at_work(app, "alex@alpha.de")
+    answer = kim.api("DELETE", "/sessions", headers={"X-CSRF-Token": alex.csrf})
+    assert (answer.status_code, answer.json["code"]) == (403, "csrf")
+
+
+def test_ids_of_another_municipality_do_not_exist(app: Flask) -> None:
+    foreign = at_work(app, "bea@beta.de", ("ADMIN",), "beta")
+    foreign.api("POST", "/invitations", {"email": "neu@beta.de", "roles": ["CLERK"]})
+    browser = at_work(app, "ada@alpha.de", ("ADMIN",))
+    ids = [row["id"] for path in ("/people", "/invitations", "/sessions") for row in foreign.api("GET", path).json]
+    assert len(ids) == 3
+    found = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith(API) and rule.arguments]
+    assert len(found) >= 4
+    for rule in found:
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            for one in ids:
+                body = {"roles": ["ADMIN"]} if method == "PUT" else None
+                path = re.sub(r"<[^>]+>", one, rule.rule)
+                assert browser.open(path, method=method, json=body).status_code == 404, rule
+    assert len(foreign.api("GET", "/invitations").json) == 1
+    assert browser.api("GET", "/invitations").json == []
+    assert {row["email"] for row in browser.api("GET", "/people").json} == {"ada@alpha.de"}
+    assert "invitation.sent" not in log_of(app, "alpha")
+
+
+def test_every_route_that_takes_a_secret_counts_its_tries(app: Flask) -> None:
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        if view.access is Access.SIGN_IN and "POST" in (rule.methods or set()):  # type: ignore[attr-defined]
+            assert isinstance(view.limit, Limit), rule  # type: ignore[attr-defined]
+
+
+def test_what_a_body_may_not_contain_is_refused(app: Flask) -> None:
+    browser = desk(app)
+    browser.api("GET", "/session")
+    answer = browser.api("POST", "/session", {"email": "a@b.de", "password": "x", "role": "ADMIN"})
+    assert answer.status_code == 422 and "role" in answer.json["errors"]
+    answer = browser.open(f"{API}/session", method="POST", data="{", content_type="application/json")
+    assert answer.status_code == 400

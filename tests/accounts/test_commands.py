@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the operator does on the command line, and the people of the demo."""
+
+import re
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from backend.accounts.models import Membership
+from backend.config import Settings
+from backend.db import db
+from backend.demo.staff import PASSWORD
+from backend.jobs import scope
+from tests.accounts.people import desk, log_of, mails, make_person
+from tests.demo.test_demo import mark_as_demo
+from tests.factories import tenant_id
+from tests.tenants.files import MINIMAL, mistakes, plan_of
+
+
+def run(app: Flask, *args: str) -> tuple[int, str]:
+    result = app.test_cli_runner().invoke(args=list(args))
+    return result.exit_code, result.output
+
+
+def test_the_operator_invites_the_first_admin(app: Flask, settings: Settings) -> None:
+    status, output = run(app, "staff", "invite", "--tenant", "alpha", "--role", "ADMIN", "Ada@alpha.de")
+    assert status == 0, output
+    link = re.search(r"http://alpha\.localhost:8000/redaktion/einladung#(\S+)", output)
+    assert link is not None and str(settings.outbox_path) in output
+    assert mails(app)[0]["to"] == "ada@alpha.de"
+    browser = desk(app)
+    browser.api("GET", "/session")
+    body = {"token": link[1], "name": "Ada", "password": "ein langes Passwort"}
+    assert browser.api("POST", "/invitations/acceptance", body).json["person"]["roles"] == ["ADMIN"]
+    assert log_of(app) == ["invitation.sent", "invitation.accepted"]
+    status, output = run(app, "staff", "list")
+    assert re.search(r"alpha +ada@alpha.de +ADMIN +password only +Ada", output)
+    assert "beta" in output and "nobody yet" in output
+
+
+def test_mistakes_of_the_operator_are_answered_in_words(app: Flask) -> None:
+    make_person(app, "ada@alpha.de", ("ADMIN",))
+    for tenant, email, words in (
+        ("gibtsnicht", "x@y.de", "tenant list"),
+        ("alpha", "kein-mail", "email"),
+        ("alpha", "ada@alpha.de", "member already"),
+    ):
+        status, output = run(app, "staff", "invite", "--tenant", tenant, "--role", "ADMIN", email)
+        assert status == 1 and words in output and "Traceback" not in output
+
+
+def test_the_demo_has_three_people_and_tells_how_they_sign_in(app: Flask) -> None:
+    mark_as_demo(app, "alpha")
+    for _ in range(2):
+        status, output = run(app, "demo")
+        assert status == 0 and PASSWORD in output
+    assert "http://alpha.localhost:8000/redaktion" in output and "verwaltung@alpha.example" in output
+    for local, role in (("redaktion", "EDITOR"), ("meldungen", "CLERK"), ("verwaltung", "ADMIN")):
+        answer = desk(app).sign_in(f"{local}@alpha.example", PASSWORD)
+        assert answer.json["person"]["roles"] == [role]
+    with scope(app, tenant_id(app, "beta"), write=False):
+        assert db.session.scalar(select(func.count(Membership.id))) == 0
+    assert run(app, "demo", "--sign-ins")[1].count("@alpha.example") == 3
+
+
+def test_a_tenant_file_can_require_the_second_factor(tmp_path: object) -> None:
+    plain = plan_of(tmp_path, MINIMAL)  # type: ignore[arg-type]
+    assert plain.config["staff"] == {"second_factor": "optional"}
+    strict = plan_of(tmp_path, MINIMAL + '[staff]\nsecond_factor = "required"\n')  # type: ignore[arg-type]
+    assert strict.config["staff"] == {"second_factor": "required"}
+    ((line, key, message),) = mistakes(tmp_path, MINIMAL + '[staff]\nsecond_factor = "requird"\n')  # type: ignore[arg-type]
+    assert (line, key) == (3, "staff.second_factor") and '"required"' in message
