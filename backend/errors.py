@@ -75,7 +75,8 @@ def problem(status: int, code: str, title: str, detail: str | None = "", errors:
         document["detail"] = detail
     if errors:
         document["errors"] = errors
-    response = Response(orjson.dumps(document), content_type="application/problem+json")
+    # Messages about an entry of a list stand under its number.
+    response = Response(orjson.dumps(document, option=orjson.OPT_NON_STR_KEYS), content_type="application/problem+json")
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response

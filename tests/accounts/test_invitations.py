@@ -67,10 +67,7 @@ def test_looking_at_a_link_as_mail_scanners_do_uses_nothing_up(app: Flask) -> No
     for _ in range(3):
         offer = stranger(app).api("POST", "/invitations/look", {"token": token}).json
         assert (offer["email"], offer["roles"], offer["known"]) == ("neu@alpha.de", ["EDITOR"], False)
-        assert app.test_client().get("/redaktion/einladung", base_url="http://alpha.localhost").status_code in (
-            200,
-            404,
-        )
+        stranger(app).get("/redaktion/einladung")
     assert accept(stranger(app), token).status_code == 200
 
 

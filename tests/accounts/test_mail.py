@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mail: a row first, then a real SMTP server, the outbox of the demo, and what happens when nobody answers."""
 
+import socket
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,22 +38,21 @@ class Mailbox:
 def mailbox(app: Flask, settings: Settings) -> Iterator[Mailbox]:
     """A real SMTP server that asks for a password, and the app set up to use it."""
     box = Mailbox()
+    # The controller knocks at its own port, so it must know the number beforehand.
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     controller = Controller(
         box,
-        port=0,
+        hostname="127.0.0.1",
+        port=port,
         authenticator=lambda *given: AuthResult(success=given[4].password == b"p@ss"),
         auth_require_tls=False,
         auth_required=True,
     )
     controller.start()
-    port = controller.server.sockets[0].getsockname()[1]
     url = f"smtp+plain://app:p%40ss@127.0.0.1:{port}"
-    use(
-        app,
-        read_settings(
-            {"SMTP_URL": url, "MAIL_FROM": "app@alpha.de", "INSTANCE_PATH": str(settings.instance_path)}
-        ).mail_server,
-    )
+    environ = {"SMTP_URL": url, "MAIL_FROM": "app@alpha.de", "INSTANCE_PATH": str(settings.instance_path)}
+    use(app, read_settings(environ).mail_server)
     yield box
     controller.stop()
 
@@ -74,7 +74,9 @@ def send(app: Flask, row_id: str) -> OutgoingMail | None:
     with scope(app, tenant_id(app, "alpha"), write=False):
         KINDS["mail"](row_id)
     with scope(app, tenant_id(app, "alpha"), write=False):
-        return db.session.scalars(select(OutgoingMail)).one_or_none()
+        left = db.session.scalars(select(OutgoingMail)).one_or_none()
+        db.session.expunge_all()
+        return left
 
 
 def test_a_mail_reaches_the_server_and_nothing_stays_behind(app: Flask, mailbox: Mailbox) -> None:
