@@ -34,6 +34,9 @@ class Mailbox:
         return "250 OK"
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+
+
 @pytest.fixture
 def mailbox(app: Flask, settings: Settings) -> Iterator[Mailbox]:
     """A real SMTP server that asks for a password, and the app set up to use it."""
@@ -45,7 +48,7 @@ def mailbox(app: Flask, settings: Settings) -> Iterator[Mailbox]:
         box,
         hostname="127.0.0.1",
         port=port,
-        authenticator=lambda *given: AuthResult(success=given[4].password == b"p@ss"),
+        authenticator=lambda *given: AuthResult(success=given[4].password == b"p@ss", handled=False),
         auth_require_tls=False,
         auth_required=True,
     )

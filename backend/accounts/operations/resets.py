@@ -30,6 +30,7 @@ def ask(email: str, municipality: str, origin: str, now: datetime) -> None:
     throttle.take(MAILS, email)
     token = new_token()
     subject, text = mails.reset(municipality, f"{origin}{PATH}#{token}", now + VALID)
+    _drop(StaffToken.expires_at < now)
     account = StaffAccount
     row = db.session.execute(
         select(account.id, account.name)
