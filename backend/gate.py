@@ -39,10 +39,15 @@ class ForeignOrigin(Forbidden):
     code, title = "foreign-origin", "The request comes from another site"
 
 
+def check_origin() -> None:
+    """Refuse what a page of another origin, or none, has started. Before tries are counted: a foreign page that a
+    member has open must not use them up."""
+    if request.headers.get("Origin", "") != request.host_url.rstrip("/"):
+        raise ForeignOrigin()
+
+
 def admit(stage: Stage | None, roles: frozenset[str] | None, *, unsafe: bool) -> None:
     """Let the caller pass or raise. `stage` None: signed in or not; `roles` None: any."""
-    if unsafe:
-        _check_origin()
     who = caller()
     if stage is not None:
         if who is None or who.stage is Stage.CODE:
@@ -136,11 +141,6 @@ def _device_cookie() -> str:
 
 def _owner(email: str) -> str:
     return "-" + mac("device owner", email.strip().lower())[:16]
-
-
-def _check_origin() -> None:
-    if request.headers.get("Origin", "") != request.host_url.rstrip("/"):
-        raise ForeignOrigin()
 
 
 def _set_cookie(name: str, value: str, max_age: int | None = None) -> None:

@@ -185,6 +185,8 @@ def _cross(
         if access is not Access.PROBE:
             _enter(ticket, module)
         writes = request.method not in SAFE
+        if access.is_staff and writes:
+            gate.check_origin()
         if limit is not None:
             throttle.take(limit, gate.source())
         if access.is_staff:

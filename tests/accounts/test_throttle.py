@@ -40,6 +40,14 @@ def test_a_try_stays_counted_whatever_the_answer(app: Flask) -> None:
     assert counters(app) == [1, 3]
 
 
+def test_a_foreign_page_does_not_use_up_the_tries_of_the_town_hall(app: Flask) -> None:
+    browser = desk(app)
+    browser.api("GET", "/session")
+    for _ in range(3):
+        assert browser.api("POST", "/session", {}, headers={"Origin": "https://anderswo.example"}).status_code == 403
+    assert counters(app) == []
+
+
 def test_too_many_guesses_at_one_account_must_wait(app: Flask) -> None:
     make_person(app, "kim@alpha.de")
     for email in ("kim@alpha.de", "niemand@alpha.de"):
