@@ -14,7 +14,7 @@ def invitation(municipality: str, inviter: str, roles: Iterable[str], link: str,
     words = ", ".join(ROLE_NAMES[role] for role in sorted(roles))
     who = f"{inviter} lädt Sie ein" if inviter else "Sie sind eingeladen"
     return (
-        f"Einladung: App der Gemeinde {municipality}",
+        f"Einladung: App von {municipality}",
         f"Guten Tag,\n\n{who}, an der App von {municipality} mitzuarbeiten ({words}).\n\n"
         f"Einladung annehmen:\n{link}\n\n"
         f"Der Link gilt bis {_moment(until)} und nur einmal. Ansehen verbraucht ihn nicht.\n"

@@ -144,6 +144,7 @@ def test_without_a_server_development_writes_into_the_outbox_and_says_where(
     settings: Settings = app.extensions["sva.settings"]
     (path,) = settings.outbox_path.glob("*.eml")
     assert message_from_bytes(path.read_bytes(), policy=policy.default)["To"] == "kim@alpha.de"
+    assert b"https://x#" + b"a" * 90 in path.read_bytes()
     assert str(path) in caplog.text and "kim@" not in caplog.text
 
 
