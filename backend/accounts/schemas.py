@@ -4,7 +4,10 @@
 from marshmallow import Schema, fields, validate
 
 ROLES = ("EDITOR", "CLERK", "ADMIN")
-MAIL = validate.Length(max=254)
+# One line: no control characters. PostgreSQL keeps no NUL, and a line break would be a second header in a mail.
+LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
+MAIL = validate.And(validate.Length(max=254), LINE)
+NAME = validate.And(validate.Length(max=120), LINE)
 SECRET = validate.Length(min=1, max=200)
 TOKEN = validate.Length(min=1, max=100)
 
@@ -94,7 +97,7 @@ class InviteSchema(Schema):
     """Who is invited to do what."""
 
     email = fields.Email(required=True, validate=MAIL)
-    name = fields.String(load_default="", validate=validate.Length(max=120))
+    name = fields.String(load_default="", validate=NAME)
     roles = fields.List(
         fields.String(validate=validate.OneOf(ROLES)), required=True, validate=validate.Length(min=1, max=3)
     )
@@ -128,7 +131,7 @@ class AcceptSchema(Schema):
     """The link's secret, a name, and the password: a new one, or the own one of a known address."""
 
     token = fields.String(required=True, validate=TOKEN)
-    name = fields.String(load_default="", validate=validate.Length(max=120))
+    name = fields.String(load_default="", validate=NAME)
     password = fields.String(required=True, validate=SECRET)
 
 
@@ -160,7 +163,7 @@ class OwnSessionSchema(Schema):
 class SwitchSchema(Schema):
     """The municipality to go to."""
 
-    slug = fields.String(required=True, validate=validate.Length(max=63))
+    slug = fields.String(required=True, validate=validate.And(validate.Length(max=63), LINE))
 
 
 class SwitchTargetSchema(Schema):

@@ -141,3 +141,22 @@ def test_what_a_body_may_not_contain_is_refused(app: Flask) -> None:
     assert answer.status_code == 422 and "role" in answer.json["errors"]
     answer = browser.open(f"{API}/session", method="POST", data="{", content_type="application/json")
     assert answer.status_code == 400
+
+
+def test_control_characters_are_refused_before_they_reach_a_database_or_a_mail(app: Flask) -> None:
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    for path, body in (
+        ("/session", {"email": "a\0@b.de", "password": "x"}),
+        ("/password-reset", {"email": "a@b.de\n"}),
+        ("/invitations", {"email": "a@b.de", "name": "A\r\nB", "roles": ["CLERK"]}),
+        ("/switch", {"slug": "be\0ta"}),
+    ):
+        assert admin.api("POST", path, body).status_code == 422, path
+    odd = {"code": "12\x003456", "token": "a\0b", "password": "a\0b" * 5}
+    for path, names in (
+        ("/switch/redemption", ("token",)),
+        ("/invitations/acceptance", ("token", "password")),
+        ("/second-factor/removal", ("password",)),
+    ):
+        answer = admin.api("POST", path, {name: odd[name] for name in names})
+        assert answer.status_code in (401, 404), path
