@@ -7,7 +7,7 @@ without one. Knows no feature and no HTTP.
 
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,9 +18,6 @@ from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import (
     Alias,
     ColumnClause,
-    DateTime,
-    Delete,
-    Dialect,
     ForeignKey,
     Join,
     MetaData,
@@ -28,9 +25,7 @@ from sqlalchemy import (
     Table,
     TableClause,
     TextClause,
-    TypeDecorator,
     UniqueConstraint,
-    Update,
     Uuid,
     event,
 )
@@ -48,6 +43,8 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.sql import visitors
 
+from backend.instants import UtcDateTime
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -59,25 +56,6 @@ NAMING = {
 
 class TenancyError(RuntimeError):
     """A statement or row would cross the wall between municipalities. Always a programming error, never an answer."""
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant: aware in Python, UTC in the database, the same on SQLite (which keeps no zone) and PostgreSQL."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs a time zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
@@ -143,12 +121,6 @@ def allow_writes() -> None:
     if session.in_transaction() and not session.info.get("write"):
         raise TenancyError("a session that has read cannot become a writer; say so before the first statement")
     session.info["write"] = True
-
-
-def change_rows(statement: Update | Delete) -> int:
-    """Execute a bulk update or delete and give the number of rows; objects in memory are not refreshed."""
-    done: Any = db.session.execute(statement.execution_options(synchronize_session=False))
-    return int(done.rowcount)
 
 
 class TenantOwned:

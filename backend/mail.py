@@ -18,8 +18,9 @@ from sqlalchemy import String, Text, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend import jobs
+from backend.bulk import change_rows
 from backend.config import MailServer, Settings, current_settings
-from backend.db import Model, TenantOwned, change_rows, db, new_id, owned_args
+from backend.db import Model, TenantOwned, db, new_id, owned_args
 from backend.sealing import seal, unseal
 
 log = logging.getLogger("sva.mail")

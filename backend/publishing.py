@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Enum, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db import Base, UtcDateTime, db
+from backend.db import Base, db
+from backend.instants import UtcDateTime
 
 
 class Status(enum.StrEnum):

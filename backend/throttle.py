@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend import jobs
-from backend.db import Model, change_rows, db
+from backend.bulk import change_rows
+from backend.db import Model, db
 from backend.problems import TooMany
 from backend.sealing import mac
 

@@ -12,8 +12,9 @@ from backend import create_app
 from backend.accounts import passwords
 from backend.accounts.models import StaffAccount, StaffSession
 from backend.accounts.operations.sessions import ABSOLUTE, IDLE, TOUCH
+from backend.bulk import change_rows
 from backend.config import Settings
-from backend.db import change_rows, db
+from backend.db import db
 from backend.jobs import scope
 from tests.accounts.people import API, PASSWORD, at_work, desk, log_of, make_person
 from tests.conftest import TenantClient

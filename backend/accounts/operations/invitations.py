@@ -15,7 +15,8 @@ from backend.accounts.models import Invitation, Membership, StaffAccount
 from backend.accounts.operations import sessions
 from backend.accounts.operations.sessions import Opened
 from backend.accounts.operations.signing_in import Browser, WrongSignIn
-from backend.db import change_rows, db
+from backend.bulk import change_rows
+from backend.db import db
 from backend.problems import Conflict, Invalid, Missing
 from backend.sealing import digest, new_token
 from backend.staff import Staff

@@ -10,7 +10,8 @@ from backend import audit, jobs, mail, throttle
 from backend.accounts import mails, passwords
 from backend.accounts.models import Membership, StaffAccount, StaffToken
 from backend.accounts.operations import second_factor, sessions
-from backend.db import change_rows, current_tenant_id, db
+from backend.bulk import change_rows
+from backend.db import current_tenant_id, db
 from backend.problems import Missing
 from backend.sealing import digest, new_token
 from backend.staff import Staff

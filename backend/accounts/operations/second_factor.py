@@ -11,7 +11,8 @@ from backend.accounts import mails, passwords, totp
 from backend.accounts.models import RecoveryCode, StaffAccount
 from backend.accounts.operations import sessions
 from backend.accounts.operations.signing_in import CODE_TRIES, WrongCode, WrongSignIn
-from backend.db import change_rows, db
+from backend.bulk import change_rows
+from backend.db import db
 from backend.problems import Conflict, Forbidden
 from backend.sealing import seal, unseal
 from backend.staff import Staff

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from backend import audit, jobs
 from backend.accounts.models import Membership, StaffAccount, StaffSession
-from backend.db import change_rows, current_tenant_id, db, new_id
+from backend.bulk import change_rows
+from backend.db import current_tenant_id, db, new_id
 from backend.problems import Missing
 from backend.sealing import digest, new_token
 from backend.staff import Staff, Stage

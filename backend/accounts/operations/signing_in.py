@@ -17,7 +17,8 @@ from backend.accounts import passwords, totp
 from backend.accounts.models import Membership, RecoveryCode, StaffAccount, StaffSession
 from backend.accounts.operations import sessions
 from backend.accounts.operations.sessions import Opened
-from backend.db import change_rows, db
+from backend.bulk import change_rows
+from backend.db import db
 from backend.problems import Problem
 from backend.sealing import unseal
 from backend.staff import Staff

@@ -12,8 +12,9 @@ from backend.accounts.models import Membership, StaffToken
 from backend.accounts.operations import sessions
 from backend.accounts.operations.sessions import Opened
 from backend.accounts.operations.signing_in import Browser
+from backend.bulk import change_rows
 from backend.config import Settings
-from backend.db import change_rows, current_tenant_id, db
+from backend.db import current_tenant_id, db
 from backend.problems import Missing
 from backend.sealing import digest, new_token
 from backend.staff import Staff
