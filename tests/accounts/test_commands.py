@@ -2,10 +2,12 @@
 """What the operator does on the command line, and the people of the demo."""
 
 import re
+from dataclasses import replace
 
 from flask import Flask
 from sqlalchemy import func, select
 
+from backend import create_app
 from backend.accounts.models import Membership
 from backend.config import Settings
 from backend.db import db
@@ -52,15 +54,22 @@ def test_mistakes_of_the_operator_are_answered_in_words(app: Flask) -> None:
 def test_the_demo_has_three_people_and_tells_how_they_sign_in(app: Flask) -> None:
     mark_as_demo(app, "alpha")
     for _ in range(2):
-        status, output = run(app, "demo")
-        assert status == 0 and PASSWORD in output
-    assert "http://alpha.localhost:8000/redaktion" in output and "verwaltung@alpha.example" in output
+        assert run(app, "demo")[0] == 0
+    _status, output = run(app, "demo", "--sign-ins")
+    assert PASSWORD in output and "http://alpha.localhost:8000" in output and "verwaltung@alpha.example" in output
     for local, role in (("redaktion", "EDITOR"), ("meldungen", "CLERK"), ("verwaltung", "ADMIN")):
         answer = desk(app).sign_in(f"{local}@alpha.example", PASSWORD)
         assert answer.json["person"]["roles"] == [role]
     with scope(app, tenant_id(app, "beta"), write=False):
         assert db.session.scalar(select(func.count(Membership.id))) == 0
-    assert run(app, "demo", "--sign-ins")[1].count("@alpha.example") == 3
+    assert output.count("@alpha.example") == 3
+
+
+def test_no_demo_person_stands_on_a_server_in_the_open(app: Flask, settings: Settings) -> None:
+    mark_as_demo(app, "alpha")
+    assert run(create_app(replace(settings, environment="production")), "demo")[0] == 0
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert db.session.scalar(select(func.count(Membership.id))) == 0
 
 
 def test_a_tenant_file_can_require_the_second_factor(tmp_path: object) -> None:
