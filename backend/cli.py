@@ -24,7 +24,7 @@ OPENAPI_FILE = ROOT / "backend" / "openapi.json"
 @with_appcontext
 def openapi(check: bool) -> None:
     """Write backend/openapi.json from the routes."""
-    document = json.dumps(current_app.extensions["sva.api"].spec.to_dict(), indent=2, ensure_ascii=False) + "\n"
+    document = json.dumps(current_app.extensions["sva.api"].document(), indent=2, ensure_ascii=False) + "\n"
     path = OPENAPI_FILE
     if check and (not path.exists() or path.read_text(encoding="utf-8") != document):
         click.echo("backend/openapi.json is stale: run `flask --app backend openapi` and commit the file.", err=True)

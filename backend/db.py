@@ -6,7 +6,6 @@ without one. Knows no feature and no HTTP.
 """
 
 import uuid
-from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -22,6 +21,7 @@ from sqlalchemy import (
     Join,
     MetaData,
     Select,
+    SelectBase,
     Table,
     TableClause,
     TextClause,
@@ -33,7 +33,6 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
-    Mapper,
     ORMExecuteState,
     Session,
     UOWTransaction,
@@ -161,13 +160,10 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _owned_mappers() -> Iterable[Mapper[Any]]:
-    return (mapper for mapper in Base.registry.mappers if issubclass(mapper.class_, TenantOwned))
-
-
 @cache
 def _owned_tables() -> frozenset[Table]:
-    return frozenset(cast(Table, mapper.local_table) for mapper in _owned_mappers())
+    owned = (mapper for mapper in Base.registry.mappers if issubclass(mapper.class_, TenantOwned))
+    return frozenset(cast(Table, mapper.local_table) for mapper in owned)
 
 
 def _scope_statement(state: ORMExecuteState) -> None:
@@ -216,6 +212,7 @@ def _owned_in(statement: Any) -> tuple[set[Table], set[Table], set[Table]]:
     for element in visitors.iterate(statement):
         _refuse_textual(element)
         if isinstance(element, Select):
+            _refuse_unscoped(element)
             for part in (*element._raw_columns, *element._from_obj, *(join[0] for join in element._setup_joins)):
                 _sort_in(part, by_entity, plainly)
         elif isinstance(element, Join):
@@ -224,6 +221,21 @@ def _owned_in(statement: Any) -> tuple[set[Table], set[Table], set[Table]]:
         elif isinstance(element, ColumnClause):
             _sort_in(element, by_entity, plainly if isinstance(element.table, Alias) else mentioned)
     return by_entity, plainly, mentioned
+
+
+def _refuse_unscoped(query: Select[Any]) -> None:
+    """SQLAlchemy does not take every Select for an ORM query (FILTER, OVER and EXTRACT hide the entity) and adds no
+    criteria to the others; `.select_from(Entity)` makes it one."""
+    if query._propagate_attrs.get("compile_state_plugin") == "orm":
+        return
+    parts: list[Any] = [*query._raw_columns, *query._where_criteria, *query._order_by_clauses]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, SelectBase):
+            continue  # a query of its own, looked at by itself
+        if isinstance(part, ColumnClause) and _plain_table(part) in _owned_tables():
+            raise TenancyError("this query hides its entity from the tenant scope; name it in select_from()")
+        parts += part.get_children()
 
 
 def _sort_in(part: Any, by_entity: set[Table], plainly: set[Table]) -> None:

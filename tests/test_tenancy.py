@@ -10,6 +10,7 @@ from sqlalchemy import (
     column,
     delete,
     exists,
+    extract,
     func,
     insert,
     join,
@@ -51,6 +52,8 @@ READS: dict[str, Callable[[], Any]] = {
     "scalar subquery": lambda: select(select(func.count(NewsItem.id)).scalar_subquery()),
     "alias": lambda: select(func.count(aliased(NewsItem).id)),
     "common table expression": lambda: select(func.count()).select_from(select(NewsItem.id).cte()),
+    "filter with its entity": lambda: select(func.count(NewsItem.id).filter(true())).select_from(NewsItem),
+    "window with its entity": lambda: select(func.count(NewsItem.id).over()).select_from(NewsItem),
     "union": lambda: select(func.count()).select_from(select(NewsItem.id).union(select(NewsItem.id)).subquery()),
 }
 
@@ -103,6 +106,13 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "scalar subquery in update": lambda: update(NewsItem).values(title=select(TABLE.c.title).scalar_subquery()),
     "update on conflict": lambda: (
         sqlite_insert(NewsItem).values(title="x").on_conflict_do_update(index_elements=["id"], set_={"title": "x"})
+    ),
+    "filter": lambda: select(func.count(NewsItem.id).filter(NewsItem.title != "")),
+    "window": lambda: select(func.count(NewsItem.id).over()),
+    "row number": lambda: select(func.row_number().over(order_by=NewsItem.published_at)),
+    "extract": lambda: select(extract("year", NewsItem.published_at)),
+    "filter in a scalar subquery": lambda: select(
+        select(func.count(NewsItem.id).filter(NewsItem.title != "")).scalar_subquery()
     ),
     "core delete": lambda: delete(TABLE),
     "core update": lambda: update(TABLE).values(title="x"),

@@ -52,7 +52,7 @@ def readyz() -> Response:
 @pages.endpoint("/api/openapi.json", access=Access.PUBLIC, documented=False)
 def openapi() -> Response:
     """The OpenAPI document of this API."""
-    return raw(orjson.dumps(current_app.extensions["sva.api"].spec.to_dict()), "application/json")
+    return raw(orjson.dumps(current_app.extensions["sva.api"].document()), "application/json")
 
 
 @pages.endpoint("/api/docs", access=Access.PUBLIC, documented=False)
