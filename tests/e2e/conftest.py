@@ -118,7 +118,25 @@ def until(page: Page, expression: str) -> None:
 def install_worker(page: Page) -> None:
     """Wait until the service worker has everything and is in charge of this page."""
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    if not page.evaluate("navigator.serviceWorker.controller !== null"):
+        # A worker takes over the pages that stand. One that was loading at that moment gets it with its next load.
+        page.reload()
+        settle(page)
     until(page, "navigator.serviceWorker.controller !== null")
+
+
+def await_copies(page: Page, count: int) -> None:
+    """Wait until the device has kept that many answers: writing takes its time, and a reload would cut it off."""
+    page.evaluate(
+        """async (count) => {
+            const done = (request) => new Promise((tell) => { request.onsuccess = () => tell(request.result) })
+            const device = await done(indexedDB.open('sv-reads'))
+            for (let kept = 0; kept < count; await new Promise((later) => setTimeout(later, 50)))
+                kept = await done(device.transaction('reads').objectStore('reads').count())
+            device.close()
+        }""",
+        count,
+    )
 
 
 def empty_browser_cache(page: Page) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import first_article, install_worker, lose_network, settle, until, visit
+from tests.e2e.conftest import await_copies, first_article, install_worker, lose_network, settle, until, visit
 from tests.e2e.server import Server
 
 STAND = re.compile(r"Stand: heute, \d{1,2}:\d{2}")
@@ -118,6 +118,8 @@ def test_when_the_network_returns_the_page_asks_again_and_the_note_goes(
 def test_a_failing_server_does_not_take_the_article_away(status: int, page: Page, server: Server) -> None:
     path = first_article(server)
     visit(page, server.url(path))
+    # The municipality and the article.
+    await_copies(page, 2)
     title = page.locator("h1").inner_text()
     page.route(
         "**/api/v1/**", lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Sorry</h1>")

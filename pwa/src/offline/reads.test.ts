@@ -78,6 +78,15 @@ describe('a page that was never read before', () => {
 describe('a page with a copy on the device', () => {
   beforeEach(() => copies.set('a', copy('a', 'old')))
 
+  test('never shows a failure before a slow device has looked for its copy', async () => {
+    store.get = (id) => new Promise((done) => setTimeout(() => done(copies.get(id)), 20))
+    reads = createReads({ store, read: asked, now: () => clock, headStartMs: 1 })
+    answer = BROKEN
+    const seen = states('a')
+    await new Promise((done) => setTimeout(done, 40))
+    expect(await seen).toEqual(['loading', 'revalidating:"old"', 'error:"old"'])
+  })
+
   test('shows the copy with its age before the network answers', async () => {
     let release: (answer: Answer) => void = () => undefined
     asked.mockImplementation(() => new Promise((done) => (release = done)))

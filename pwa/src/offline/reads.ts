@@ -42,6 +42,8 @@ interface Parts {
   now(): number
   /** How long the network waits for the device's copy and its ETag. */
   headStartMs?: number
+  /** How long a failure waits for the device's copy. */
+  patienceMs?: number
 }
 
 interface Entry {
@@ -50,7 +52,8 @@ interface Entry {
   etag: string | undefined
   listeners: Set<() => void>
   running: boolean
-  loaded: boolean
+  /** The look into the device's store, once it has begun. */
+  stored: Promise<void> | undefined
 }
 
 const NOTHING: Snapshot = {
@@ -63,7 +66,7 @@ const NOTHING: Snapshot = {
 }
 const KEPT_IN_MEMORY = 60
 
-export function createReads({ store, read, now, headStartMs = 300 }: Parts): Reads {
+export function createReads({ store, read, now, headStartMs = 300, patienceMs = 3000 }: Parts): Reads {
   const entries = new Map<string, Entry>()
 
   function show(entry: Entry, change: Partial<Snapshot>): void {
@@ -71,9 +74,8 @@ export function createReads({ store, read, now, headStartMs = 300 }: Parts): Rea
     for (const listener of entry.listeners) listener()
   }
 
-  async function load(id: string, entry: Entry): Promise<void> {
-    entry.loaded = true
-    const stored = store.get(id).then((copy) => {
+  function load(id: string, entry: Entry): Promise<void> {
+    return store.get(id).then((copy) => {
       // The network may have been faster; an old copy never replaces a newer answer.
       if (copy === undefined || entry.snapshot.storedAt !== undefined || entry.snapshot.state === 'missing') return
       entry.etag = copy.etag
@@ -81,8 +83,9 @@ export function createReads({ store, read, now, headStartMs = 300 }: Parts): Rea
       const state = entry.snapshot.state === 'loading' ? 'revalidating' : entry.snapshot.state
       show(entry, { data: body, storedAt, total, nextPage, state, error: entry.snapshot.error })
     })
-    await Promise.race([stored, new Promise((done) => setTimeout(done, headStartMs))])
   }
+
+  const atMost = (ms: number, work: Promise<void>) => Promise.race([work, new Promise<void>((done) => setTimeout(done, ms))])
 
   function keep(id: string, entry: Entry): void {
     const { data: body, total, nextPage } = entry.snapshot
@@ -115,8 +118,10 @@ export function createReads({ store, read, now, headStartMs = 300 }: Parts): Rea
     if (entry.running) return
     entry.running = true
     show(entry, { state: entry.snapshot.data === undefined ? 'loading' : 'revalidating' })
-    if (!entry.loaded) await load(id, entry)
+    if (entry.stored === undefined) await atMost(headStartMs, (entry.stored = load(id, entry)))
     const answer = await read(entry.path, entry.snapshot.data === undefined ? undefined : entry.etag)
+    // A slow device must not show a failure in place of the copy that it has.
+    if (answer.kind === 'unreachable' || answer.kind === 'problem') await atMost(patienceMs, entry.stored)
     entry.running = false
     if (entries.get(id) === entry) accept(id, entry, answer)
   }
@@ -133,7 +138,7 @@ export function createReads({ store, read, now, headStartMs = 300 }: Parts): Rea
     open(id, path, changed) {
       let entry = entries.get(id)
       if (entry === undefined) {
-        entry = { path, snapshot: NOTHING, etag: undefined, listeners: new Set(), running: false, loaded: false }
+        entry = { path, snapshot: NOTHING, etag: undefined, listeners: new Set(), running: false, stored: undefined }
         entries.set(id, entry)
         trim()
       }
