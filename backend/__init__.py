@@ -19,7 +19,10 @@ from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
 from backend.news import routes as news_routes
+from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
+from backend.push import routes as push_routes
+from backend.push import routes_staff as push_staff
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
@@ -29,7 +32,8 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_
 
 API_VERSION = "1.0.0"
 DOCUMENTED = (
-    start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp
+    start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
+    push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 
@@ -63,6 +67,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(border)
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
+    # Before push sends a message about something, its feature says whether residents can see it now.
+    app.extensions["sva.push_subjects"] = {"news": is_visible}
     init_jobs(app, settings)
     cli.init_cli(app)
     _wrap(app, settings)

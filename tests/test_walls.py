@@ -23,8 +23,9 @@ FEATURES: dict[str, set[str]] = {
     "tenants": {"reference"},
     "accounts": {"tenants"},
     "pages": {"tenants"},
-    "news": {"tenants"},
-    "start": {"tenants", "pages", "news"},
+    "push": {"tenants"},
+    "news": {"tenants", "push"},
+    "start": {"tenants", "pages", "news", "push"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything
 LAYERS = {
