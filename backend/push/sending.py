@@ -10,7 +10,9 @@ by create_app, knows each feature's answer.
 import logging
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import cast
@@ -25,7 +27,7 @@ from backend.push.keys import HOUR, authorization
 from backend.push.models import MessageState, PushKeys
 from backend.push.operations import messages, progress
 from backend.push.operations.messages import KIND
-from backend.push.operations.progress import Device, LostLease, Order, OriginOf
+from backend.push.operations.progress import Device, LostLease, Order, OriginOf, Part
 from backend.push.origins import origin_of
 from backend.push.transport import FAILED, Courier, Outcome
 from backend.tenants.describe import origin
@@ -35,6 +37,29 @@ log = logging.getLogger("sva.push")
 
 HELPERS = 3  # further workers that are called for a message of several slices
 Visible = Callable[[uuid.UUID, datetime], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A batch on its way."""
+
+    devices: list[Device]
+    answers: "Future[list[Outcome]]"
+    is_last: bool = True
+
+    def outcomes(self) -> list[tuple[Device, Outcome | None]]:
+        """Wait for all of it; None for a device in its quiet hours."""
+        answers = iter(self.answers.result())
+        return [(one, next(answers) if one.rings else None if one.quiet_until else FAILED) for one in self.devices]
+
+    @property
+    def last_id(self) -> uuid.UUID | None:
+        return self.devices[-1].id if self.devices else None
+
+
+def _page(order: Order, courier: Courier, devices: list[Device], *, is_last: bool = True) -> Page:
+    targets = [one.target for one in devices if one.target and one.rings]
+    return Page(devices, courier.send(order.payload, order.headers, targets), is_last)
 
 
 @jobs.sweep(KIND, every_minutes=1)
@@ -101,17 +126,32 @@ def _send_part(order: Order, courier: Courier, allowed: OriginOf) -> bool:
         part = progress.claim_part(order, _now())
     if part is None:
         return False
+    for page in _one_ahead(_pages(order, part, courier, allowed)):
+        tally = progress.settle(order, page.outcomes(), _now())
+        with jobs.transaction():
+            if not progress.record_part(order, part, tally, page.last_id, last=page.is_last, now=_now()):
+                return False
+    return True
+
+
+def _pages(order: Order, part: Part, courier: Courier, allowed: OriginOf) -> Iterator[Page]:
     after, more = part.after_id, True
     while more:
         with jobs.reading():
             devices = progress.read_batch(order, part, after, _now(), allowed)
-        tally = progress.settle(order, _send(order, courier, devices), _now())
         more = len(devices) == progress.BATCH
-        after = devices[-1].id if devices else after
-        with jobs.transaction():
-            if not progress.record_part(order, part, tally, after, last=not more, now=_now()):
-                return False
-    return True
+        page = _page(order, courier, devices, is_last=not more)
+        after = page.last_id or after
+        yield page
+
+
+def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
+    """The same pages, each given out when the one after it is on its way already."""
+    waiting = next(pages)
+    for page in pages:
+        yield waiting
+        waiting = page
+    yield waiting
 
 
 def _send_deliveries(order: Order, courier: Courier, allowed: OriginOf) -> bool:
@@ -120,24 +160,9 @@ def _send_deliveries(order: Order, courier: Courier, allowed: OriginOf) -> bool:
         lease, devices = progress.claim_deliveries(order, _now(), allowed)
     if not devices:
         return False
-    tally = progress.settle(order, _send(order, courier, devices), _now())
+    tally = progress.settle(order, _page(order, courier, devices).outcomes(), _now())
     with jobs.transaction():
         return progress.record_deliveries(order, lease, devices, tally)
-
-
-def _send(order: Order, courier: Courier, devices: list[Device]) -> list[tuple[Device, Outcome | None]]:
-    outcomes: dict[uuid.UUID, Outcome | None] = {}
-    awake = []
-    for device in devices:
-        if device.quiet_until is not None:
-            outcomes[device.id] = None
-        elif device.target is None:
-            outcomes[device.id] = FAILED
-        else:
-            awake.append(device.target)
-    sent = courier.send(order.payload, order.headers, awake) if awake else []
-    outcomes |= {target.id: outcome for target, outcome in zip(awake, sent, strict=True)}
-    return [(device, outcomes[device.id]) for device in devices]
 
 
 def _authorizer() -> Callable[[str], str] | None:

@@ -7,16 +7,21 @@ One process encrypts on one core; two worker processes share a message (progress
 import asyncio
 import enum
 import random
+import ssl
+import threading
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from types import TracebackType
+from functools import cache
+from typing import Any, TypeVar
 
 import aiohttp
+import certifi
 from yarl import URL
 
 from backend.push.encryption import Recipient, encrypt
@@ -59,71 +64,102 @@ class Outcome:
     tried: bool = True
 
 
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whose certificates count: Mozilla's list, whatever the machine has."""
+    return ssl.create_default_context(cafile=certifi.where())
+
+
 REACHED, GONE, FAILED = Outcome(Result.REACHED), Outcome(Result.GONE), Outcome(Result.FAILED)
 Authorize = Callable[[str], str]
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Targets that get the same, and how many answers are missing."""
+
+    payload: bytes
+    headers: dict[str, str]
+    outcomes: list[Outcome]
+    left: int
+    done: "asyncio.Future[None]"
 
 
 class Courier:
-    """An open line to the push services, for one run of a worker; its connections outlive a batch."""
+    """An open line to the push services, for one run of a worker: connections outlive a batch.
+
+    Its event loop has a thread of its own, so that the next batch is on its way while the last one is written down, and
+    a database that takes its time is not mistaken for a push service that does.
+    """
 
     def __init__(self, authorize: Authorize, *, seconds: float = SECONDS, in_flight: int = IN_FLIGHT) -> None:
         self.authorize, self.seconds, self.in_flight = authorize, seconds, in_flight
-        self.runner = asyncio.Runner()
-        self.session: aiohttp.ClientSession | None = None
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever, name="push", daemon=True)
         self.troubles: defaultdict[str, int] = defaultdict(int)
         self.rests_until: dict[str, float] = {}
 
     def __enter__(self) -> "Courier":
-        self.runner.__enter__()
+        self.thread.start()
+        self._do(self._open()).result()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self.session is not None:
-            self.runner.run(self.session.close())
-        self.runner.__exit__(kind, error, trace)
+    def __exit__(self, *_error: object) -> None:
+        self._do(self._close()).result()
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
+        self.loop.close()
 
-    def send(self, payload: bytes, headers: dict[str, str], targets: Sequence[Target]) -> list[Outcome]:
-        """Encrypt and send to all targets; the outcomes in their order. Never raises for what a service does."""
-        return self.runner.run(self._send(payload, headers, targets))
+    def send(self, payload: bytes, headers: dict[str, str], targets: Sequence[Target]) -> "Future[list[Outcome]]":
+        """Encrypt and send to all targets; the outcomes come in their order. Never fails for what a service does."""
+        return self._do(self._send(payload, headers, targets))
+
+    def _do(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
+        return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     async def _send(self, payload: bytes, headers: dict[str, str], targets: Sequence[Target]) -> list[Outcome]:
-        if self.session is None:
-            self.session = self._open()
-        session, outcomes = self.session, [FAILED] * len(targets)
-        queue = enumerate(targets)
+        batch = _Batch(payload, headers, [FAILED] * len(targets), len(targets), self.loop.create_future())
+        for position, target in enumerate(targets):
+            self.queue.put_nowait((batch, position, target))
+        if targets:
+            await batch.done
+        return batch.outcomes
 
-        async def serve(queue: Iterator[tuple[int, Target]]) -> None:
-            for position, target in queue:
-                outcomes[position] = await self._post(session, payload, headers, target)
+    async def _serve(self) -> None:
+        while True:
+            batch, position, target = await self.queue.get()
+            batch.outcomes[position] = await self._post(batch, target)
+            batch.left -= 1
+            if not batch.left:
+                batch.done.set_result(None)
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(self.in_flight, len(targets))):
-                group.create_task(serve(queue))
-        return outcomes
-
-    def _open(self) -> aiohttp.ClientSession:
-        return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=self.in_flight, ttl_dns_cache=300),
+    async def _open(self) -> None:
+        self.queue: asyncio.Queue[tuple[_Batch, int, Target]] = asyncio.Queue()
+        self.session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=self.in_flight, ttl_dns_cache=300, ssl=trusted()),
             timeout=aiohttp.ClientTimeout(total=self.seconds, connect=min(CONNECT_SECONDS, self.seconds)),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
         )
+        self.servants = [self.loop.create_task(self._serve()) for _ in range(self.in_flight)]
 
-    async def _post(
-        self, session: aiohttp.ClientSession, payload: bytes, headers: dict[str, str], target: Target
-    ) -> Outcome:
+    async def _close(self) -> None:
+        for servant in self.servants:
+            servant.cancel()
+        await asyncio.gather(*self.servants, return_exceptions=True)
+        await self.session.close()
+
+    async def _post(self, batch: _Batch, target: Target) -> Outcome:
         rest = self.rests_until.get(target.origin, 0.0) - time.monotonic()
         if rest > 0:
             return Outcome(Result.LATER, rest, tried=False)
-        headers = {**headers, "Authorization": self.authorize(target.origin)}
         try:
-            async with session.post(
+            async with self.session.post(
                 URL(target.endpoint, encoded=True),
-                data=encrypt(payload, target.keys),
-                headers=headers,
+                data=encrypt(batch.payload, target.keys),
+                headers={**batch.headers, "Authorization": self.authorize(target.origin)},
                 allow_redirects=False,
             ) as answer:
                 # Read to its end, the connection serves the next message.

@@ -3,7 +3,8 @@
 left over. Knows no HTTP; never commits.
 
 Results of a batch, the place reached and the deleted subscriptions stand in one transaction. A worker that dies loses
-its lease after LEASE; whoever goes on repeats at most the batch that was in flight (BATCH devices).
+its lease after LEASE; whoever goes on repeats at most what was in flight: the batch not written down yet and the one
+behind it (2 × BATCH devices for each worker).
 """
 
 import uuid
@@ -31,7 +32,7 @@ from backend.push.payload import headers_of, payload_of
 from backend.push.quiet import quiet_until
 from backend.push.transport import Outcome, Result, Target, pause
 
-BATCH = 250
+BATCH = 128
 SLICE = 2000
 LEASE = timedelta(seconds=90)
 BEFORE_ALL = uuid.UUID(int=0)
@@ -72,6 +73,11 @@ class Device:
     quiet_until: datetime | None = None
     attempts: int = 0
     delivery_id: uuid.UUID | None = None
+
+    @property
+    def rings(self) -> bool:
+        """Whether it is asked now."""
+        return self.target is not None and self.quiet_until is None
 
 
 @dataclass(slots=True)
@@ -191,7 +197,7 @@ def settle(order: Order, outcomes: Sequence[tuple[Device, Outcome | None]], now:
     return tally
 
 
-def record_part(order: Order, part: Part, tally: Tally, after: uuid.UUID, *, last: bool, now: datetime) -> bool:
+def record_part(order: Order, part: Part, tally: Tally, after: uuid.UUID | None, *, last: bool, now: datetime) -> bool:
     """Write down a batch of a slice and how far it has come. False if the message was called off; raises LostLease."""
     if not _count(order, tally, (MessageState.SENDING,)):
         return False
