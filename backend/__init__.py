@@ -23,6 +23,7 @@ from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
 from backend.push import routes as push_routes
 from backend.push import routes_staff as push_staff
+from backend.push.sending import init_push
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     # Before push sends a message about something, its feature says whether residents can see it now.
-    app.extensions["sva.push_subjects"] = {"news": is_visible}
+    init_push(app, {"news": is_visible})
     init_jobs(app, settings)
     cli.init_cli(app)
     _wrap(app, settings)

@@ -3,8 +3,8 @@
 
 The message is a row; this task finds out what there is to do for it and stops when nothing is left for now. Several
 workers may run it for one message: each takes slices that nobody else holds. No transaction is open while push services
-take their time. Whether the subject is visible is asked before every slice: `app.extensions["sva.push_subjects"]`, set
-by create_app, knows each feature's answer.
+take their time. Whether the subject is visible is asked before every slice: create_app hands in each feature's answer
+(`init_push`), because this feature knows no other.
 """
 
 import logging
@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 from sqlalchemy import select
 
 from backend import jobs
@@ -60,6 +60,11 @@ class Page:
 def _page(order: Order, courier: Courier, devices: list[Device], *, is_last: bool = True) -> Page:
     targets = [one.target for one in devices if one.target and one.rings]
     return Page(devices, courier.send(order.payload, order.headers, targets), is_last)
+
+
+def init_push(app: Flask, subjects: Mapping[str, Visible]) -> None:
+    """Say for each feature that announces something how to ask whether residents can see it now."""
+    app.extensions["sva.push_subjects"] = subjects
 
 
 @jobs.sweep(KIND, every_minutes=1)
