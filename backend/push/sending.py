@@ -28,7 +28,7 @@ from backend.push.models import MessageState, PushKeys
 from backend.push.operations import messages, progress
 from backend.push.operations.messages import KIND
 from backend.push.operations.progress import Device, LostLease, Order, OriginOf, Part
-from backend.push.origins import origin_of
+from backend.push.origins import still_allowed
 from backend.push.transport import FAILED, Courier, Outcome
 from backend.tenants.describe import origin
 from backend.tenants.models import Tenant
@@ -86,7 +86,7 @@ def run(row_id: str | None) -> None:
         return
     if order.state is MessageState.WAITING:
         _begin(order)
-    allowed = partial(origin_of, allowed=current_settings().push_origins)
+    allowed = partial(still_allowed, allowed=current_settings().push_origins)
     try:
         with Courier(authorize) as courier:
             while _may_go_on(order) and _send_part(order, courier, allowed):

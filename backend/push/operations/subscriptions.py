@@ -6,7 +6,6 @@ There is no account: whoever knows a subscription's `auth` secret, which only it
 
 import hashlib
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -34,7 +33,7 @@ def public_key() -> str | None:
     return db.session.scalar(select(PushKeys.public_key))
 
 
-def subscribe(given: Row, allowed: Iterable[str]) -> tuple[Row, bool]:
+def subscribe(given: Row, allowed: tuple[str, ...]) -> tuple[Row, bool]:
     """Store a subscription, or change the one with the same endpoint; and whether it is new.
 
     Raises Invalid for a foreign push service or unusable keys, ForeignEndpoint.
@@ -53,7 +52,7 @@ def show(subscription_id: uuid.UUID, auth: str) -> Row:
     return _shown(own(subscription_id, auth))
 
 
-def change(subscription_id: uuid.UUID, auth: str, given: Row, allowed: Iterable[str]) -> Row:
+def change(subscription_id: uuid.UUID, auth: str, given: Row, allowed: tuple[str, ...]) -> Row:
     """Replace topics and quiet hours, and with `endpoint` and `keys` the address too: browsers renew it by themselves.
 
     Raises Missing, Invalid, ForeignEndpoint.
@@ -85,7 +84,7 @@ def own(subscription_id: uuid.UUID, auth: str) -> PushSubscription:
     return row
 
 
-def _read(given: Row, allowed: Iterable[str]) -> Row:
+def _read(given: Row, allowed: tuple[str, ...]) -> Row:
     if origin_of(given["endpoint"], allowed) is None:
         raise Invalid("This push service is not known here.", {"endpoint": ["Not an address of a known push service."]})
     try:
