@@ -4,6 +4,7 @@ border beside web.py."""
 
 import json
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -74,9 +75,17 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest carries no types
         return response
 
 
-def problem(status: int, code: str, title: str, detail: str | None = "", errors: Any = None) -> Response:
+def problem(
+    status: int,
+    code: str,
+    title: str,
+    detail: str | None = "",
+    errors: Any = None,
+    members: Mapping[str, object] | None = None,
+) -> Response:
     """A problem document as an answer; never stored."""
     document: dict[str, Any] = {"type": f"urn:sva:problem:{code}", "code": code, "title": title, "status": status}
+    document |= members or {}
     if detail:
         document["detail"] = detail
     if errors:
@@ -93,7 +102,7 @@ def init_errors(app: Flask) -> None:
 
     @app.errorhandler(Problem)
     def answer(error: Problem) -> Response:
-        response = problem(error.status, error.code, error.title, error.detail, error.errors)
+        response = problem(error.status, error.code, error.title, error.detail, error.errors, error.members)
         response.headers.update(error.headers)
         return response
 

@@ -20,7 +20,7 @@ from flask_smorest import Blueprint
 from flask_smorest.pagination import PaginationParameters
 from marshmallow import Schema
 
-from backend import gate, jobs, throttle
+from backend import conditions, gate, jobs, throttle
 from backend.db import allow_writes, db, enter_tenant
 from backend.errors import UnknownHost
 from backend.problems import Invalid, Missing, Unreadable
@@ -126,9 +126,12 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         page_size: int | None = None,
         documented: bool = True,
         limit: Limit | None = None,
+        conditional: Schema | None = None,
+        creates: bool = False,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer
-        paginated; `limit` counts each try of a caller, also of requests that fail.
+        paginated; `limit` counts each try of a caller, also of requests that fail; `conditional` is the schema of one
+        thing with a `version` (see conditions.py), and with `creates` a PUT may make it.
 
         Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
         cache finds the declared parameters by the literal path.
@@ -137,7 +140,7 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
             raise ValueError(f"{rule}: a PUBLIC route with variables declares no query parameters")
 
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
-            wrapped = view
+            wrapped = view if conditional is None else conditions.keep_version(view)
             if page_size is not None:
                 wrapped = self.paginate(page_size=page_size, max_page_size=100)(_bounded(wrapped))
             if returns is not None:
@@ -146,9 +149,13 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = self.arguments(body)(wrapped)
             if query is not None:
                 wrapped = self.arguments(query, location="query")(wrapped)
+            if conditional is not None:
+                wrapped = conditions.describe(self, wrapped, conditional, method, creates)
+                wrapped = conditions.conditional_view(wrapped, conditional, creates=creates)
             paging = ("page", "page_size") if page_size else ()
             declared = frozenset([*(query.fields if query is not None else ()), *paging])
             crossing = _cross(wrapped, access, self.module, declared, limit)
+            crossing.conditional = conditional is not None  # type: ignore[attr-defined]
             options: dict[str, Any] = {"methods": [method]}
             if documented:
                 self.add_url_rule(rule, None, crossing, **options)
