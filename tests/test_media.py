@@ -283,6 +283,8 @@ def test_the_api_describes_a_picture_with_all_its_sizes() -> None:
         "caption": None,
         "width": 960,
         "height": 540,
+        "focal_x": 0.5,
+        "focal_y": 0.5,
         "src": f"/media/{'f' * 32}-960.jpg",
         "srcset": ", ".join(f"/media/{'f' * 32}-{width}.webp {width}w" for width in (480, 960, 1600)),
     }

@@ -20,6 +20,7 @@ from backend.db import current_tenant_id, db
 from backend.media.models import MediaFile
 from backend.media.pictures import encode, fallback_width
 
+CENTRE = (0.5, 0.5)
 NAME = re.compile(r"[0-9a-f]{32}-[1-9][0-9]{0,3}\.(webp|jpg)")
 
 
@@ -76,6 +77,7 @@ def image(
     width: int | None,
     height: int | None,
     widths: str | None,
+    focal: tuple[float | None, float | None] = CENTRE,
     *,
     alt: str,
     credit: str | None = None,
@@ -92,6 +94,8 @@ def image(
         "caption": caption,
         "width": shown,
         "height": max(1, round(height * shown / width)),
+        "focal_x": focal[0],
+        "focal_y": focal[1],
         "src": f"/media/{hash}-{shown}.jpg",
         "srcset": ", ".join(f"/media/{hash}-{step}.webp {step}w" for step in steps),
     }

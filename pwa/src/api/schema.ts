@@ -1220,6 +1220,8 @@ export interface components {
             caption: string | null;
             width: number;
             height: number;
+            focal_x: number;
+            focal_y: number;
             src: string;
             srcset: string;
         };
