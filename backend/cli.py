@@ -8,6 +8,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from backend.accounts import planting as staff_planting
 from backend.accounts.commands import staff
 from backend.config import ROOT
 from backend.demo.commands import demo
@@ -44,6 +45,6 @@ def worker(workers: int) -> None:
 
 def init_cli(app: Flask) -> None:
     """Register all commands, and what `flask tenant` plants beside the municipality itself."""
-    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART)
+    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART, staff_planting.PART)
     for command in (tenant, staff, news, demo, openapi, worker):
         app.cli.add_command(command)

@@ -23,7 +23,7 @@ FEATURES: dict[str, set[str]] = {
     "tenants": {"reference"},
     "accounts": {"tenants"},
     "pages": {"tenants"},
-    "news": {"tenants"},
+    "news": {"tenants", "accounts"},
     "start": {"tenants", "pages", "news"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything

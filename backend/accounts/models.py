@@ -51,7 +51,8 @@ class RecoveryCode(Model):
 
 
 class Membership(Model, TenantOwned):
-    """What a person may do in one municipality: a set of roles, kept as a sorted list."""
+    """What a person may do in one municipality: a set of roles, kept as a sorted list. `term_renewed_at`: when the
+    days to set up a second factor began to count anew; they count from joining otherwise."""
 
     __tablename__ = "staff_membership"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "account_id"))
@@ -59,6 +60,20 @@ class Membership(Model, TenantOwned):
     account_id: Mapped[uuid.UUID] = _account()
     roles: Mapped[list[str]] = mapped_column(JSON)
     created_at: Mapped[datetime]
+    term_renewed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class StaffSettings(Model, TenantOwned):
+    """How the staff of a municipality works; one row each. `edited`: ADMIN has decided in the app, so the tenant file
+    leaves it. `second_factor_since`: since when one is asked for, None while it is not."""
+
+    __tablename__ = "staff_settings"
+    __table_args__ = owned_args(UniqueConstraint("tenant_id"))
+
+    four_eyes: Mapped[bool]
+    edited: Mapped[bool]
+    second_factor_since: Mapped[datetime | None]
 
 
 class StaffSession(Model):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of people and log: what ADMIN sees of the municipality's staff."""
+"""Addresses of people, settings and log: how ADMIN looks after the municipality's staff."""
 
 import uuid
 from typing import Any
@@ -8,7 +8,7 @@ from flask_smorest.pagination import PaginationParameters
 
 from backend import audit, gate
 from backend.accounts import schemas
-from backend.accounts.operations import invitations, people
+from backend.accounts.operations import invitations, people, settings
 from backend.config import current_settings
 from backend.tenants.describe import origin
 from backend.throttle import Limit
@@ -59,6 +59,21 @@ def withdraw_invitation(invitation_id: uuid.UUID) -> Any:
     """Make an invitation's link worthless."""
     invitations.withdraw(invitation_id, gate.staff())
     return "", 204
+
+
+@bp.endpoint("/settings", access=Access.STAFF, returns=schemas.SettingsSchema())
+def get_settings() -> Any:
+    """How the staff of this municipality works."""
+    return {"four_eyes": settings.four_eyes()}
+
+
+@bp.endpoint(
+    "/settings", method="PUT", access=Access.ADMIN, body=schemas.SettingsSchema(), returns=schemas.SettingsSchema()
+)
+def change_settings(body: dict[str, bool]) -> Any:
+    """Decide here what the tenant file only proposes."""
+    settings.switch_four_eyes(body["four_eyes"], gate.staff())
+    return body
 
 
 @bp.endpoint("/audit", access=Access.ADMIN, returns=schemas.AuditEntrySchema(many=True), page_size=50)

@@ -193,6 +193,12 @@ class RolesSchema(Schema):
     )
 
 
+class SettingsSchema(Schema):
+    """How the municipality's staff works. `four_eyes`: news are published by somebody else than who submits them."""
+
+    four_eyes = fields.Boolean(required=True, truthy={True}, falsy={False})
+
+
 class AuditEntrySchema(Schema):
     """One deed; the PWA words it by `action`."""
 
