@@ -19,6 +19,7 @@ from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
 from backend.news import routes as news_routes
+from backend.news import routes_staff as news_staff
 from backend.pages import routes as pages_routes
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
@@ -29,7 +30,8 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_
 
 API_VERSION = "1.0.0"
 DOCUMENTED = (
-    start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp
+    start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
+    news_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BACKEND = ROOT / "backend"
 KERNEL = {
     "config", "db", "web", "errors", "problems", "logs", "jobs", "reads", "publishing", "media", "text", "outbound",
-    "bulk", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions",
+    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions",
 }  # fmt: skip
 # A feature may import the operations of the features named here, directly or through them.
 FEATURES: dict[str, set[str]] = {
