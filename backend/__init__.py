@@ -18,6 +18,7 @@ from backend.errors import ProblemApi, init_errors
 from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
+from backend.news import pictures as news_pictures
 from backend.news import routes as news_routes
 from backend.news import routes_staff as news_staff
 from backend.pages import routes as pages_routes
@@ -32,6 +33,7 @@ API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp,
+    media.staff_bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 
@@ -55,6 +57,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_login(app)
+    media.init_uses(app, news_pictures.uses)
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)

@@ -30,6 +30,7 @@ from backend.staff import Role, Stage
 from backend.throttle import Limit
 
 MAX_PAGE = 100_000
+MAX_UPLOAD = 26 * 1024 * 1024  # a picture of 25 MB and what a form puts around it
 SAFE = ("GET", "HEAD", "OPTIONS")
 REVALIDATE = "public, max-age=0, must-revalidate"
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -123,15 +124,17 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         returns: Schema | None = None,
         query: Schema | None = None,
         body: Schema | None = None,
+        files: Schema | None = None,
         page_size: int | None = None,
         documented: bool = True,
         limit: Limit | None = None,
         conditional: Schema | None = None,
         creates: bool = False,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer
-        paginated; `limit` counts each try of a caller, also of requests that fail; `conditional` is the schema of one
-        thing with a `version` (see conditions.py), and with `creates` a PUT may make it.
+        """Register a view. `query`, `body` and `files` (the parts of a multipart body) arrive as positional dicts in
+        this order; `page_size` makes the answer paginated; `limit` counts each try of a caller, also of requests that
+        fail; `conditional` is the schema of one thing with a `version` (see conditions.py), and with `creates` a PUT
+        may make it.
 
         Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
         cache finds the declared parameters by the literal path.
@@ -147,6 +150,8 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = self.response(200, returns)(wrapped)
             if body is not None:
                 wrapped = self.arguments(body)(wrapped)
+            if files is not None:
+                wrapped = self.arguments(files, location="files")(wrapped)
             if query is not None:
                 wrapped = self.arguments(query, location="query")(wrapped)
             if conditional is not None:
@@ -154,7 +159,7 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = conditions.conditional_view(wrapped, conditional, creates=creates)
             paging = ("page", "page_size") if page_size else ()
             declared = frozenset([*(query.fields if query is not None else ()), *paging])
-            crossing = _cross(wrapped, access, self.module, declared, limit)
+            crossing = _cross(wrapped, access, self.module, declared, limit, uploads=files is not None)
             crossing.conditional = conditional is not None  # type: ignore[attr-defined]
             options: dict[str, Any] = {"methods": [method]}
             if documented:
@@ -183,7 +188,13 @@ def _refuse_nul() -> None:
 
 
 def _cross(
-    view: Callable[..., Any], access: Access, module: str | None, declared: frozenset[str], limit: Limit | None
+    view: Callable[..., Any],
+    access: Access,
+    module: str | None,
+    declared: frozenset[str],
+    limit: Limit | None,
+    *,
+    uploads: bool,
 ) -> Callable[..., Any]:
     @wraps(view)
     def crossing(*args: Any, **kwargs: Any) -> Response:
@@ -200,6 +211,8 @@ def _cross(
             gate.admit(*STAFF_LEVELS[access], unsafe=writes)
         if writes:
             allow_writes()
+        if uploads:
+            request.max_content_length = MAX_UPLOAD
         response = make_response(view(*args, **kwargs))
         if writes:
             jobs.commit()

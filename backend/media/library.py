@@ -4,6 +4,7 @@
 Knows the database and the settings, no request.
 """
 
+import contextlib
 import os
 import re
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from backend.config import current_settings
 from backend.db import current_tenant_id, db
@@ -21,7 +23,8 @@ from backend.media.models import MediaFile
 from backend.media.pictures import encode, fallback_width
 
 CENTRE = (0.5, 0.5)
-NAME = re.compile(r"[0-9a-f]{32}-[1-9][0-9]{0,3}\.(webp|jpg)")
+NAME = re.compile(r"([0-9a-f]{32})-[1-9][0-9]{0,3}\.(webp|jpg)")
+DRAFT = ".new-"  # a file in the making
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def accept(data: bytes) -> Accepted:
     """
     picture = encode(data)
     tenant_id = current_tenant_id()
-    folder = _folder(tenant_id)
+    folder = folder_of(tenant_id)
     folder.mkdir(parents=True, exist_ok=True)
     for (width, kind), body in picture.files.items():
         _write(folder / f"{picture.hash}-{width}.{kind}", body)
@@ -54,11 +57,17 @@ def accept(data: bytes) -> Accepted:
 
 def keep(picture: Accepted) -> uuid.UUID:
     """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction."""
+    return find_or_add(picture)[0].id
+
+
+def find_or_add(picture: Accepted) -> tuple[MediaFile, bool]:
+    """The row of a picture and whether it is new: the same bytes are one picture, however often they come."""
     if picture.tenant_id != current_tenant_id():
         raise ValueError("the picture was accepted for another municipality")
-    known = db.session.scalar(select(MediaFile.id).where(MediaFile.hash == picture.hash))
+    same = select(MediaFile).where(MediaFile.hash == picture.hash)
+    known = db.session.scalar(same)
     if known is not None:
-        return known
+        return known, False
     row = MediaFile(
         hash=picture.hash,
         width=picture.width,
@@ -67,9 +76,13 @@ def keep(picture: Accepted) -> uuid.UUID:
         bytes=picture.bytes,
         created_at=datetime.now(UTC),
     )
-    db.session.add(row)
-    db.session.flush()
-    return row.id
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        # PostgreSQL lets two writers look at once: the other one was faster.
+        return db.session.scalars(same).one(), False
+    return row, True
 
 
 def image(
@@ -105,7 +118,7 @@ def file_of(name: str) -> Path | None:
     """The file of this name in the current municipality's folder; None if unknown, foreign or malformed."""
     if not NAME.fullmatch(name):
         return None
-    path = _folder(current_tenant_id()) / name
+    path = folder_of(current_tenant_id()) / name
     return path if path.is_file() else None
 
 
@@ -115,15 +128,19 @@ def size_of(name: str) -> int:
     return path.stat().st_size if path else 0
 
 
-def _folder(tenant_id: uuid.UUID) -> Path:
+def folder_of(tenant_id: uuid.UUID) -> Path:
+    """Where the files of a municipality lie."""
     return current_settings().media_path / str(tenant_id)
 
 
 def _write(path: Path, body: bytes) -> None:
     """Write a whole file or none: readers and a second writer never see half of one."""
-    if path.is_file() and path.stat().st_size == len(body):
-        return
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with contextlib.suppress(FileNotFoundError):
+        # Before anything else: sweeping leaves alone what was touched a moment ago.
+        os.utime(path)
+        if path.stat().st_size == len(body):
+            return
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(body)
