@@ -115,8 +115,8 @@ def confirm_second_factor(body: dict[str, str]) -> Any:
 
 @bp.endpoint("/second-factor/removal", method="POST", access=Access.STAFF, body=schemas.PasswordSchema(), limit=GUESSES)
 def remove_second_factor(body: dict[str, str]) -> Any:
-    """Switch the second factor off, where the municipality allows it."""
-    second_factor.remove(gate.staff(), body["password"], municipality().name, required=required())
+    """Switch the second factor off, where all municipalities of the person allow it."""
+    second_factor.remove(gate.staff(), body["password"], municipality().name)
     return "", 204
 
 

@@ -20,6 +20,7 @@ class PersonSchema(Schema):
     email = fields.String(required=True)
     roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True, attribute="role_names")
     second_factor = fields.Boolean(required=True)
+    second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
 
 
 class MunicipalitySchema(Schema):
@@ -173,13 +174,16 @@ class SwitchTargetSchema(Schema):
 
 
 class MemberSchema(Schema):
-    """A member of this municipality."""
+    """A member of this municipality. `second_factor_due`: until when the second factor must be set up; afterwards the
+    person cannot sign in before somebody gives new days."""
 
     id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
     name = fields.String(required=True)
     email = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
     second_factor = fields.Boolean(required=True)
+    second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
     since = fields.AwareDateTime(required=True)
     last_seen_at = fields.AwareDateTime(required=True, allow_none=True)
     you = fields.Boolean(required=True)

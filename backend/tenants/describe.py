@@ -41,6 +41,11 @@ def load_profile(tenant_id: uuid.UUID, version: int) -> Profile:
     return Profile(*row)
 
 
+def asks_for_second_factor(config: dict[str, Any]) -> bool:
+    """Whether the municipality's staff must have a second factor (`[staff]`)."""
+    return bool(config.get("staff", {}).get("second_factor") == "required")
+
+
 def tenant_ids() -> list[uuid.UUID]:
     """The ids of all municipalities, by slug."""
     return list(db.session.scalars(select(Tenant.id).order_by(Tenant.slug)))

@@ -57,6 +57,7 @@ def test_an_invited_person_becomes_staff_with_the_offered_roles(app: Flask) -> N
         "email": "neu@alpha.de",
         "roles": ["CLERK", "EDITOR"],
         "second_factor": False,
+        "second_factor_due": None,
     }
     assert desk(app).sign_in("neu@alpha.de", NEW["password"]).status_code == 200
     assert log_of(app)[:3] == ["session.begun", "invitation.sent", "invitation.accepted"]
@@ -96,6 +97,22 @@ def test_an_invitation_ends_by_time_by_withdrawal_and_by_a_newer_one(app: Flask)
     assert row["expired"] is True and "token" not in row
     assert admin.api("DELETE", f"/invitations/{row['id']}").status_code == 204
     assert admin.api("GET", "/invitations").json == []
+
+
+def test_an_invitation_sent_again_has_a_new_link_and_its_full_time(app: Flask) -> None:
+    first = invited(app)
+    expire(app, Invitation)
+    admin = desk(app)
+    admin.sign_in("ada@alpha.de")
+    row = admin.api("GET", "/invitations").json[0]
+    assert row["expired"] is True
+    assert admin.api("POST", f"/invitations/{row['id']}/resend").status_code == 204
+    assert stranger(app).api("POST", "/invitations/look", {"token": first}).status_code == 404
+    assert [one["expired"] for one in admin.api("GET", "/invitations").json] == [False]
+    assert [mail["to"] for mail in mails(app)] == ["neu@alpha.de"] * 2
+    assert accept(stranger(app), secret_of(mails(app)[-1])).json["person"]["roles"] == ["EDITOR"]
+    assert admin.api("POST", f"/invitations/{row['id']}/resend").status_code == 404
+    assert log_of(app).count("invitation.sent") == 2
 
 
 def test_an_invitation_counts_in_its_municipality_only(app: Flask) -> None:

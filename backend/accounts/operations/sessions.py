@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from backend import audit, jobs
 from backend.accounts.models import Membership, StaffAccount, StaffSession
+from backend.accounts.operations import terms
 from backend.bulk import change_rows
 from backend.db import current_tenant_id, db, new_id
 from backend.problems import Missing
@@ -34,8 +35,8 @@ class Opened:
 def find(token: str, now: datetime, *, required: bool) -> Staff | None:
     """Whose session this is, in the current municipality; None when it is unknown, over, or of somebody who left.
 
-    `required`: the municipality asks for a second factor. Notes the visit, at most every five minutes, in a transaction
-    of its own.
+    `required`: the municipality asks for a second factor; a session without one ends with its days. Notes the visit, at
+    most every five minutes, in a transaction of its own.
     """
     with jobs.reading():
         found = _load(StaffSession.token_digest == digest(token), now, required)
@@ -127,8 +128,8 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
             StaffAccount.id.label("account_id"),
             StaffAccount.name,
             StaffAccount.email,
-            StaffAccount.totp_since,
             Membership.roles,
+            *terms.columns(),
         )
         .join(StaffAccount, StaffAccount.id == StaffSession.account_id)
         .join(Membership, Membership.account_id == StaffAccount.id)
@@ -138,7 +139,10 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
         return None
     factor = row.totp_since is not None
     stage = Stage.CODE if not row.complete else Stage.SETUP if required and not factor else Stage.FULL
-    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor)
+    due = terms.due(row, required=required)
+    if due is not None and due <= now:
+        return None
+    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor, due)
     return who, row.last_seen_at
 
 
