@@ -4,7 +4,7 @@
 import uuid
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from backend.db import db
 from backend.media import Use
@@ -12,8 +12,14 @@ from backend.news.models import NewsItem
 
 
 def uses(pictures: Collection[uuid.UUID]) -> Iterator[Use]:
-    """The items that show one of these pictures."""
+    """The items that show one of these pictures, and those that will once their working copy is published."""
+    drafted = NewsItem.draft["image", "media_id"].as_string()
+    wanted = {str(media_id): media_id for media_id in pictures}
     rows = db.session.execute(
-        select(NewsItem.id, NewsItem.title, NewsItem.image_id).where(NewsItem.image_id.in_(pictures))
+        select(NewsItem.id, NewsItem.title, NewsItem.image_id, drafted).where(
+            or_(NewsItem.image_id.in_(pictures), drafted.in_(wanted))
+        )
     )
-    return (Use(image_id, "news", item_id, title) for item_id, title, image_id in rows if image_id)
+    for item_id, title, shown, planned in rows:
+        for media_id in {shown, wanted.get(planned)} & set(wanted.values()):
+            yield Use(media_id, "news", item_id, title)

@@ -113,6 +113,16 @@ def test_a_picture_in_use_is_not_deleted_and_says_where_it_is(app: Flask, editor
     assert editor.get(made["src"]).status_code == 200
 
 
+def test_a_working_copy_uses_its_picture_before_residents_see_it(app: Flask, editor: Desk) -> None:
+    shown, planned, neither = (sent(editor, f"{width}.jpg", width) for width in (100, 101, 102))
+    item = make_news(app, image_id=uuid.UUID(shown["id"]), draft={"image": {"media_id": planned["id"]}})
+    make_news(app, title="Ohne Bild", draft={"image": None})
+    for made in (shown, planned):
+        assert [use["id"] for use in editor.api("GET", f"/media/{made['id']}").json["used_in"]] == [str(item)]
+        assert delete(editor, made["id"], 1).status_code == 409
+    assert [row["id"] for row in editor.api("GET", "/media?unused=true").json] == [neither["id"]]
+
+
 def test_a_use_that_begins_while_a_picture_is_deleted_wins(
     app: Flask, editor: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
