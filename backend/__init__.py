@@ -22,6 +22,7 @@ from backend.news import pictures as news_pictures
 from backend.news import routes as news_routes
 from backend.news import routes_staff as news_staff
 from backend.pages import routes as pages_routes
+from backend.pages import routes_staff as pages_staff
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
@@ -32,7 +33,7 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    news_staff.bp,
+    news_staff.bp, pages_staff.bp,
     media.staff_bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)

@@ -22,7 +22,7 @@ FEATURES: dict[str, set[str]] = {
     "reference": set(),
     "tenants": {"reference"},
     "accounts": {"tenants"},
-    "pages": {"tenants"},
+    "pages": {"tenants", "reference"},
     "news": {"tenants", "accounts"},
     "start": {"tenants", "pages", "news"},
 }

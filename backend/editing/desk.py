@@ -154,6 +154,7 @@ class Desk(ABC):
         self.refuse_unless("discard", row, act)
         row.draft = None
         self.touch(row, act)
+        revisions.end_sitting(self.kind, row.id)
         return self.describe(row, act)
 
     def delete(self, thing_id: uuid.UUID, expected: int, act: Acting) -> None:

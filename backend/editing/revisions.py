@@ -52,12 +52,19 @@ class Revision(Model, TenantOwned):
 def record(subject: str, subject_id: uuid.UUID, deed: Deed, content: Row, who: Staff, now: datetime) -> None:
     """Add a line to the history; a save soon after one's own save replaces it."""
     if deed is Deed.SAVED:
-        last = db.session.scalar(_newest_first(select(Revision), subject, subject_id).limit(1))
+        last = _last(subject, subject_id)
         mine = last is not None and last.kind == deed and last.author_id == who.account_id
         if last is not None and mine and now - last.began_at < SITTING:
             last.content, last.at = content, now
             return
     _add(subject, subject_id, deed, content, now, author_id=who.account_id, author=who.name)
+
+
+def end_sitting(subject: str, subject_id: uuid.UUID) -> None:
+    """Let the next save have a line of its own, so that what is dropped now can be found again."""
+    last = _last(subject, subject_id)
+    if last is not None:
+        last.began_at -= SITTING
 
 
 def record_origin(subject: str, subject_id: uuid.UUID, deed: Deed, content: Row, author: str, at: datetime) -> None:
@@ -90,6 +97,11 @@ def _add(subject: str, subject_id: uuid.UUID, deed: Deed, content: Row, at: date
     row = Revision(subject=subject, subject_id=subject_id, kind=deed.value, content=content, began_at=at, at=at)
     row.author_id, row.author = author["author_id"], author["author"]
     db.session.add(row)
+
+
+def _last(subject: str, subject_id: uuid.UUID) -> Revision | None:
+    found: Revision | None = db.session.scalar(_newest_first(select(Revision), subject, subject_id).limit(1))
+    return found
 
 
 def _newest_first(query: Any, subject: str, subject_id: uuid.UUID) -> Any:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a feed's entries over into news, inside a write transaction. Knows no network.
 
-Nothing is ever removed: an entry that vanished from its feed stays, and what an editor withdrew stays withdrawn.
+Nothing is ever removed: an entry that vanished from its feed stays. What editors have changed, or withdrawn, is theirs:
+it stays as it is.
 """
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -69,19 +71,26 @@ def take_over(source: NewsSource, feed: Feed, pictures: Pictures, now: datetime)
             db.session.add(item)
             counts.added += 1
             _fill(item, entry, pictures)
-        elif item.status is Status.WITHDRAWN or not _differs(item, entry, pictures):
+        elif is_own(item) or not _differs(item, entry, pictures):
             item.guid = entry.guid
             counts.same += 1
         else:
             if (item.title, item.teaser, item.body) != (entry.title, entry.teaser, entry.body):
                 # `published_at` stays: a corrected typo does not lift old news.
                 item.updated_at = now
-                item.version += 1
+            # Whoever has it open is told. What a member dropped again no longer counts as touched.
+            item.version += 1
+            item.edited_by = item.edited_at = None
             counts.updated += 1
             _fill(item, entry, pictures)
     if counts.added or counts.updated:
         bump()
     return counts
+
+
+def is_own(item: Any) -> bool:
+    """Whether editors have taken an imported item over. Takes the item, or a result row with these columns."""
+    return bool(item.edited or item.draft is not None or item.status is not Status.PUBLISHED)
 
 
 def _differs(item: NewsItem, entry: Entry, pictures: Pictures) -> bool:

@@ -11,7 +11,7 @@ from backend.accounts.operations.settings import four_eyes
 from backend.conditions import expected_version
 from backend.editing import Acting
 from backend.editing.schemas import ReturnSchema, RevisionSchema
-from backend.news import operations, overview
+from backend.news import operations, overview, sources
 from backend.news import schemas_staff as schemas
 from backend.news.editing import NEWS, accept
 from backend.news.schemas import CategorySchema
@@ -47,6 +47,19 @@ def count_items() -> Any:
 def list_categories() -> Any:
     """All categories in the municipality's order."""
     return operations.list_categories()
+
+
+@bp.endpoint("/sources", access=Access.EDITOR, returns=schemas.StaffNewsSourceSchema(many=True))
+def list_sources() -> Any:
+    """The feeds that are imported, and how the last import of each ended."""
+    return sources.list_sources(now())
+
+
+@bp.endpoint("/sources/<uuid:source_id>/run", method="POST", access=Access.EDITOR)
+def run_source(source_id: uuid.UUID) -> Any:
+    """Import a feed now, in the background."""
+    sources.ask_for_run(source_id, gate.staff(), now())
+    return "", 202
 
 
 @bp.endpoint("/<uuid:item_id>", **one)
