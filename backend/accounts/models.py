@@ -110,7 +110,8 @@ class Invitation(Model, TenantOwned):
 
 
 class StaffToken(Model):
-    """A one-use secret of an account for one municipality: "reset" (a new password) or "switch" (another host)."""
+    """A one-use secret of an account for one municipality: "reset" (a new password) or "switch" (another host). The
+    latter ends with the session that it continues."""
 
     __tablename__ = "staff_token"
 
@@ -118,5 +119,6 @@ class StaffToken(Model):
     purpose: Mapped[str] = mapped_column(String(10))
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[uuid.UUID] = _account()
+    session_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("staff_session.id", ondelete="CASCADE"), index=True)
     tenant_id: Mapped[uuid.UUID] = _tenant()
     expires_at: Mapped[datetime]

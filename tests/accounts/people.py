@@ -92,7 +92,7 @@ def at_work(app: Flask, email: str, roles: tuple[str, ...] = ("EDITOR",), slug: 
     return made
 
 
-def mails(app: Flask, slug: str = "alpha") -> list[dict[str, str]]:
+def mails(app: Flask, slug: str = "alpha") -> list[dict[str, Any]]:
     """The mails that wait to be sent, oldest first: to, subject, text."""
     with scope(app, tenant_id(app, slug), write=False):
         rows = db.session.scalars(select(OutgoingMail.sealed).order_by(OutgoingMail.created_at, OutgoingMail.id))

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from backend.db import db
+from backend.jobs import scope
+from backend.news.models import NewsSource
 from backend.throttle import Limit
 from backend.web import Access
 from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
 from tests.accounts.probing import Route, call, guarded, routes
 from tests.accounts.test_second_factor import require_second_factor
-from tests.factories import make_category, make_news
+from tests.factories import make_category, make_news, tenant_id
 
 ROLES_OF = {Access.EDITOR: "CLERK", Access.CLERK: "EDITOR", Access.ADMIN: "EDITOR"}
 # Writes to one thing that need no version, because nothing that somebody wrote could be overwritten.
@@ -22,6 +25,8 @@ UNCONDITIONAL = {
     ("POST", "/people/<uuid:member_id>/second-factor-term"),
     ("POST", "/news/sources/<uuid:source_id>/run"),
 }
+
+MADE_HERE = {"If-Match": None, "If-None-Match": "*"}
 
 
 def answers(browser: Desk, found: list[Route], **headers: Any) -> set[tuple[int, str]]:
@@ -111,9 +116,11 @@ def furnish(app: Flask, browser: Desk) -> None:
     """Give a municipality one of everything, by the routes that make things."""
     browser.api("POST", "/invitations", {"email": "neu@beta.de", "roles": ["CLERK"]})
     make_news(app, browser.slug, category_id=make_category(app, browser.slug, "rathaus", "Rathaus"))
+    with scope(app, tenant_id(app, browser.slug)):
+        db.session.add(NewsSource(key="web", name="Website", url="https://feeds.example/rss"))
     for route in routes(app):
         if route.creates:
-            answer = call(browser, route, **{"If-Match": None, "If-None-Match": "*"})
+            answer = call(browser, route, **MADE_HERE)
         elif route.files:
             answer = call(browser, route)
         else:
@@ -152,6 +159,10 @@ def test_ids_of_another_municipality_do_not_exist(app: Flask) -> None:
     for route in found:
         given = {call(foreign, route, path).status_code for path in route.paths(ids)}
         assert given - {404}, f"{route} was tried with no id that exists"
+    for route in [route for route in found if route.creates]:
+        # Ids of things of another kind are free; those of the same kind are taken, and nothing tells by whom.
+        answered = [call(browser, route, path, **MADE_HERE) for path in route.paths(ids)]
+        assert {answer.status_code for answer in answered} in ({201, 404}, {201, 409}), route
 
 
 def test_every_route_that_takes_a_secret_counts_its_tries(app: Flask) -> None:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, select, update
 
-from backend.accounts.models import Membership, StaffToken
+from backend.accounts.models import Membership, StaffSession, StaffToken
 from backend.audit import AuditEntry, AuditIsAppendOnly, note
 from backend.db import TenancyError, db
 from backend.jobs import scope
@@ -152,6 +152,22 @@ def switched_again(app: Flask) -> tuple[Desk, str]:
     browser = desk(app)
     browser.sign_in("kim@alpha.de")
     return browser, browser.api("POST", "/switch", {"slug": "beta"}).json["url"].partition("#")[2]
+
+
+def test_going_back_and_forth_prolongs_no_sign_in(app: Flask) -> None:
+    _browser, token = switched(app)
+    with scope(app, None):
+        row = db.session.scalars(select(StaffSession)).one()
+        end = row.expires_at = row.expires_at - timedelta(days=10)
+    assert arrive(app, token).status_code == 200
+    with scope(app, None, write=False):
+        assert set(db.session.scalars(select(StaffSession.expires_at))) == {end}
+
+
+def test_the_way_over_is_closed_once_the_session_has_ended(app: Flask) -> None:
+    browser, token = switched(app)
+    assert browser.api("DELETE", "/sessions").status_code == 200
+    assert arrive(app, token).status_code == 404
 
 
 def test_nobody_switches_to_where_there_is_no_membership(app: Flask) -> None:

@@ -33,7 +33,7 @@ def invite(
 ) -> tuple[Invitation, str]:
     """Invite a mail address; a new invitation replaces an open one. Gives the row and the link.
 
-    `who` is None for the operator. Raises Conflict for somebody who is a member already.
+    `who` is None for the operator. Raises Conflict for somebody who is a member already, or is being invited right now.
     """
     email = email.strip().lower()
     member = select(Membership.id).join(StaffAccount, StaffAccount.id == Membership.account_id)
@@ -42,7 +42,10 @@ def invite(
     _drop(Invitation.email == email)
     row = Invitation(email=email, name=name.strip(), roles=sorted(set(roles)))
     db.session.add(row)
-    return row, _send(row, who, municipality, origin, now)
+    try:
+        return row, _send(row, who, municipality, origin, now)
+    except IntegrityError as error:
+        raise Conflict("Somebody else is inviting this person right now.") from error
 
 
 def resend(invitation_id: uuid.UUID, who: Staff, municipality: str, origin: str, now: datetime) -> None:

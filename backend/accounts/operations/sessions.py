@@ -49,9 +49,13 @@ def find(token: str, now: datetime, *, required: bool) -> Staff | None:
     return who
 
 
-def open_session(account_id: uuid.UUID, now: datetime, *, complete: bool, device: str, required: bool) -> Opened:
-    """Begin a session in the current municipality. Raises Missing when the account has no membership here."""
+def open_session(
+    account_id: uuid.UUID, now: datetime, *, complete: bool, device: str, required: bool, until: datetime | None = None
+) -> Opened:
+    """Begin a session in the current municipality, which lasts until then at the most. Raises Missing when the account
+    has no membership here."""
     token, session_id = new_token(), new_id()
+    end = now + (ABSOLUTE if complete else HALFWAY)
     db.session.add(
         StaffSession(
             id=session_id,
@@ -62,7 +66,7 @@ def open_session(account_id: uuid.UUID, now: datetime, *, complete: bool, device
             device=device[:60],
             created_at=now,
             last_seen_at=now,
-            expires_at=now + (ABSOLUTE if complete else HALFWAY),
+            expires_at=min(end, until or end),
         )
     )
     _forget_expired(account_id, now)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from backend import audit, jobs
-from backend.accounts.models import Membership, StaffToken
+from backend.accounts.models import Membership, StaffSession, StaffToken
 from backend.accounts.operations import sessions, terms
 from backend.accounts.operations.sessions import Opened
 from backend.accounts.operations.signing_in import Browser
@@ -63,6 +63,7 @@ def begin(who: Staff, slug: str, settings: Settings, now: datetime) -> str:
             purpose="switch",
             token_digest=digest(token),
             account_id=who.account_id,
+            session_id=who.session_id,
             tenant_id=tenant_id,
             expires_at=now + VALID,
         )
@@ -71,8 +72,10 @@ def begin(who: Staff, slug: str, settings: Settings, now: datetime) -> str:
 
 
 def redeem(token: str, browser: Browser, now: datetime, *, required: bool) -> Opened:
-    """Continue the sign-in here. Raises Missing for a token that is unknown, over, used, or meant for elsewhere, and
-    SecondFactorOverdue."""
+    """Continue the sign-in here, for no longer than it lasts there.
+
+    Raises Missing for a token that is unknown, over, used, or meant for elsewhere; SecondFactorOverdue.
+    """
     mine = (
         StaffToken.token_digest == digest(token),
         StaffToken.purpose == "switch",
@@ -80,13 +83,19 @@ def redeem(token: str, browser: Browser, now: datetime, *, required: bool) -> Op
         StaffToken.expires_at > now,
     )
     with jobs.reading():
-        account_id = db.session.scalar(select(StaffToken.account_id).where(*mine))
-    if account_id is not None:
-        terms.refuse_overdue(account_id, now, required=required)
+        row = db.session.execute(
+            select(StaffToken.account_id, StaffSession.expires_at)
+            .join(StaffSession, StaffSession.id == StaffToken.session_id)
+            .where(*mine)
+        ).one_or_none()
+    if row is not None:
+        terms.refuse_overdue(row.account_id, now, required=required)
     # Deleting decides who was first when a token is used twice at once.
-    if account_id is None or not _drop(*mine):
+    if row is None or not _drop(*mine):
         raise Missing("This link is not valid any longer. Please sign in.")
-    opened = sessions.open_session(account_id, now, complete=True, device=browser.name, required=required)
+    opened = sessions.open_session(
+        row.account_id, now, complete=True, device=browser.name, required=required, until=row.expires_at
+    )
     audit.note("session.begun", opened.who, "", switched=True)
     return opened
 

@@ -2810,8 +2810,8 @@ export interface components {
             idle_minutes: number;
         };
         SignIn: {
-            email: string;
             password: string;
+            email: string;
         };
         Code: {
             code: string;
@@ -2828,8 +2828,8 @@ export interface components {
             current: boolean;
         };
         PasswordChange: {
-            current: string;
             password: string;
+            current: string;
         };
         FactorOffer: {
             secret: string;
@@ -2921,11 +2921,11 @@ export interface components {
             expired: boolean;
         };
         Invite: {
+            roles: ("EDITOR" | "CLERK" | "ADMIN")[];
             /** Format: email */
             email: string;
             /** @default  */
             name: string;
-            roles: ("EDITOR" | "CLERK" | "ADMIN")[];
         };
         Settings: {
             four_eyes: boolean;
