@@ -11,9 +11,10 @@ import orjson
 from flask import Flask, Response, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
+from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException
 
-from backend.problems import Problem
+from backend.problems import Problem, Unreadable
 
 log = logging.getLogger("sva.errors")
 
@@ -36,6 +37,16 @@ class UnknownHost(Problem):
     """No municipality answers on this host name; there is no default in production."""
 
     code, status, title = "unknown-host", 404, "Unknown host"
+
+
+class BodyParser(FlaskParser):
+    """Reads bodies; tells the sender, too, what is more than Python's parser can hold."""
+
+    def _raw_load_json(self, req: Any) -> Any:
+        try:
+            return super()._raw_load_json(req)
+        except RecursionError as error:
+            raise Unreadable("The body nests too deep.") from error
 
 
 class ProblemSchema(Schema):

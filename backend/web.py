@@ -22,7 +22,7 @@ from marshmallow import Schema
 
 from backend import conditions, gate, jobs, throttle
 from backend.db import allow_writes, db, enter_tenant
-from backend.errors import UnknownHost
+from backend.errors import BodyParser, UnknownHost
 from backend.problems import Invalid, Missing, Unreadable
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
@@ -110,6 +110,8 @@ class OrjsonProvider(JSONProvider):
 class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
     """A blueprint whose routes all declare their access level. `module` names the switch in the tenant file that hides
     them."""
+
+    ARGUMENTS_PARSER = BodyParser()
 
     def __init__(self, *args: Any, module: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -153,6 +153,7 @@ class Desk(ABC):
         row = self._locked(thing_id, expected, act)
         self.refuse_unless("discard", row, act)
         row.draft = None
+        self.settle(row)
         self.touch(row, act)
         revisions.end_sitting(self.kind, row.id)
         return self.describe(row, act)

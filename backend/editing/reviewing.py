@@ -54,12 +54,11 @@ class ReviewDesk(Desk):
         publish(row, now)
         self.settle(row)
 
-    def publish(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
-        """As for everything; raises FourEyes if somebody else has to do it."""
-        row = self._locked(thing_id, expected, act)
-        if self._publishable(row) and self._needs_another(row, act):
+    def refuse_unless(self, verb: str, row: Any, act: Acting) -> None:
+        """As for everything; raises FourEyes if only somebody else can publish this."""
+        if verb == "publish" and self._publishable(row) and self._needs_another(row, act):
             raise FourEyes()
-        return super().publish(thing_id, expected, act)
+        super().refuse_unless(verb, row, act)
 
     def submit(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Ask for the second pair of eyes. Raises Invalid with what publication would refuse."""
@@ -101,11 +100,6 @@ class ReviewDesk(Desk):
         self.refuse_unless("restore", row, act)
         row.status = Status.DRAFT
         return self.done(row, Deed.RESTORED, act)
-
-    def discard(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
-        """Drop the working copy, and what waited for its release."""
-        self.settle(self._locked(thing_id, expected, act))
-        return super().discard(thing_id, expected, act)
 
     def settle(self, row: Any) -> None:
         """Forget what waited for a release, and what came back."""

@@ -178,7 +178,7 @@ def _picture(media_id: str) -> MediaFile | None:
 
 
 def _line(text: str) -> str:
-    return " ".join(legal(text).split("\n"))
+    return " ".join(legal(text).splitlines())
 
 
 def _moment(packed: str | None) -> datetime | None:

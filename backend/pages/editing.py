@@ -21,7 +21,7 @@ SLUG = 50
 
 def accept(body: Row) -> Content:
     """What a client sends → content, cleaned."""
-    return {"title": " ".join(legal(body["title"]).split("\n")), "body": clean_html(body["body"])}
+    return {"title": " ".join(legal(body["title"]).splitlines()), "body": clean_html(body["body"])}
 
 
 def list_all() -> list[Row]:
