@@ -8,13 +8,15 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from backend import cli, media
+from backend import audit, cli, mail, media, throttle
 from backend.accounts import routes as accounts_routes
 from backend.accounts import routes_people as accounts_people
 from backend.accounts.login import init_login
+from backend.accounts.operations.housekeeping import BROOMS as STAFF_BROOMS
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.errors import ProblemApi, init_errors
+from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
@@ -37,6 +39,13 @@ DOCUMENTED = (
     media.staff_bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
+BROOMS = (
+    *STAFF_BROOMS,
+    Broom("counters of tries", throttle.forget, whole_house=True),
+    Broom("mails that could not be sent", mail.forget),
+    Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
+    Broom("lines of the log", audit.forget),
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -70,6 +79,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     init_jobs(app, settings)
+    init_housekeeping(app, BROOMS)
     cli.init_cli(app)
     _wrap(app, settings)
     return app

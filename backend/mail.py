@@ -27,6 +27,7 @@ log = logging.getLogger("sva.mail")
 
 TIMEOUT = 20
 LEASE = timedelta(minutes=5)
+KEPT = timedelta(days=30)
 GIVE_UP = 12  # tries, the last after about two days
 
 
@@ -79,6 +80,13 @@ def due() -> list[str]:
     """Mails whose bell got lost or whose last try failed."""
     row = OutgoingMail
     return [str(one) for one in db.session.scalars(select(row.id).where(row.next_try_at <= datetime.now(UTC)))]
+
+
+def forget(now: datetime) -> int:
+    """Remove the mails of the current municipality that we gave up, a month later; what was handed over is gone
+    already."""
+    row = OutgoingMail
+    return change_rows(delete(row).where(row.next_try_at.is_(None), row.created_at < now - KEPT))
 
 
 def deliver(settings: Settings, to: str | None, subject: str, text: str) -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BACKEND = ROOT / "backend"
 KERNEL = {
     "config", "db", "web", "errors", "problems", "logs", "jobs", "reads", "publishing", "media", "text", "outbound",
-    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions",
+    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions", "housekeeping",
 }  # fmt: skip
 # A feature may import the operations of the features named here, directly or through them.
 FEATURES: dict[str, set[str]] = {
@@ -35,7 +35,7 @@ LAYERS = {
 }
 # Raw driver calls, and reads across municipalities, each with its reason in the file.
 RAW_SQL = {"tenants/lookup.py", "db.py", "start/health.py"}
-ACROSS_TENANTS = {"db.py", "accounts/operations/switching.py"}
+ACROSS_TENANTS = {"db.py", "accounts/operations/switching.py", "accounts/operations/housekeeping.py"}
 COMMITS = {"web.py", "jobs.py", "cli.py"}
 
 

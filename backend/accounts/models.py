@@ -23,7 +23,7 @@ def _tenant() -> Mapped[uuid.UUID]:
 
 class StaffAccount(Model):
     """A person. `email` is lower case. The second factor is active from `totp_since` on; `totp_step` is the last time
-    step whose code was used (RFC 6238, 5.2: a code counts once)."""
+    step whose code was used (RFC 6238, 5.2: a code counts once). `left_at` is when a membership ended last."""
 
     __tablename__ = "staff_account"
 
@@ -36,6 +36,7 @@ class StaffAccount(Model):
     totp_step: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[datetime]
     password_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
 
 
 class RecoveryCode(Model):

@@ -44,7 +44,7 @@ def change_roles(body: dict[str, list[str]], member_id: uuid.UUID) -> Any:
 @bp.endpoint("/people/<uuid:member_id>", method="DELETE", access=Access.ADMIN, conditional=MEMBER)
 def remove_person(member_id: uuid.UUID) -> Any:
     """End a membership and its sessions; never the last ADMIN's."""
-    people.remove(member_id, expected_version(), gate.staff(), required=required())
+    people.remove(member_id, expected_version(), gate.staff(), now(), required=required())
     return "", 204
 
 

@@ -57,13 +57,14 @@ def change_roles(
     return get_person(member_id, who, required=required)
 
 
-def remove(member_id: uuid.UUID, version: int | None, who: Staff, *, required: bool) -> None:
+def remove(member_id: uuid.UUID, version: int | None, who: Staff, now: datetime, *, required: bool) -> None:
     """End a membership and its sessions; the account lives on for other municipalities. Raises Missing,
     PreconditionFailed, LastAdmin."""
     members = _locked()
     member, name = _found(members, member_id, version, who, required)
     _keep_an_admin(members, member)
     sessions.end_all_of(member.account_id, here=True)
+    db.session.get_one(StaffAccount, member.account_id).left_at = now
     db.session.delete(member)
     audit.note("person.removed", who, name, roles=member.roles)
 

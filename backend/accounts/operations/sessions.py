@@ -123,6 +123,11 @@ def end_all_of(account_id: uuid.UUID, *, here: bool = False) -> None:
     _end(StaffSession.account_id == account_id, *([StaffSession.tenant_id == current_tenant_id()] if here else []))
 
 
+def forget_ended(now: datetime) -> int:
+    """Remove the sessions that are over, of everybody."""
+    return _end(~_alive(now))
+
+
 def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tuple[Staff, datetime] | None:
     row = db.session.execute(
         select(
