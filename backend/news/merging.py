@@ -55,7 +55,9 @@ def locked_source(source_id: uuid.UUID) -> NewsSource | None:
 
 def take_over(source: NewsSource, feed: Feed, pictures: Pictures, now: datetime) -> Counts:
     """Write what is new or changed, last entry first: of equal dates the feed's first one is the newest here, too."""
-    existing = list(db.session.scalars(select(NewsItem).where(NewsItem.source_id == source.id)))
+    # Locked, so that no editor takes an item over in between.
+    query = select(NewsItem).where(NewsItem.source_id == source.id)
+    existing = list(db.session.scalars(query.with_for_update()))
     by_guid = {item.guid: item for item in existing}
     moved = _moved(feed, existing)
     categories = list(db.session.scalars(select(NewsCategory)))

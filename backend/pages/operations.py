@@ -45,7 +45,7 @@ def search_pages(words: list[str], limit: int) -> list[Row]:
 def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
     """Bring the pages in line with the tenant file, by `key`; a page that staff edited stays. Gives a line per
     change."""
-    existing = {page.key: page for page in db.session.scalars(select(Page))}
+    existing = {page.key: page for page in db.session.scalars(select(Page).with_for_update())}
     lines = []
     for position, seed in enumerate(seeds):
         page = existing.pop(seed["key"], None)
