@@ -52,11 +52,12 @@ def tenant_ids() -> list[uuid.UUID]:
 
 
 def origin(slug: str, hosts: list[str], settings: Settings) -> str:
-    """The canonical origin: https and the first host; in development http, `<slug>.localhost` and the public port."""
+    """The canonical origin: https and the first host; in development http and `<slug>.localhost`. With the public port,
+    if one is set."""
+    port = f":{settings.public_port}" if settings.public_port else ""
     if settings.development or not hosts:
-        port = f":{settings.public_port}" if settings.public_port else ""
         return f"http://{slug}.localhost{port}"
-    return f"https://{hosts[0]}"
+    return f"https://{hosts[0]}{port}"
 
 
 def describe(config: dict[str, Any], settings: Settings) -> dict[str, Any]:
