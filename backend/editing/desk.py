@@ -98,7 +98,8 @@ class Desk(ABC):
         return self.content_of(row) if row.draft is None else self.usable(row.draft)
 
     def common(self, row: Any, content: Content, act: Acting) -> Row:
-        """The part of `describe` that is the same for everything."""
+        """The part of `describe` that is the same for everything. What is public as it is lacks nothing."""
+        lacks = self.lacks(content, act.now) if row.draft is not None or not row.public else {}
         return {
             "id": row.id,
             "version": row.version,
@@ -106,7 +107,7 @@ class Desk(ABC):
             "edited_by": row.edited_by,
             "edited_at": row.edited_at or row.updated_at,
             "may": self.may(row, act),
-            "lacks": list(self.lacks(content, act.now)),
+            "lacks": list(lacks),
         }
 
     def get(self, thing_id: uuid.UUID, act: Acting) -> Row:

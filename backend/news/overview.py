@@ -12,7 +12,7 @@ from backend.db import db
 from backend.media import MediaFile
 from backend.news.editing import lacks, pack
 from backend.news.models import NewsCategory, NewsItem
-from backend.publishing import State, in_state, state_of
+from backend.publishing import State, Status, in_state, state_of
 from backend.text import fold
 
 Row = dict[str, Any]
@@ -112,6 +112,7 @@ def _listed(
     if row.draft is not None:
         category = next((known for known in categories.values() if known.slug == row.draft["category"]), None)
         alt = row.draft["image"]["alt"] if row.draft["image"] else ""
+    pending = row.draft is not None or row.status is not Status.PUBLISHED
     # The text itself is not read for a list; that there is one is all that `lacks` asks.
     content = row.draft or {
         "title": row.title,
@@ -139,7 +140,7 @@ def _listed(
         "source_name": row.source_name,
         "source_edited": row.source_name is not None and (row.edited or row.draft is not None),
         "unpublished_changes": row.draft is not None,
-        "lacks": list(lacks(content | {"image": {"alt": alt} if picture else None}, now)),
+        "lacks": list(lacks(content | {"image": {"alt": alt} if picture else None}, now)) if pending else [],
     }
 
 

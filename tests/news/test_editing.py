@@ -10,7 +10,7 @@ from flask import Flask
 
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient
-from tests.factories import make_category
+from tests.factories import NOW, make_category, make_news
 from tests.news.desk import (
     AS_NEW,
     content,
@@ -191,6 +191,14 @@ def test_a_picture_without_a_description_is_kept_and_not_published(
     assert item["lacks"] == editor.api("GET", "/news").json[0]["lacks"] == ["image_alt"]
     assert list(do(editor, item, "publication").json["errors"]) == ["image_alt"]
     assert public(client) == []
+
+
+def test_what_is_public_as_it_is_lacks_nothing(app: Flask, editor: Desk) -> None:
+    over = make_news(app, image_id=uuid.UUID(make_picture(app)), unpublish_at=NOW)
+    item = editor.api("GET", f"/news/{over}").json
+    assert item["lacks"] == editor.api("GET", "/news").json[0]["lacks"] == []
+    item = save(editor, item, title="Anders").json
+    assert item["lacks"] == editor.api("GET", "/news").json[0]["lacks"] == ["image_alt", "unpublish_at"]
 
 
 def test_only_what_nobody_has_seen_can_be_deleted(app: Flask, editor: Desk) -> None:
