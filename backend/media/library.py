@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where pictures lie and how they are described. One folder per municipality; files are named by hash and never change.
 
+Whoever knows a picture's name gets it, also while nothing public shows it: names cannot be guessed, browsers keep files
+for a year anyway, and asking the database for each picture would cost every reader. What must not be seen is deleted.
 Knows the database and the settings, no request.
 """
 
