@@ -46,6 +46,8 @@ export interface Autosave<C> {
   /** Puts what is not yet on the device there; for a page that is being closed. */
   secure(): void
   stop(): void
+  /** The thing is gone: nothing of it is kept or sent any more. */
+  abandon(): void
 }
 
 export const DEVICE_MS = 1000
@@ -166,7 +168,16 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
     content: () => content,
     base: () => base,
     secure,
+    abandon() {
+      stopped = true
+      content = accepted ?? content
+      kept = content
+      toDevice.stop()
+      toServer.stop()
+      clearTimeout(retrying)
+    },
     stop() {
+      if (stopped) return
       secure()
       stopped = true
       toServer.stop()

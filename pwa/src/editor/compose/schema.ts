@@ -55,6 +55,13 @@ const NumberedList = OrderedList.extend({
   },
 })
 
+/** Strg Enter belongs to the page's main button. */
+const Break = HardBreak.extend({
+  addKeyboardShortcuts() {
+    return { 'Shift-Enter': () => this.editor.commands.setHardBreak() }
+  },
+})
+
 /** Imports put headings into list items; the usual item, which begins with a paragraph, would throw them out. */
 const Item = ListItem.extend({ content: 'block+' })
 
@@ -63,7 +70,7 @@ export const extensions: Extensions = [
   Document,
   Text,
   Paragraph,
-  HardBreak,
+  Break,
   Heading.configure({ levels: [2, 3, 4] }),
   Bold,
   Italic,

@@ -2,7 +2,7 @@
 /** Typed dates, by the clocks of Berlin whatever the device says. */
 
 import { describe, expect, test } from 'vitest'
-import { instantOf, readDay, readTime, readWhen, wallOf } from './when'
+import { instantOf, readDay, readMoment, readTime, readWhen, wallOf } from './when'
 
 /** Monday, 23 November 2026, 9:12 in Berlin. */
 const NOW = new Date('2026-11-23T08:12:00Z')
@@ -87,4 +87,16 @@ test('day and time are read apart', () => {
   expect(readTime('7')).toEqual({ ok: true, value: { hour: 7, minute: 0 } })
   expect(readTime('07:05')).toEqual({ ok: true, value: { hour: 7, minute: 5 } })
   expect(readTime('halb acht')).toEqual({ ok: false, problem: 'time' })
+})
+
+test('a time behind the day counts more than the time field', () => {
+  const read = (day: string, time: string) => {
+    const { found, at } = readMoment(day, time, NOW)
+    return found.ok ? found.value.toISOString() : [found.problem, at]
+  }
+  expect(read('Do', '7:00')).toBe('2026-11-26T06:00:00.000Z')
+  expect(read('Do 18 Uhr', '7:00')).toBe('2026-11-26T17:00:00.000Z')
+  expect(read('Do', 'früh')).toEqual(['time', 'time'])
+  expect(read('nie', '7:00')).toEqual(['date', 'day'])
+  expect(read('28.3.2027', '2:30')).toEqual(['skipped', 'time'])
 })

@@ -167,3 +167,10 @@ export function readWhen(text: string, now: Date, usual: Time = { hour: 7, minut
   const time: Typed<Time> = rest === '' ? { ok: true, value: usual } : takeTime(rest)
   return time.ok ? join(taken.found.value, time.value) : time
 }
+
+/** What stands in a day field and a time field; a time typed behind the day counts. `at` says which field is meant. */
+export function readMoment(day: string, time: string, now: Date): { found: Typed<Date>; at: 'day' | 'time' } {
+  const [alone, clock] = [readDay(day, now), readTime(time)]
+  if (!alone.ok) return { found: readWhen(day, now, clock.ok ? clock.value : undefined), at: 'day' }
+  return { found: clock.ok ? join(alone.value, clock.value) : clock, at: 'time' }
+}
