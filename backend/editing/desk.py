@@ -23,6 +23,8 @@ from backend.problems import Conflict, Invalid, Missing, PreconditionFailed
 from backend.reads import bump
 from backend.staff import Staff
 
+CREATION_ATTEMPTS = 3
+
 Row = dict[str, Any]
 Content = dict[str, Any]
 """What an editor edits, whole and ready for JSON: kept as working copy and in the history, compared as a value."""
@@ -119,15 +121,10 @@ class Desk(ABC):
         Raises PreconditionFailed if there is another one, Missing if the id is taken in another municipality."""
         known = self._look_up(thing_id)
         if known is None:
-            row = self.make(thing_id, content, act)
-            try:
-                with db.session.begin_nested():
-                    db.session.add(row)
-            except IntegrityError:
-                known = self._find(thing_id)  # it came in between, by another request
-            else:
-                self._note(row, Deed.SAVED, act)
+            row = self._insert(thing_id, content, act)
+            if row is not None:
                 return self.describe(row, act), True
+            known = self._find(thing_id)
         if self.working(known) != content:
             raise PreconditionFailed(self.describe(known, act))
         return self.describe(known, act), False
@@ -207,6 +204,21 @@ class Desk(ABC):
         """Raise Invalid with what the content lacks."""
         if lacks := self.lacks(content, now):
             raise Invalid("Something is missing.", {field: [message] for field, message in lacks.items()})
+
+    def _insert(self, thing_id: uuid.UUID, content: Content, act: Acting) -> Any:
+        for _ in range(CREATION_ATTEMPTS):
+            row = self.make(thing_id, content, act)
+            try:
+                with db.session.begin_nested():
+                    db.session.add(row)
+            except IntegrityError:
+                # Another request was faster: with this thing, or with the address that it was to get.
+                if self._look_up(thing_id) is None:
+                    continue
+                return None
+            self._note(row, Deed.SAVED, act)
+            return row
+        return None
 
     def _save(self, row: Any, content: Content, deed: Deed, act: Acting) -> Row:
         if content != self.working(row):

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An editor at work on news, for tests: contents, and requests that carry the version."""
 
+import threading
 import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import event
 
 from backend.db import db
 from backend.jobs import scope
@@ -88,3 +92,36 @@ def content_version(app: Flask, slug: str = "alpha") -> int:
         row = db.session.get(ContentVersion, tenant_id(app, slug))
         assert row is not None
         return row.version
+
+
+def together(*deeds: Callable[[], Any]) -> list[Any]:
+    """Do all of these at the same moment; gives their answers."""
+    start, answers = threading.Barrier(len(deeds)), []
+
+    def work(deed: Callable[[], Any]) -> None:
+        start.wait()
+        answers.append(deed())
+
+    threads = [threading.Thread(target=work, args=[deed]) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(answers) == len(deeds)
+    return answers
+
+
+@contextmanager
+def listening(app: Flask) -> Iterator[list[str]]:
+    """The queries that reach the database meanwhile."""
+    heard: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if statement.startswith("SELECT"):
+            heard.append(statement)
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield heard
+    event.remove(engine, "before_cursor_execute", note)

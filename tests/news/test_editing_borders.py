@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from backend.db import db
 from backend.jobs import scope
@@ -20,6 +20,7 @@ from tests.news.desk import (
     content_version,
     do,
     later,
+    listening,
     make_draft,
     make_picture,
     picture,
@@ -36,18 +37,8 @@ def editor(app: Flask) -> Desk:
 
 @pytest.fixture
 def statements(app: Flask) -> Iterator[list[str]]:
-    """The queries that reach the database."""
-    heard: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if statement.startswith("SELECT"):
-            heard.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield heard
-    event.remove(engine, "before_cursor_execute", note)
+    with listening(app) as heard:
+        yield heard
 
 
 def put(editor: Desk, **details: Any) -> Any:

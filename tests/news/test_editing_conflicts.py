@@ -1,39 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two people on one item: one of them wins, the other gets to see what is there, and nobody's text is lost."""
 
-import threading
 import uuid
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
 from flask import Flask
 
 from tests.accounts.people import Desk, at_work, log_of
-from tests.news.desk import AS_NEW, content, content_version, do, make_draft, publish, save, seen
+from tests.news.desk import AS_NEW, content, content_version, do, make_draft, publish, save, seen, together
 
 
 @pytest.fixture
 def editors(app: Flask) -> list[Desk]:
     return [at_work(app, f"{name}@alpha.de") for name in ("kim", "alex", "robin", "sam")]
-
-
-def together(*deeds: Callable[[], Any]) -> list[Any]:
-    """Do all of these at the same moment; gives their answers."""
-    start, answers = threading.Barrier(len(deeds)), []
-
-    def work(deed: Callable[[], Any]) -> None:
-        start.wait()
-        answers.append(deed())
-
-    threads = [threading.Thread(target=work, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(answers) == len(deeds)
-    return answers
 
 
 def test_of_saves_at_the_same_moment_one_wins_and_the_others_see_it(editors: list[Desk]) -> None:

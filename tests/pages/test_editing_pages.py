@@ -2,7 +2,9 @@
 """Editors change legal pages and make own ones; the tenant file leaves alone what they changed."""
 
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from backend.tenants.models import Tenant
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
-from tests.news.desk import AS_NEW, content_version, seen
+from tests.news.desk import AS_NEW, content_version, listening, seen, together
 
 IMPRINT = {"key": "impressum", "slug": "impressum", "title": "Impressum", "role": "imprint", "body": "<p>Alt</p>"}
 LIGHT = {"key": "leicht", "slug": "leicht", "title": "Leichte Sprache", "role": None, "body": "<p>Kurz.</p>"}
@@ -33,6 +35,12 @@ def seed(app: Flask, *seeds: dict[str, Any]) -> list[str]:
 def editor(app: Flask) -> Desk:
     seed(app, IMPRINT, LIGHT)
     return at_work(app, "kim@alpha.de")
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[list[str]]:
+    with listening(app) as heard:
+        yield heard
 
 
 def pages(editor: Desk) -> dict[str, Any]:
@@ -118,6 +126,21 @@ def test_an_own_page_appears_with_its_publication(app: Flask, editor: Desk, clie
 def test_pages_of_the_same_name_get_addresses_of_their_own(editor: Desk) -> None:
     slugs = [make(editor, title=title)["slug"] for title in ("Über uns!", "Über uns?", "Impressum", "", "日本")]
     assert slugs == ["ueber-uns", "ueber-uns-2", "impressum-2", "seite", "seite-2"]
+
+
+def test_pages_of_the_same_name_that_arrive_at_once_all_arrive(app: Flask, editor: Desk) -> None:
+    editors = [editor, *(at_work(app, f"{name}@alpha.de") for name in ("alex", "robin"))]
+    made = together(*(partial(make, one) for one in editors))
+    assert sorted(page["slug"] for page in made) == ["anfahrt", "anfahrt-2", "anfahrt-3"]
+    assert len(pages(editor)) == 5
+
+
+def test_the_list_of_pages_costs_one_query(editor: Desk, statements: list[str]) -> None:
+    for number in range(3):
+        make(editor, title=f"Seite {number}")
+    statements.clear()
+    assert len(editor.api("GET", "/pages").json) == 5
+    assert len([line for line in statements if "FROM page" in line]) == 1
 
 
 def test_own_pages_go_and_legal_ones_stay(app: Flask, editor: Desk, client: TenantClient) -> None:
