@@ -65,7 +65,7 @@ def _plant(story: Story, pictures: dict[str, Accepted], now: datetime) -> None:
         updated_at=min(story.published_at, now),
     )
     if story.picture:
-        item.image_id = media.keep(pictures[story.picture])
+        item.image_id = media.keep(pictures[story.picture], alt=story.alt, credit=CREDIT)
         item.image_alt, item.image_credit = story.alt, CREDIT
     if story.status in (Status.PUBLISHED, Status.WITHDRAWN):
         item.published_at = story.published_at

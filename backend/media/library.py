@@ -23,6 +23,7 @@ from backend.config import current_settings
 from backend.db import current_tenant_id, db
 from backend.media.models import MediaFile
 from backend.media.pictures import encode, fallback_width
+from backend.text import fold
 
 CENTRE = (0.5, 0.5)
 NAME = re.compile(r"([0-9a-f]{32})-[1-9][0-9]{0,3}\.(webp|jpg)")
@@ -57,9 +58,19 @@ def accept(data: bytes) -> Accepted:
     return Accepted(tenant_id, picture.hash, picture.width, picture.height, picture.widths, size)
 
 
-def keep(picture: Accepted) -> uuid.UUID:
-    """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction."""
-    return find_or_add(picture)[0].id
+def keep(picture: Accepted, *, alt: str = "", credit: str | None = None) -> uuid.UUID:
+    """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction. A new one
+    learns what it shows and who made it."""
+    row, new = find_or_add(picture)
+    if new:
+        row.alt, row.credit = alt, credit
+        row.search_text = searchable(row)
+    return row.id
+
+
+def searchable(row: MediaFile) -> str:
+    """What the library's search looks through."""
+    return fold(f"{row.name} {row.alt} {row.credit or ''}")
 
 
 def find_or_add(picture: Accepted) -> tuple[MediaFile, bool]:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from backend import audit, jobs, reads
 from backend.db import db
-from backend.media.library import Accepted, find_or_add, image
+from backend.media.library import Accepted, find_or_add, image, searchable
 from backend.media.models import MediaFile
 from backend.media.uses import Use, uses_of
 from backend.problems import Conflict, Missing, PreconditionFailed
@@ -40,7 +40,7 @@ def take_in(picture: Accepted, filename: str, who: Staff) -> tuple[Row, bool]:
     row, new = find_or_add(picture)
     if new:
         row.name = _bare(filename)
-        row.search_text = fold(row.name)
+        row.search_text = searchable(row)
         audit.note("media.added", who, row.name)
     if row.created_by is None:
         row.created_by = who.name
@@ -80,7 +80,7 @@ def change(media_id: uuid.UUID, content: Row, expected: int | None, who: Staff) 
             reads.bump()
         for name, value in content.items():
             setattr(row, name, value)
-        row.search_text = fold(f"{row.name} {row.alt} {row.credit or ''}")
+        row.search_text = searchable(row)
         row.version += 1
         audit.note("media.changed", who, row.name)
         db.session.flush()

@@ -114,7 +114,8 @@ def _fill(item: NewsItem, entry: Entry, pictures: Pictures) -> None:
         # The old picture, if there is one, is better than none.
         item.source_hash = entry.hash + NO_PICTURE
         return
-    item.image_id, item.image_alt, item.image_credit = media.keep(picture.accepted), picture.alt, picture.credit
+    item.image_id = media.keep(picture.accepted, alt=picture.alt, credit=picture.credit)
+    item.image_alt, item.image_credit = picture.alt, picture.credit
 
 
 def _category(entry: Entry, source: NewsSource, categories: list[NewsCategory]) -> uuid.UUID | None:

@@ -208,6 +208,17 @@ def test_the_same_picture_is_kept_once_a_municipality(app: Flask) -> None:
             assert db.session.scalar(select(func.count(MediaFile.id))) == 1
 
 
+def test_a_new_picture_learns_what_it_shows_and_a_known_one_keeps_its_words(app: Flask) -> None:
+    for alt, credit in (("Die Burg", "Stadt"), ("Ein Turm", None)):
+        with scope(app, tenant_id(app, "alpha"), write=False):
+            accepted = media.accept(picture())
+        with scope(app, tenant_id(app, "alpha")):
+            media.keep(accepted, alt=alt, credit=credit)
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        row = db.session.scalars(select(MediaFile)).one()
+        assert (row.alt, row.credit, row.search_text) == ("Die Burg", "Stadt", "die burg stadt")
+
+
 def test_a_picture_accepted_for_one_municipality_is_not_kept_by_another(app: Flask) -> None:
     with scope(app, tenant_id(app, "alpha"), write=False):
         accepted = media.accept(picture())
