@@ -34,7 +34,6 @@ export function Grid({ shelf, onTake }: Props) {
 function Tile({ picture, onTake }: { picture: Picture; onTake: Props['onTake'] }) {
   const { t } = useWords()
   const name = picture.name || picture.alt || t.media.unnamed
-  const facts = [picture.alt === '' && t.media.noAlt, t.media.uses(picture.uses)].filter(Boolean).join(' · ')
   return (
     <li class="tile">
       <span class="tile-picture">
@@ -49,7 +48,10 @@ function Tile({ picture, onTake }: { picture: Picture; onTake: Props['onTake'] }
           {name}
         </button>
       )}
-      <span class="meta">{facts}</span>
+      <span class="meta">
+        {t.media.uses(picture.uses)}
+        {picture.alt === '' && <span> · {t.media.noAlt}</span>}
+      </span>
     </li>
   )
 }

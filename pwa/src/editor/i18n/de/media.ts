@@ -20,7 +20,7 @@ export const media = {
   failed: 'Die Bilder lassen sich gerade nicht laden.',
   again: 'Noch einmal versuchen',
   unnamed: 'Bild ohne Namen',
-  uses: (count: number) => (count === 0 ? 'unbenutzt' : count === 1 ? '1 Mal verwendet' : `${count} Mal verwendet`),
+  uses: (count: number) => (count === 0 ? 'unbenutzt' : `${count} × verwendet`),
   noAlt: 'ohne Beschreibung',
   empty: {
     title: 'Ihr erstes Bild',

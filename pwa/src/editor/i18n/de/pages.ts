@@ -10,11 +10,11 @@ export const pages = {
     imprint: 'Wer verantwortlich ist',
     privacy: 'Was mit Daten geschieht',
     accessibility: 'Erklärung und Rückmeldung',
-    'easy-language': 'Leichte Sprache',
+    'easy-language': 'In einfachen Worten',
   },
   fromFile: 'Vorgabe aus der Einrichtung',
   by: (when: string, who: string) => `${who}, ${when}`,
-  empty: 'Noch keine eigene Seite. Zum Beispiel: Wochenmarkt, Anreise, Leichte Sprache.',
+  empty: 'Noch keine eigene Seite. Zum Beispiel: Wochenmarkt, Anreise, Vereine.',
   state: { visible: 'Sichtbar', changed: 'Geändert', draft: 'Entwurf' },
   changedHelp: 'Änderungen noch nicht veröffentlicht',
   editor: {

@@ -22,7 +22,7 @@ export const media: typeof german = {
   failed: 'The pictures cannot be loaded right now.',
   again: 'Try again',
   unnamed: 'Picture without a name',
-  uses: (count) => (count === 0 ? 'unused' : count === 1 ? 'used once' : `used ${count} times`),
+  uses: (count) => (count === 0 ? 'unused' : `used ${count} ×`),
   noAlt: 'without a description',
   empty: {
     title: 'Your first picture',

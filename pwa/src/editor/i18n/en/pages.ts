@@ -12,11 +12,11 @@ export const pages: typeof german = {
     imprint: 'Who is responsible',
     privacy: 'What happens to data',
     accessibility: 'Statement and feedback',
-    'easy-language': 'Easy language',
+    'easy-language': 'In simple words',
   },
   fromFile: 'As set up for the municipality',
   by: (when, who) => `${who}, ${when}`,
-  empty: 'No page of your own yet. For example: weekly market, directions, easy language.',
+  empty: 'No page of your own yet. For example: weekly market, directions, clubs.',
   state: { visible: 'Visible', changed: 'Changed', draft: 'Draft' },
   changedHelp: 'Changes not published yet',
   editor: {
