@@ -8,19 +8,24 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from backend import cli, media
+from backend import audit, cli, mail, media, throttle
 from backend.accounts import routes as accounts_routes
 from backend.accounts import routes_people as accounts_people
 from backend.accounts.login import init_login
+from backend.accounts.operations.housekeeping import BROOMS as STAFF_BROOMS
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.errors import ProblemApi, init_errors
+from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
+from backend.news import pictures as news_pictures
 from backend.news import routes as news_routes
+from backend.news import routes_staff as news_staff
 from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
+from backend.pages import routes_staff as pages_staff
 from backend.push import routes as push_routes
 from backend.push import routes_staff as push_staff
 from backend.push.sending import init_push
@@ -34,9 +39,16 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    push_routes.bp, push_staff.bp,
+    news_staff.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
+BROOMS = (
+    *STAFF_BROOMS,
+    Broom("counters of tries", throttle.forget, whole_house=True),
+    Broom("mails that could not be sent", mail.forget),
+    Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
+    Broom("lines of the log", audit.forget),
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -58,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_login(app)
+    media.init_uses(app, news_pictures.uses)
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)
@@ -71,6 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     # Before push sends a message about something, its feature says whether residents can see it now.
     init_push(app, {"news": is_visible})
     init_jobs(app, settings)
+    init_housekeeping(app, BROOMS)
     cli.init_cli(app)
     _wrap(app, settings)
     return app

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who did what when: one line per deed, append-only. Holds names of staff, never personal data of residents."""
+"""Who did what when: one line per deed, append-only. Holds names of staff, never personal data of residents.
+
+A line is kept for two years and then forgotten; before that nobody can change or delete it, not even by mistake.
+"""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, event, func, select
+from sqlalchemy import JSON, Index, String, delete, event, func, select
 from sqlalchemy.orm import Mapped, ORMExecuteState, mapped_column
 
+from backend.bulk import change_rows
 from backend.db import Model, TenantOwned, TenantSession, db, owned_args
 from backend.staff import Staff
+
+KEPT = timedelta(days=730)
+# Known to `forget` alone: a delete that carries it may touch lines.
+_OLD = object()
 
 
 class AuditEntry(Model, TenantOwned):
@@ -61,12 +69,19 @@ def list_entries(*, first: int, limit: int) -> tuple[list[dict[str, Any]], int]:
     return [dict(found._mapping) for found in rows], total
 
 
+def forget(now: datetime) -> int:
+    """Remove the lines of the current municipality that are older than two years."""
+    old = delete(AuditEntry).where(AuditEntry.at < now - KEPT)
+    return change_rows(old.execution_options(audit_lines=_OLD))
+
+
 def _refuse_row(_mapper: object, _connection: object, _row: AuditEntry) -> None:
     raise AuditIsAppendOnly("a line of the log is never changed or deleted")
 
 
 def _refuse_statement(state: ORMExecuteState) -> None:
-    if (state.is_update or state.is_delete) and state.bind_mapper is AuditEntry.__mapper__:
+    forgets = state.is_delete and state.execution_options.get("audit_lines") is _OLD
+    if (state.is_update or state.is_delete) and not forgets and state.bind_mapper is AuditEntry.__mapper__:
         raise AuditIsAppendOnly("lines of the log are never changed or deleted")
 
 

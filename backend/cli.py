@@ -3,14 +3,17 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from backend.accounts import planting as staff_planting
 from backend.accounts.commands import staff
 from backend.config import ROOT
 from backend.demo.commands import demo
+from backend.housekeeping import sweep_all
 from backend.news import planting as news_planting
 from backend.news.commands import news
 from backend.pages import planting as pages_planting
@@ -43,8 +46,25 @@ def worker(workers: int) -> None:
     current_app.extensions["sva.huey"].create_consumer(workers=workers, periodic=True, check_worker_health=True).run()
 
 
+@click.command("housekeep")
+@with_appcontext
+def housekeep() -> None:
+    """Remove what is over: sessions, links, old invitations, log lines after two years … The worker does it nightly."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    broken = False
+    for what, swept in sweep_all(app, datetime.now(UTC)):
+        broken = broken or swept is None
+        click.echo(f"{what}: {'failed, see the log' if swept is None else swept}")
+    sys.exit(1 if broken else 0)
+
+
 def init_cli(app: Flask) -> None:
     """Register all commands, and what `flask tenant` plants beside the municipality itself."""
-    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART, push_planting.PART)
-    for command in (tenant, staff, news, demo, openapi, worker):
+    app.extensions["sva.tenant_parts"] = (
+        pages_planting.PART,
+        news_planting.PART,
+        staff_planting.PART,
+        push_planting.PART,
+    )
+    for command in (tenant, staff, news, demo, housekeep, openapi, worker):
         app.cli.add_command(command)

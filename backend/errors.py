@@ -4,15 +4,17 @@ border beside web.py."""
 
 import json
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 from flask import Flask, Response, request
 from flask_smorest import Api
 from marshmallow import Schema, fields
+from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException
 
-from backend.problems import Problem
+from backend.problems import Problem, Unreadable
 
 log = logging.getLogger("sva.errors")
 
@@ -35,6 +37,16 @@ class UnknownHost(Problem):
     """No municipality answers on this host name; there is no default in production."""
 
     code, status, title = "unknown-host", 404, "Unknown host"
+
+
+class BodyParser(FlaskParser):
+    """Reads bodies; tells the sender, too, what is more than Python's parser can hold."""
+
+    def _raw_load_json(self, req: Any) -> Any:
+        try:
+            return super()._raw_load_json(req)
+        except RecursionError as error:
+            raise Unreadable("The body nests too deep.") from error
 
 
 class ProblemSchema(Schema):
@@ -74,9 +86,17 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest carries no types
         return response
 
 
-def problem(status: int, code: str, title: str, detail: str | None = "", errors: Any = None) -> Response:
+def problem(
+    status: int,
+    code: str,
+    title: str,
+    detail: str | None = "",
+    errors: Any = None,
+    members: Mapping[str, object] | None = None,
+) -> Response:
     """A problem document as an answer; never stored."""
     document: dict[str, Any] = {"type": f"urn:sva:problem:{code}", "code": code, "title": title, "status": status}
+    document |= members or {}
     if detail:
         document["detail"] = detail
     if errors:
@@ -93,7 +113,7 @@ def init_errors(app: Flask) -> None:
 
     @app.errorhandler(Problem)
     def answer(error: Problem) -> Response:
-        response = problem(error.status, error.code, error.title, error.detail, error.errors)
+        response = problem(error.status, error.code, error.title, error.detail, error.errors, error.members)
         response.headers.update(error.headers)
         return response
 

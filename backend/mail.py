@@ -27,6 +27,7 @@ log = logging.getLogger("sva.mail")
 
 TIMEOUT = 20
 LEASE = timedelta(minutes=5)
+KEPT = timedelta(days=30)
 GIVE_UP = 12  # tries, the last after about two days
 
 
@@ -43,8 +44,11 @@ class OutgoingMail(Model, TenantOwned):
     last_error: Mapped[str | None] = mapped_column(String(200))
 
 
-def queue(to: str, subject: str, text: str) -> None:
-    """Write a mail as part of the running transaction; it leaves after the commit."""
+def queue(to: str | None, subject: str, text: str) -> None:
+    """Write a mail as part of the running transaction; it leaves after the commit.
+
+    None: to nobody, who costs as much time as somebody, so that strangers cannot tell whether a mail was sent.
+    """
     row_id, now = new_id(), datetime.now(UTC)
     sealed = seal(orjson.dumps({"to": to, "subject": subject, "text": text}).decode())
     db.session.add(OutgoingMail(id=row_id, sealed=sealed, created_at=now, next_try_at=now))
@@ -78,8 +82,17 @@ def due() -> list[str]:
     return [str(one) for one in db.session.scalars(select(row.id).where(row.next_try_at <= datetime.now(UTC)))]
 
 
-def deliver(settings: Settings, to: str, subject: str, text: str) -> None:
+def forget(now: datetime) -> int:
+    """Remove the mails of the current municipality that we gave up, a month later; what was handed over is gone
+    already."""
+    row = OutgoingMail
+    return change_rows(delete(row).where(row.next_try_at.is_(None), row.created_at < now - KEPT))
+
+
+def deliver(settings: Settings, to: str | None, subject: str, text: str) -> None:
     """Send now. Raises OSError, SMTPException, or ValueError for an address that could not be a header line."""
+    if to is None:
+        return
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
     message["Date"] = format_datetime(datetime.now(UTC))

@@ -38,11 +38,19 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class OutboundError(Exception):
-    """Nothing usable came back. The message is one plain sentence for logs and operators, without personal data."""
+    """Nothing usable came back. The message is one plain sentence for logs and operators, without personal data;
+    `reason` is the same as a word: unreachable, unknown-name, certificate, answer, too-large, too-slow or address."""
+
+    def __init__(self, message: str, reason: str = "unreachable") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Refused(OutboundError):
     """The address itself is not allowed; nothing was sent to it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "address")
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ def get(
             url = urljoin(target.url, location)
         except ValueError as error:
             raise Refused("The redirect leads to an unreadable address.") from error
-    raise OutboundError(f"More than {MAX_REDIRECTS} redirects.")
+    raise OutboundError(f"More than {MAX_REDIRECTS} redirects.", "answer")
 
 
 def is_public(address: Address) -> bool:
@@ -133,7 +141,7 @@ def _addresses(target: Url, port: int, allow: Sequence[str]) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise OutboundError(f'The name "{host}" cannot be resolved.') from error
+        raise OutboundError(f'The name "{host}" cannot be resolved.', "unknown-name") from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if f"{host}:{port}" not in allow:
         # A public server never has a private address beside its public one: refuse the whole name.
@@ -141,7 +149,7 @@ def _addresses(target: Url, port: int, allow: Sequence[str]) -> list[str]:
             if not is_public(ipaddress.ip_address(address)):
                 raise Refused(f'"{host}" points to an address that is not on the open internet.')
     if not addresses:
-        raise OutboundError(f'The name "{host}" has no address.')
+        raise OutboundError(f'The name "{host}" has no address.', "unknown-name")
     return addresses
 
 
@@ -149,19 +157,18 @@ def _get_once(
     target: Url, max_bytes: int, deadline: float, headers: Mapping[str, str], allow: Sequence[str]
 ) -> tuple[Answer, str | None]:
     port = target.port or _PORTS[target.scheme or ""]
-    failure = "The server cannot be reached."
+    failure = OutboundError("The server cannot be reached.")
     for address in _addresses(target, port, allow):
         connection = _connection(target, address, port, deadline)
         try:
             connection.connect()
         except (OSError, HTTPError, HTTPException) as error:
             connection.close()
-            failure = (
-                "The server's certificate is not valid." if _certificate(error) else "The server cannot be reached."
-            )
+            if _certificate(error):
+                failure = OutboundError("The server's certificate is not valid.", "certificate")
             continue
         return _exchange(connection, target, max_bytes, deadline, headers)
-    raise OutboundError(failure)
+    raise failure
 
 
 def _connection(target: Url, address: str, port: int, deadline: float) -> HTTPConnection:
@@ -197,7 +204,7 @@ def _exchange(
         if response.status == 304:
             return Answer(target.url, 304, b"", answered), None
         if response.status != 200:
-            raise OutboundError(f"The server answers with status {response.status}.")
+            raise OutboundError(f"The server answers with status {response.status}.", "answer")
         body = _read(response, max_bytes)
         _remaining(deadline)  # a cut line can look like the regular end of a body without length
         return Answer(target.url, 200, body, answered), None
@@ -212,20 +219,20 @@ def _exchange(
 def _read(response: HTTPResponse, max_bytes: int) -> bytes:
     length = response.headers.get("content-length", "")
     if length.isdigit() and int(length) > max_bytes:
-        raise OutboundError(f"The answer is larger than {max_bytes} bytes.")
+        raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
     body = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=True):
         body += chunk
         # Checked after decompression: a small archive can hold a huge text.
         if len(body) > max_bytes:
-            raise OutboundError(f"The answer is larger than {max_bytes} bytes.")
+            raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
     return bytes(body)
 
 
 def _remaining(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise OutboundError("The server takes too long.")
+        raise OutboundError("The server takes too long.", "too-slow")
     return left
 
 

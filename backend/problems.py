@@ -12,6 +12,8 @@ class Problem(Exception):
     status = 500
     title = "Internal error"
     headers: Mapping[str, str] = {}
+    # Further members of the problem document (RFC 9457, 3.2), ready for JSON.
+    members: Mapping[str, object] = {}
 
     def __init__(self, detail: str = "", errors: Mapping[str, object] | None = None) -> None:
         super().__init__(detail or self.title)
@@ -53,6 +55,23 @@ class Conflict(Problem):
     """The request contradicts what is there."""
 
     code, status, title = "conflict", 409, "Conflict"
+
+
+class PreconditionRequired(Problem):
+    """A write that does not say which version it changes."""
+
+    code, status, title = "precondition-required", 428, "The version is missing"
+
+
+class PreconditionFailed(Problem):
+    """Somebody else was faster. `current` is the whole thing as its GET takes it into the schema; the answer shows
+    it."""
+
+    code, status, title = "precondition-failed", 412, "Changed in the meantime"
+
+    def __init__(self, current: object) -> None:
+        super().__init__()
+        self.current = current
 
 
 class TooMany(Problem):

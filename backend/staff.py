@@ -4,6 +4,7 @@
 import enum
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class Role(enum.StrEnum):
@@ -33,6 +34,7 @@ class Staff:
     roles: frozenset[str]
     stage: Stage
     second_factor: bool
+    second_factor_due: datetime | None  # until when it must be set up, where the municipality asks for it
 
     @property
     def role_names(self) -> list[str]:

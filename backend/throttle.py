@@ -59,13 +59,21 @@ def give_back(limit: Limit, caller: str) -> None:
     change_rows(update(row).where(row.key == key, row.tries > 0).values(tries=row.tries - 1))
 
 
+def forget(now: datetime) -> int:
+    """Remove the counters whose window is over."""
+    return change_rows(delete(ThrottleCounter).where(ThrottleCounter.ends_at < now))
+
+
 def network(address: str | None) -> str:
     """The caller behind an address: IPv4 as it is, IPv6 by its /64, which is what one line gets."""
     try:
         parsed = ipaddress.ip_address(address or "")
     except ValueError:
         return "unknown"
-    if parsed.version == 6:
+    if isinstance(parsed, ipaddress.IPv6Address):
+        # A server that listens on both sees IPv4 like this; all of it lies in one /64.
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
         return str(ipaddress.ip_network((parsed, 64), strict=False))
     return str(parsed)
 
@@ -80,7 +88,7 @@ def _count(key: str, ends_at: datetime, now: datetime) -> int:
     row = ThrottleCounter
     again = update(row).where(row.key == key).values(tries=row.tries + 1)
     if not change_rows(again):
-        change_rows(delete(row).where(row.ends_at < now))
+        forget(now)
         try:
             with db.session.begin_nested():
                 db.session.add(row(key=key, tries=0, ends_at=ends_at))

@@ -20,9 +20,9 @@ from flask_smorest import Blueprint
 from flask_smorest.pagination import PaginationParameters
 from marshmallow import Schema
 
-from backend import gate, jobs, throttle
+from backend import conditions, gate, jobs, throttle
 from backend.db import allow_writes, db, enter_tenant
-from backend.errors import UnknownHost
+from backend.errors import BodyParser, UnknownHost
 from backend.problems import Invalid, Missing, Unreadable
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
@@ -30,6 +30,7 @@ from backend.staff import Role, Stage
 from backend.throttle import Limit
 
 MAX_PAGE = 100_000
+MAX_UPLOAD = 26 * 1024 * 1024  # a picture of 25 MB and what a form puts around it
 SAFE = ("GET", "HEAD", "OPTIONS")
 REVALIDATE = "public, max-age=0, must-revalidate"
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -110,6 +111,8 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
     """A blueprint whose routes all declare their access level. `module` names the switch in the tenant file that hides
     them."""
 
+    ARGUMENTS_PARSER = BodyParser()
+
     def __init__(self, *args: Any, module: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.module = module
@@ -123,12 +126,17 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         returns: Schema | None = None,
         query: Schema | None = None,
         body: Schema | None = None,
+        files: Schema | None = None,
         page_size: int | None = None,
         documented: bool = True,
         limit: Limit | None = None,
+        conditional: Schema | None = None,
+        creates: bool = False,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Register a view. `query` and `body` arrive as positional dicts in this order; `page_size` makes the answer
-        paginated; `limit` counts each try of a caller, also of requests that fail.
+        """Register a view. `query`, `body` and `files` (the parts of a multipart body) arrive as positional dicts in
+        this order; `page_size` makes the answer paginated; `limit` counts each try of a caller, also of requests that
+        fail; `conditional` is the schema of one thing with a `version` (see conditions.py), and with `creates` a PUT
+        may make it.
 
         Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
         cache finds the declared parameters by the literal path.
@@ -137,18 +145,24 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
             raise ValueError(f"{rule}: a PUBLIC route with variables declares no query parameters")
 
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
-            wrapped = view
+            wrapped = view if conditional is None else conditions.keep_version(view)
             if page_size is not None:
                 wrapped = self.paginate(page_size=page_size, max_page_size=100)(_bounded(wrapped))
             if returns is not None:
                 wrapped = self.response(200, returns)(wrapped)
             if body is not None:
                 wrapped = self.arguments(body)(wrapped)
+            if files is not None:
+                wrapped = self.arguments(files, location="files")(wrapped)
             if query is not None:
                 wrapped = self.arguments(query, location="query")(wrapped)
+            if conditional is not None:
+                wrapped = conditions.describe(self, wrapped, conditional, method, creates)
+                wrapped = conditions.conditional_view(wrapped, conditional, creates=creates)
             paging = ("page", "page_size") if page_size else ()
             declared = frozenset([*(query.fields if query is not None else ()), *paging])
-            crossing = _cross(wrapped, access, self.module, declared, limit)
+            crossing = _cross(wrapped, access, self.module, declared, limit, uploads=files is not None)
+            crossing.conditional = conditional is not None  # type: ignore[attr-defined]
             options: dict[str, Any] = {"methods": [method]}
             if documented:
                 self.add_url_rule(rule, None, crossing, **options)
@@ -176,7 +190,13 @@ def _refuse_nul() -> None:
 
 
 def _cross(
-    view: Callable[..., Any], access: Access, module: str | None, declared: frozenset[str], limit: Limit | None
+    view: Callable[..., Any],
+    access: Access,
+    module: str | None,
+    declared: frozenset[str],
+    limit: Limit | None,
+    *,
+    uploads: bool,
 ) -> Callable[..., Any]:
     @wraps(view)
     def crossing(*args: Any, **kwargs: Any) -> Response:
@@ -193,6 +213,8 @@ def _cross(
             gate.admit(*STAFF_LEVELS[access], unsafe=writes)
         if writes:
             allow_writes()
+        if uploads:
+            request.max_content_length = MAX_UPLOAD
         response = make_response(view(*args, **kwargs))
         if writes:
             jobs.commit()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * The build: one app for all municipalities, without any of their facts. Its shell is
- * dist/app-shell.html; the server fills in head and theme, the worker serves it as it is.
+ * The build: two apps for all municipalities, without any of their facts. The resident's has the shell
+ * dist/app-shell.html; the server fills in head and theme, the worker serves it as it is. The staff's
+ * (`--mode editor`) is built into the same folder afterwards and shares no file with it: what editors
+ * need never changes a byte of what residents load.
  */
 
 import { createHash } from 'node:crypto'
@@ -9,7 +11,7 @@ import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { residentOnly, shell } from './scripts/shell.ts'
+import { shell } from './scripts/shell.ts'
 
 /** Where the server listens in development. */
 const server = process.env['SVA_SERVER'] ?? 'http://localhost:8000'
@@ -18,45 +20,53 @@ const served = ['/api', '/media', '/feeds', '/icons', '/theme.css', '/manifest.w
 /** A copy read under other types is no copy: see useCached. */
 const shape = createHash('sha256').update(readFileSync(new URL('src/api/schema.ts', import.meta.url))).digest('hex').slice(0, 8)
 
-const resident = residentOnly()
+const worker = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/offline',
+  filename: 'sw.ts',
+  injectRegister: false,
+  manifest: false,
+  injectManifest: {
+    rollupFormat: 'iife',
+    globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
+    // Only who meets such a letter or such a drawing loads it; the worker then keeps it. Editors work at a desk with a network.
+    globIgnores: ['**/*-latin-ext-*', 'assets/art/**', 'assets/editor/**'],
+    dontCacheBustURLsMatching: /^assets\//,
+  },
+})
 
-export default defineConfig({
+const resident = {
+  manifest: true,
+  rolldownOptions: {
+    input: 'index.html',
+    output: {
+      // A municipality shows one of the drawings: they have a folder of their own, so that the worker can leave them out.
+      chunkFileNames: ({ facadeModuleId }: { facadeModuleId?: string | null }) =>
+        `assets/${/\/art\/[^/]+$/.test(facadeModuleId ?? '') ? 'art/' : ''}[name]-[hash].js`,
+    },
+  },
+}
+
+const editor = {
+  manifest: '.vite/editor.json',
+  assetsDir: 'assets/editor',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  rolldownOptions: { input: 'editor.html' },
+}
+
+export default defineConfig(({ mode }) => ({
   define: { __API_SHAPE__: JSON.stringify(shape) },
   build: {
     target: ['chrome100', 'firefox100', 'safari15.4'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    manifest: true,
-    rolldownOptions: {
-      output: {
-        // A municipality shows one of the drawings: they have a folder of their own, so that the worker can leave them out.
-        chunkFileNames: ({ facadeModuleId }) => `assets/${/\/art\/[^/]+$/.test(facadeModuleId ?? '') ? 'art/' : ''}[name]-[hash].js`,
-      },
-    },
     reportCompressedSize: false,
+    ...(mode === 'editor' ? editor : resident),
   },
   // KERN is written for an older Sass; its warnings are not ours to act on.
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
-  plugins: [
-    preact(),
-    shell(),
-    resident.plugin,
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/offline',
-      filename: 'sw.ts',
-      injectRegister: false,
-      manifest: false,
-      injectManifest: {
-        rollupFormat: 'iife',
-        globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
-        // Only who meets such a letter or such a drawing loads it; the worker then keeps it.
-        globIgnores: ['**/*-latin-ext-*', 'assets/art/**'],
-        dontCacheBustURLsMatching: /^assets\//,
-        manifestTransforms: [resident.transform],
-      },
-    }),
-  ],
+  plugins: [preact(), shell(), ...(mode === 'editor' ? [] : [worker])],
   test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'node' },
-})
+}))

@@ -18,6 +18,9 @@ test.each([
   ['ui/icon.tsx', 'preact/hooks'],
   ['app.tsx', './news/list'],
   ['editor/preview.tsx', '../news/article'],
+  ['editor/news/editor-page.tsx', '../../api/staff'],
+  ['editor/compose/schema.ts', '@tiptap/core'],
+  ['api/staff.ts', 'openapi-fetch'],
 ])('%s may import %s', (file, source) => expect(verdict(file, source)).toBe(true))
 
 test.each([
@@ -31,4 +34,9 @@ test.each([
   ['offline/sw.ts', '../ui/toast'],
   ['offline/sw.ts', '../news/row'],
   ['i18n/index.ts', '../ui/toast'],
+  ['news/list.tsx', '../api/staff'],
+  ['news/list.tsx', '@tiptap/core'],
+  ['api/client.ts', './staff'],
+  ['api/client.ts', 'openapi-fetch'],
+  ['app.tsx', '../src/api/staff'],
 ])('%s must not import %s', (file, source) => expect(verdict(file, source)).toBe(false))

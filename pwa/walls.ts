@@ -21,6 +21,10 @@ const WALLS: Record<string, string[]> = {
   start: [...FEATURE, 'news', 'pages'],
   editor: [...FEATURE, 'news', 'pages'],
 }
+/** What only editors download: packages, and the files of api/ that use them. */
+const STAFF_PACKAGES = /^(openapi-fetch|openapi-typescript-helpers|@tiptap\/.*|diff)$/
+const STAFF_API = /^api[/\\](staff|upload)$/
+
 /** Packages that a part may use; a part that is not named may use all. */
 const PACKAGES: Record<string, RegExp> = {
   ui: /^(preact(\/.*)?|@kern-ux\/native\/.*|@fontsource\/.*)$/,
@@ -38,7 +42,9 @@ export function refusal(file: string, source: string): string | null {
   const inside = relative(SRC, file)
   if (inside.startsWith('..')) return null
   const part = partOf(inside)
+  const staff = part === 'editor' || STAFF_API.test(inside.replace(/(\.test)?\.tsx?$/, ''))
   if (!source.startsWith('.')) {
+    if (STAFF_PACKAGES.test(source)) return staff ? null : `The resident never downloads ${source}.`
     const allowed = PACKAGES[part]
     return allowed === undefined || allowed.test(source) || /\.test\.tsx?$/.test(file)
       ? null
@@ -47,6 +53,7 @@ export function refusal(file: string, source: string): string | null {
   const target = relative(SRC, resolve(dirname(file), source))
   // The version that the settings show.
   if (target === `..${sep}package.json`) return null
+  if (STAFF_API.test(target) && !staff) return 'The resident never downloads the staff\'s way to the server.'
   const other = partOf(target)
   if (other === part) return null
   if (other === 'editor') return 'The resident never downloads the editor.'

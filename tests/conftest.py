@@ -66,6 +66,7 @@ def settings(tmp_path: Path, database_url: str) -> Settings:
     shell = tmp_path / "pwa"
     shell.mkdir()
     (shell / "app-shell.html").write_text(SHELL, encoding="utf-8")
+    (shell / "editor-shell.html").write_text(SHELL, encoding="utf-8")
     return replace(read_settings(environ), pwa_path=shell)
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 import brotli
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from sqlalchemy import event
 
 from backend import create_app
 from backend.config import Settings
 from backend.db import db
 from backend.reads import ReadCache, Unavailable, matches, negotiate
+from backend.web import Access, Border, raw
 from tests.conftest import TenantClient, client_of
 from tests.factories import make_news
 
@@ -147,6 +148,22 @@ def test_public_answers_carry_no_cookie_and_vary_by_coding_only(client: TenantCl
             assert answer.headers["Vary"] == "Accept-Encoding"
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
             assert "unsafe-inline" not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_cookie_on_a_public_route_reaches_nobody(app: Flask, settings: Settings) -> None:
+    border = Border("greeting", __name__)
+
+    @border.endpoint("/greeting", access=Access.PUBLIC, documented=False)
+    def greet() -> Response:
+        answer = raw("Guten Tag", "text/plain")
+        answer.set_cookie("sid", "somebody's")
+        return answer
+
+    made = create_app(settings)
+    made.register_blueprint(border)
+    for _ in range(2):
+        answer = client_of(made, "alpha").get("/greeting")
+        assert answer.text == "Guten Tag" and "Set-Cookie" not in answer.headers
 
 
 def test_unknown_parameters_are_no_part_of_the_key(client: TenantClient, app: Flask, statements: list[str]) -> None:

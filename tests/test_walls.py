@@ -15,16 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 BACKEND = ROOT / "backend"
 KERNEL = {
     "config", "db", "web", "errors", "problems", "logs", "jobs", "reads", "publishing", "media", "text", "outbound",
-    "bulk", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail",
+    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions", "housekeeping",
 }  # fmt: skip
 # A feature may import the operations of the features named here, directly or through them.
 FEATURES: dict[str, set[str]] = {
     "reference": set(),
     "tenants": {"reference"},
     "accounts": {"tenants"},
-    "pages": {"tenants"},
+    "pages": {"tenants", "reference"},
     "push": {"tenants"},
-    "news": {"tenants", "push"},
+    "news": {"tenants", "accounts", "push"},
     "start": {"tenants", "pages", "news", "push"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything
@@ -36,7 +36,7 @@ LAYERS = {
 }
 # Raw driver calls, and reads across municipalities, each with its reason in the file.
 RAW_SQL = {"tenants/lookup.py", "db.py", "start/health.py"}
-ACROSS_TENANTS = {"db.py", "accounts/operations/switching.py"}
+ACROSS_TENANTS = {"db.py", "accounts/operations/switching.py", "accounts/operations/housekeeping.py"}
 COMMITS = {"web.py", "jobs.py", "cli.py"}
 
 

@@ -74,7 +74,7 @@ def list_command(slug: str | None) -> None:
 @click.argument("email", metavar="MAIL")
 @with_appcontext
 def reset_second_factor(email: str) -> None:
-    """Take the second factor away from somebody who has lost it; all sessions of the person end."""
+    """Take the second factor away from somebody who has lost it, and give new days to set one up; all sessions end."""
     with scope(_app(), None):
         account = db.session.scalar(select(StaffAccount).where(StaffAccount.email == email.strip().lower()))
         if account is None:
@@ -83,7 +83,9 @@ def reset_second_factor(email: str) -> None:
         account_id, name = account.id, account.name
     for tenant in _tenants():
         with scope(_app(), tenant.id):
-            if db.session.scalar(select(Membership.id).where(Membership.account_id == account_id)) is not None:
+            member = db.session.scalar(select(Membership).where(Membership.account_id == account_id))
+            if member is not None:
+                member.term_renewed_at = datetime.now(UTC)
                 audit.note("second-factor.reset-by-operator", None, name)
     click.echo(f"{name} signs in with the password alone now, and should set up a new second factor.")
 

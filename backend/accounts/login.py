@@ -7,6 +7,7 @@ from flask_login import LoginManager
 from backend import gate
 from backend.accounts.operations import sessions
 from backend.staff import Staff
+from backend.tenants.describe import asks_for_second_factor
 from backend.web import municipality, now
 
 
@@ -22,7 +23,7 @@ def init_login(app: Flask) -> None:
 
 def second_factor_required() -> bool:
     """Whether the municipality of this request asks for a second factor (tenant file, `[staff]`)."""
-    return bool(municipality().config.get("staff", {}).get("second_factor") == "required")
+    return asks_for_second_factor(municipality().config)
 
 
 def _load(_request: Request) -> Staff | None:

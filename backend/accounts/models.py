@@ -23,7 +23,7 @@ def _tenant() -> Mapped[uuid.UUID]:
 
 class StaffAccount(Model):
     """A person. `email` is lower case. The second factor is active from `totp_since` on; `totp_step` is the last time
-    step whose code was used (RFC 6238, 5.2: a code counts once)."""
+    step whose code was used (RFC 6238, 5.2: a code counts once). `left_at` is when a membership ended last."""
 
     __tablename__ = "staff_account"
 
@@ -36,6 +36,7 @@ class StaffAccount(Model):
     totp_step: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[datetime]
     password_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
 
 
 class RecoveryCode(Model):
@@ -51,7 +52,8 @@ class RecoveryCode(Model):
 
 
 class Membership(Model, TenantOwned):
-    """What a person may do in one municipality: a set of roles, kept as a sorted list."""
+    """What a person may do in one municipality: a set of roles, kept as a sorted list. `term_renewed_at`: when the
+    days to set up a second factor began to count anew; they count from joining otherwise."""
 
     __tablename__ = "staff_membership"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "account_id"))
@@ -59,6 +61,20 @@ class Membership(Model, TenantOwned):
     account_id: Mapped[uuid.UUID] = _account()
     roles: Mapped[list[str]] = mapped_column(JSON)
     created_at: Mapped[datetime]
+    term_renewed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class StaffSettings(Model, TenantOwned):
+    """How the staff of a municipality works; one row each. `edited`: ADMIN has decided in the app, so the tenant file
+    leaves it. `second_factor_since`: since when one is asked for, None while it is not."""
+
+    __tablename__ = "staff_settings"
+    __table_args__ = owned_args(UniqueConstraint("tenant_id"))
+
+    four_eyes: Mapped[bool]
+    edited: Mapped[bool]
+    second_factor_since: Mapped[datetime | None]
 
 
 class StaffSession(Model):
@@ -95,7 +111,8 @@ class Invitation(Model, TenantOwned):
 
 
 class StaffToken(Model):
-    """A one-use secret of an account for one municipality: "reset" (a new password) or "switch" (another host)."""
+    """A one-use secret of an account for one municipality: "reset" (a new password) or "switch" (another host). The
+    latter ends with the session that it continues."""
 
     __tablename__ = "staff_token"
 
@@ -103,5 +120,6 @@ class StaffToken(Model):
     purpose: Mapped[str] = mapped_column(String(10))
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     account_id: Mapped[uuid.UUID] = _account()
+    session_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("staff_session.id", ondelete="CASCADE"), index=True)
     tenant_id: Mapped[uuid.UUID] = _tenant()
     expires_at: Mapped[datetime]

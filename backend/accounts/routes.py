@@ -2,6 +2,7 @@
 """Addresses of signing in: session, second factor, password, switching. People and log: routes_people.py."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from flask import request
@@ -22,6 +23,8 @@ bp = Border("staff", __name__, url_prefix="/api/v1/staff", description="Staff: s
 
 # For each network or known browser; a town hall of twenty behind one address must get through.
 GUESSES = Limit("guesses", 60, 15 * 60)
+# What takes a secret: each try counts.
+guess = partial(bp.endpoint, method="POST", limit=GUESSES)
 STATES = {Stage.CODE: "code", Stage.SETUP: "setup", Stage.FULL: "signed-in"}
 
 
@@ -31,28 +34,14 @@ def get_session() -> Any:
     return _state(gate.session_token() or gate.leave())
 
 
-@bp.endpoint(
-    "/session",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.SignInSchema(),
-    returns=schemas.SessionSchema(),
-    limit=GUESSES,
-)
+@guess("/session", access=Access.SIGN_IN, body=schemas.SignInSchema(), returns=schemas.SessionSchema())
 def sign_in(body: dict[str, str]) -> Any:
     """Sign in with mail address and password; a second factor is asked for next, if there is one."""
     browser = _browser(body["email"])
     return _enter(signing_in.sign_in(**body, browser=browser, now=now(), required=required()))
 
 
-@bp.endpoint(
-    "/session/code",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.CodeSchema(),
-    returns=schemas.SessionSchema(),
-    limit=GUESSES,
-)
+@guess("/session/code", access=Access.SIGN_IN, body=schemas.CodeSchema(), returns=schemas.SessionSchema())
 def enter_code(body: dict[str, str]) -> Any:
     """The second step of signing in: a code of the app or a recovery code."""
     who = gate.pending()
@@ -87,7 +76,7 @@ def sign_out_everywhere() -> Any:
     return _state(gate.leave())
 
 
-@bp.endpoint("/password", method="POST", access=Access.STAFF, body=schemas.PasswordChangeSchema(), limit=GUESSES)
+@guess("/password", access=Access.STAFF, body=schemas.PasswordChangeSchema())
 def change_password(body: dict[str, str]) -> Any:
     """Change the own password; all other sessions end."""
     resets.change(gate.staff(), **body, municipality=municipality().name, now=now())
@@ -100,40 +89,33 @@ def begin_second_factor() -> Any:
     return second_factor.begin(gate.staff(), municipality().name)
 
 
-@bp.endpoint(
-    "/second-factor/confirmation",
-    method="POST",
-    access=Access.ENROL,
-    body=schemas.CodeSchema(),
-    returns=schemas.RecoveryCodesSchema(),
-    limit=GUESSES,
+@guess(
+    "/second-factor/confirmation", access=Access.ENROL, body=schemas.CodeSchema(), returns=schemas.RecoveryCodesSchema()
 )
 def confirm_second_factor(body: dict[str, str]) -> Any:
     """Activate the second factor; the recovery codes are shown this once, all other sessions end."""
     return {"recovery_codes": second_factor.confirm(gate.staff(), body["code"], municipality().name, now())}
 
 
-@bp.endpoint("/second-factor/removal", method="POST", access=Access.STAFF, body=schemas.PasswordSchema(), limit=GUESSES)
+@guess("/second-factor/removal", access=Access.STAFF, body=schemas.PasswordSchema())
 def remove_second_factor(body: dict[str, str]) -> Any:
-    """Switch the second factor off, where the municipality allows it."""
-    second_factor.remove(gate.staff(), body["password"], municipality().name, required=required())
+    """Switch the second factor off, where all municipalities of the person allow it."""
+    second_factor.remove(gate.staff(), body["password"], municipality().name)
     return "", 204
 
 
-@bp.endpoint(
+@guess(
     "/second-factor/recovery-codes",
-    method="POST",
     access=Access.STAFF,
     body=schemas.PasswordSchema(),
     returns=schemas.RecoveryCodesSchema(),
-    limit=GUESSES,
 )
 def renew_recovery_codes(body: dict[str, str]) -> Any:
     """Ten new recovery codes; the old ones are worthless."""
     return {"recovery_codes": second_factor.renew_recovery_codes(gate.staff(), body["password"])}
 
 
-@bp.endpoint("/password-reset", method="POST", access=Access.SIGN_IN, body=schemas.AskResetSchema(), limit=GUESSES)
+@guess("/password-reset", access=Access.SIGN_IN, body=schemas.AskResetSchema())
 def ask_reset(body: dict[str, str]) -> Any:
     """Send a link for a new password; the answer is the same for every address."""
     profile, settings = municipality(), current_settings()
@@ -141,49 +123,27 @@ def ask_reset(body: dict[str, str]) -> Any:
     return "", 204
 
 
-@bp.endpoint(
-    "/password-reset/look",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.TokenSchema(),
-    returns=schemas.ResetOfferSchema(),
-    limit=GUESSES,
-)
+@guess("/password-reset/look", access=Access.SIGN_IN, body=schemas.TokenSchema(), returns=schemas.ResetOfferSchema())
 def look_at_reset(body: dict[str, str]) -> Any:
     """Whose password a link sets; uses nothing up."""
     return resets.look(body["token"], now())
 
 
-@bp.endpoint(
-    "/password-reset/confirmation", method="POST", access=Access.SIGN_IN, body=schemas.ResetSchema(), limit=GUESSES
-)
+@guess("/password-reset/confirmation", access=Access.SIGN_IN, body=schemas.ResetSchema())
 def confirm_reset(body: dict[str, str]) -> Any:
     """Set the new password; every session of the person ends."""
-    resets.reset(**body, municipality=municipality().name, now=now())
+    # Whoever reads the owner's mail is known from here on: strangers' guesses do not keep the owner from signing in.
+    gate.remember_device(resets.reset(**body, municipality=municipality().name, now=now()))
     return "", 204
 
 
-@bp.endpoint(
-    "/invitations/look",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.TokenSchema(),
-    returns=schemas.OfferSchema(),
-    limit=GUESSES,
-)
+@guess("/invitations/look", access=Access.SIGN_IN, body=schemas.TokenSchema(), returns=schemas.OfferSchema())
 def look_at_invitation(body: dict[str, str]) -> Any:
     """What an invitation offers; uses nothing up."""
     return invitations.look(body["token"], now())
 
 
-@bp.endpoint(
-    "/invitations/acceptance",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.AcceptSchema(),
-    returns=schemas.SessionSchema(),
-    limit=GUESSES,
-)
+@guess("/invitations/acceptance", access=Access.SIGN_IN, body=schemas.AcceptSchema(), returns=schemas.SessionSchema())
 def accept_invitation(body: dict[str, str]) -> Any:
     """Become staff and be signed in."""
     return _enter(invitations.accept(**body, browser=_browser(), now=now(), required=required()))
@@ -201,14 +161,7 @@ def switch(body: dict[str, str]) -> Any:
     return {"url": switching.begin(gate.staff(), body["slug"], current_settings(), now())}
 
 
-@bp.endpoint(
-    "/switch/redemption",
-    method="POST",
-    access=Access.SIGN_IN,
-    body=schemas.TokenSchema(),
-    returns=schemas.SessionSchema(),
-    limit=GUESSES,
-)
+@guess("/switch/redemption", access=Access.SIGN_IN, body=schemas.TokenSchema(), returns=schemas.SessionSchema())
 def redeem_switch(body: dict[str, str]) -> Any:
     """Continue a sign-in that began in another municipality."""
     return _enter(switching.redeem(body["token"], _browser(), now(), required=required()))

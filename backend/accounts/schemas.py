@@ -20,6 +20,7 @@ class PersonSchema(Schema):
     email = fields.String(required=True)
     roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True, attribute="role_names")
     second_factor = fields.Boolean(required=True)
+    second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
 
 
 class MunicipalitySchema(Schema):
@@ -42,11 +43,16 @@ class SessionSchema(Schema):
     idle_minutes = fields.Integer(required=True)
 
 
-class SignInSchema(Schema):
+class PasswordSchema(Schema):
+    """The own password, once more."""
+
+    password = fields.String(required=True, validate=SECRET)
+
+
+class SignInSchema(PasswordSchema):
     """Mail address and password."""
 
     email = fields.String(required=True, validate=MAIL)
-    password = fields.String(required=True, validate=SECRET)
 
 
 class CodeSchema(Schema):
@@ -55,17 +61,10 @@ class CodeSchema(Schema):
     code = fields.String(required=True, validate=validate.Length(min=6, max=20))
 
 
-class PasswordSchema(Schema):
-    """The own password, once more."""
-
-    password = fields.String(required=True, validate=SECRET)
-
-
-class PasswordChangeSchema(Schema):
+class PasswordChangeSchema(PasswordSchema):
     """The password of now and the one from now on: at least twelve characters."""
 
     current = fields.String(required=True, validate=SECRET)
-    password = fields.String(required=True, validate=SECRET)
 
 
 class TokenSchema(Schema):
@@ -86,21 +85,25 @@ class ResetOfferSchema(Schema):
     email = fields.String(required=True)
 
 
-class ResetSchema(Schema):
+class ResetSchema(TokenSchema):
     """The link's secret and the new password."""
 
-    token = fields.String(required=True, validate=TOKEN)
     password = fields.String(required=True, validate=SECRET)
 
 
-class InviteSchema(Schema):
+class RolesSchema(Schema):
+    """The roles from now on."""
+
+    roles = fields.List(
+        fields.String(validate=validate.OneOf(ROLES)), required=True, validate=validate.Length(min=1, max=3)
+    )
+
+
+class InviteSchema(RolesSchema):
     """Who is invited to do what."""
 
     email = fields.Email(required=True, validate=MAIL)
     name = fields.String(load_default="", validate=NAME)
-    roles = fields.List(
-        fields.String(validate=validate.OneOf(ROLES)), required=True, validate=validate.Length(min=1, max=3)
-    )
 
 
 class InvitationSchema(Schema):
@@ -127,10 +130,9 @@ class OfferSchema(Schema):
     expires_at = fields.AwareDateTime(required=True)
 
 
-class AcceptSchema(Schema):
+class AcceptSchema(TokenSchema):
     """The link's secret, a name, and the password: a new one, or the own one of a known address."""
 
-    token = fields.String(required=True, validate=TOKEN)
     name = fields.String(load_default="", validate=NAME)
     password = fields.String(required=True, validate=SECRET)
 
@@ -173,24 +175,25 @@ class SwitchTargetSchema(Schema):
 
 
 class MemberSchema(Schema):
-    """A member of this municipality."""
+    """A member of this municipality. `second_factor_due`: until when the second factor must be set up; afterwards the
+    person cannot sign in before somebody gives new days."""
 
     id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
     name = fields.String(required=True)
     email = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
     second_factor = fields.Boolean(required=True)
+    second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
     since = fields.AwareDateTime(required=True)
     last_seen_at = fields.AwareDateTime(required=True, allow_none=True)
     you = fields.Boolean(required=True)
 
 
-class RolesSchema(Schema):
-    """The roles from now on."""
+class SettingsSchema(Schema):
+    """How the municipality's staff works. `four_eyes`: news are published by somebody else than who submits them."""
 
-    roles = fields.List(
-        fields.String(validate=validate.OneOf(ROLES)), required=True, validate=validate.Length(min=1, max=3)
-    )
+    four_eyes = fields.Boolean(required=True, truthy={True}, falsy={False})
 
 
 class AuditEntrySchema(Schema):

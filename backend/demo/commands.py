@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`flask demo`: fills the demo municipalities; running it again adds only what is missing."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 import click
@@ -8,7 +9,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
-from backend.config import current_settings
+from backend.config import Settings, current_settings
 from backend.db import db
 from backend.demo.news import plant_news
 from backend.demo.staff import PASSWORD, plant_staff, sign_ins
@@ -25,27 +26,37 @@ def demo(only_sign_ins: bool) -> None:
     settings = current_settings()
     app: Flask = cast(Any, current_app)._get_current_object()
     with scope(app, None, write=False):
-        tenants = [(row.id, row.slug, row.name, row.config["hosts"]) for row in db.session.scalars(_demo_tenants())]
-    for tenant_id, slug, name, _hosts in tenants if not only_sign_ins else []:
-        with scope(app, tenant_id, write=False):
-            added = plant_news(slug)
-            if settings.development:
-                # Their password is public, so such people must never stand on a server in the open.
-                plant_staff(slug)
-        click.echo(f"{name}: {added} news items added" if added else f"{name}: demo content is complete")
+        tenants = list(db.session.execute(_demo_tenants()))
     if not tenants:
         click.echo("No municipality is marked as a demo (demo = true in its tenant file).")
+    elif only_sign_ins:
+        _print_sign_ins(tenants, settings)
+    else:
+        _fill(app, tenants, settings)
+
+
+def _fill(app: Flask, tenants: Iterable[Any], settings: Settings) -> None:
+    for tenant in tenants:
+        with scope(app, tenant.id, write=False):
+            added = plant_news(tenant.slug)
+            if settings.development:
+                # Their password is public, so such people must never stand on a server in the open.
+                plant_staff(tenant.slug)
+        click.echo(f"{tenant.name}: {added} news items added" if added else f"{tenant.name}: demo content is complete")
+
+
+def _print_sign_ins(tenants: Iterable[Any], settings: Settings) -> None:
+    if not settings.development:
+        click.echo("Invented people exist in development only; flask staff invite is the way in.")
         return
-    if not only_sign_ins:
-        return
-    click.echo(f'Staff sign in with the password "{PASSWORD}":')
-    for _id, slug, _name, hosts in tenants:
-        click.echo(f"  {origin(slug, hosts, settings)}")
-        for address, role in sign_ins(slug):
+    click.echo(f'The town halls sign in with the password "{PASSWORD}":')
+    for tenant in tenants:
+        click.echo(f"  {origin(tenant.slug, tenant.config['hosts'], settings)}/redaktion")
+        for address, role in sign_ins(tenant.slug):
             click.echo(f"    {role:<7} {address}")
-    if settings.development and settings.mail_server is None:
-        click.echo(f"Mail to staff lands in {settings.outbox_path}")
+    if settings.mail_server is None:
+        click.echo(f"Mail to them lands in {settings.outbox_path}")
 
 
 def _demo_tenants() -> Any:
-    return select(Tenant).where(Tenant.demo).order_by(Tenant.slug)
+    return select(Tenant.id, Tenant.slug, Tenant.name, Tenant.config).where(Tenant.demo).order_by(Tenant.slug)

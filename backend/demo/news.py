@@ -11,8 +11,11 @@ from backend import media
 from backend.db import current_tenant_id, db
 from backend.demo.pictures import CREDIT, draw
 from backend.demo.stories import CATEGORIES, Story, read_stories
+from backend.editing import Deed
+from backend.editing.revisions import record_origin
 from backend.jobs import transaction
 from backend.media import Accepted
+from backend.news.editing import NEWS
 from backend.news.models import NewsCategory, NewsItem
 from backend.news.operations import refresh_search_text
 from backend.publishing import Status, publish
@@ -23,6 +26,7 @@ from backend.text import clean_html
 
 SOURCE_NAME = "Demo-Inhalt"
 MARK = "demo:"
+AUTHOR = "Kim Beispiel"  # one of the invented people of staff.py
 
 
 def plant_news(slug: str) -> int:
@@ -55,19 +59,35 @@ def _plant(story: Story, pictures: dict[str, Accepted], now: datetime) -> None:
         category_id=_category(story.category),
         source_name=SOURCE_NAME,
         urgent=story.urgent,
-        status=Status.DRAFT,
+        status=story.status,
         publish_at=story.begins_at,
         unpublish_at=story.ends_at,
         updated_at=min(story.published_at, now),
     )
     if story.picture:
-        item.image_id = media.keep(pictures[story.picture])
+        item.image_id = media.keep(pictures[story.picture], alt=story.alt, credit=CREDIT)
         item.image_alt, item.image_credit = story.alt, CREDIT
-    if not story.draft:
+    if story.status in (Status.PUBLISHED, Status.WITHDRAWN):
         item.published_at = story.published_at
+    if story.status is Status.PUBLISHED:
         publish(item, now)
     refresh_search_text(item)
     db.session.add(item)
+    db.session.flush()
+    if story.status is not Status.PUBLISHED:
+        _leave_unfinished(item, story)
+
+
+def _leave_unfinished(item: NewsItem, story: Story) -> None:
+    """Let it look as if somebody had been at work on it."""
+    item.edited_by, item.edited_at = AUTHOR, story.touched_at
+    content = NEWS.content_of(item)
+    begun = Deed.PUBLISHED if story.status is Status.WITHDRAWN else Deed.SAVED
+    record_origin(NEWS.kind, item.id, begun, content, AUTHOR, min(story.published_at, story.touched_at))
+    if story.status is Status.SUBMITTED:
+        item.submitted_by, item.submitted_at = AUTHOR, story.touched_at
+    if story.status is not Status.DRAFT:
+        record_origin(NEWS.kind, item.id, Deed(story.status.value), content, AUTHOR, story.touched_at)
 
 
 def _category(slug: str) -> uuid.UUID:

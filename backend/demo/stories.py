@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from backend.publishing import Status
+
 CONTENT = Path(__file__).parent / "content"
 NOTE = "<p><em>Dieser Beitrag ist ein erfundenes Beispiel aus der Demo.</em></p>"
 DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -33,7 +35,7 @@ _WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 @dataclass(frozen=True)
 class Story:
-    """One invented item; `draft` keeps it from the public. Instants are aware."""
+    """One invented item. `touched_at` is when somebody last worked on it. Instants are aware."""
 
     key: str
     title: str
@@ -43,14 +45,16 @@ class Story:
     picture: str | None
     alt: str
     urgent: bool
-    draft: bool
+    status: Status
+    touched_at: datetime
     published_at: datetime
     begins_at: datetime | None
     ends_at: datetime | None
 
 
 def read_stories(slug: str, name: str, now: datetime) -> list[Story]:
-    """The stories of a demo municipality, newest first; a place without a file of its own gets the common ones."""
+    """The stories of a demo municipality, newest first: its own, or the common ones for a place without a file; and
+    what is unfinished everywhere."""
     own = CONTENT / f"{slug}.toml"
     common = {story["key"]: story for story in _load(CONTENT / "gemeinsam.toml")["story"]}
     if own.exists():
@@ -58,7 +62,7 @@ def read_stories(slug: str, name: str, now: datetime) -> list[Story]:
         chosen = [*document["story"], *(common[key] | {"hours_ago": age} for key, age in document["common"].items())]
     else:
         chosen = list(common.values())
-    stories = [_story(raw, name, now) for raw in chosen]
+    stories = [_story(raw, name, now) for raw in [*chosen, *_load(CONTENT / "unfertig.toml")["story"]]]
     return sorted(stories, key=lambda story: story.published_at, reverse=True)
 
 
@@ -83,7 +87,8 @@ def _story(raw: dict[str, Any], name: str, now: datetime) -> Story:
         picture=raw.get("picture"),
         alt=raw.get("alt", ""),
         urgent=raw.get("urgent", False),
-        draft=raw.get("draft", False),
+        status=Status(raw.get("state", "published")),
+        touched_at=min(published + timedelta(hours=20), now) if raw.get("state") == "withdrawn" else published,
         published_at=begins or published,
         begins_at=begins,
         ends_at=ends,

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where pictures lie and how they are described. One folder per municipality; files are named by hash and never change.
 
+Whoever knows a picture's name gets it, also while nothing public shows it: names cannot be guessed, browsers keep files
+for a year anyway, and asking the database for each picture would cost every reader. What must not be seen is deleted.
 Knows the database and the settings, no request.
 """
 
+import contextlib
 import os
 import re
 import tempfile
@@ -14,13 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from backend.config import current_settings
 from backend.db import current_tenant_id, db
 from backend.media.models import MediaFile
 from backend.media.pictures import encode, fallback_width
+from backend.text import fold
 
-NAME = re.compile(r"[0-9a-f]{32}-[1-9][0-9]{0,3}\.(webp|jpg)")
+CENTRE = (0.5, 0.5)
+NAME = re.compile(r"([0-9a-f]{32})-[1-9][0-9]{0,3}\.(webp|jpg)")
+DRAFT = ".new-"  # a file in the making
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def accept(data: bytes) -> Accepted:
     """
     picture = encode(data)
     tenant_id = current_tenant_id()
-    folder = _folder(tenant_id)
+    folder = folder_of(tenant_id)
     folder.mkdir(parents=True, exist_ok=True)
     for (width, kind), body in picture.files.items():
         _write(folder / f"{picture.hash}-{width}.{kind}", body)
@@ -51,13 +58,29 @@ def accept(data: bytes) -> Accepted:
     return Accepted(tenant_id, picture.hash, picture.width, picture.height, picture.widths, size)
 
 
-def keep(picture: Accepted) -> uuid.UUID:
-    """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction."""
+def keep(picture: Accepted, *, alt: str = "", credit: str | None = None) -> uuid.UUID:
+    """The id of the picture's row, written now or, for a known picture, before. Part of a write transaction. A new one
+    learns what it shows and who made it."""
+    row, new = find_or_add(picture)
+    if new:
+        row.alt, row.credit = alt, credit
+        row.search_text = searchable(row)
+    return row.id
+
+
+def searchable(row: MediaFile) -> str:
+    """What the library's search looks through."""
+    return fold(f"{row.name} {row.alt} {row.credit or ''}")
+
+
+def find_or_add(picture: Accepted) -> tuple[MediaFile, bool]:
+    """The row of a picture and whether it is new: the same bytes are one picture, however often they come."""
     if picture.tenant_id != current_tenant_id():
         raise ValueError("the picture was accepted for another municipality")
-    known = db.session.scalar(select(MediaFile.id).where(MediaFile.hash == picture.hash))
+    same = select(MediaFile).where(MediaFile.hash == picture.hash)
+    known = db.session.scalar(same)
     if known is not None:
-        return known
+        return known, False
     row = MediaFile(
         hash=picture.hash,
         width=picture.width,
@@ -66,9 +89,13 @@ def keep(picture: Accepted) -> uuid.UUID:
         bytes=picture.bytes,
         created_at=datetime.now(UTC),
     )
-    db.session.add(row)
-    db.session.flush()
-    return row.id
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        # PostgreSQL lets two writers look at once: the other one was faster.
+        return db.session.scalars(same).one(), False
+    return row, True
 
 
 def image(
@@ -76,6 +103,7 @@ def image(
     width: int | None,
     height: int | None,
     widths: str | None,
+    focal: tuple[float | None, float | None] = CENTRE,
     *,
     alt: str,
     credit: str | None = None,
@@ -92,6 +120,8 @@ def image(
         "caption": caption,
         "width": shown,
         "height": max(1, round(height * shown / width)),
+        "focal_x": focal[0],
+        "focal_y": focal[1],
         "src": f"/media/{hash}-{shown}.jpg",
         "srcset": ", ".join(f"/media/{hash}-{step}.webp {step}w" for step in steps),
     }
@@ -101,7 +131,7 @@ def file_of(name: str) -> Path | None:
     """The file of this name in the current municipality's folder; None if unknown, foreign or malformed."""
     if not NAME.fullmatch(name):
         return None
-    path = _folder(current_tenant_id()) / name
+    path = folder_of(current_tenant_id()) / name
     return path if path.is_file() else None
 
 
@@ -111,15 +141,19 @@ def size_of(name: str) -> int:
     return path.stat().st_size if path else 0
 
 
-def _folder(tenant_id: uuid.UUID) -> Path:
+def folder_of(tenant_id: uuid.UUID) -> Path:
+    """Where the files of a municipality lie."""
     return current_settings().media_path / str(tenant_id)
 
 
 def _write(path: Path, body: bytes) -> None:
     """Write a whole file or none: readers and a second writer never see half of one."""
-    if path.is_file() and path.stat().st_size == len(body):
-        return
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with contextlib.suppress(FileNotFoundError):
+        # Before anything else: sweeping leaves alone what was touched a moment ago.
+        os.utime(path)
+        if path.stat().st_size == len(body):
+            return
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(body)

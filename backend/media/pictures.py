@@ -9,18 +9,24 @@ import io
 import threading
 import warnings
 from dataclasses import dataclass, field
+from functools import cache
 
+import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from backend.problems import Problem
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960  # the one JPEG, for what cannot show WebP and for link previews
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 MAX_INPUT_BYTES = 25 * 1024 * 1024
 # A JPEG of one scan is decoded at a reduced size, line by line (`draft`), so a phone's 50 megapixels cost little. If it
 # is progressive, in several scans or CMYK, all its coefficients lie in memory before the first line appears, up to
-# eight bytes a pixel; every other format is held whole, up to twelve. So each costs 200 MB at most.
+# eight bytes a pixel, and HEIC costs as much; every other format is held whole, up to twelve, or sixteen with
+# transparency. So each costs 250 MB at most (tests/bench/images measures it).
 MAX_JPEG_PIXELS = 120_000_000
 MAX_SCANS_PIXELS = 24_000_000
+MAX_HEIF_PIXELS = 25_000_000
 MAX_PIXELS = 16_000_000
 MAX_SIDE = 30_000
 MAX_HEIGHT = 16_383  # WebP has no room for more
@@ -31,8 +37,23 @@ _ORIENTATION = 0x0112
 _ONE = threading.Lock()
 
 
-class UnusablePicture(Exception):
-    """These bytes do not become a picture; the message says why in plain words."""
+class UnusablePicture(Problem):
+    """These bytes do not become a picture; the message says why in plain words, `reason` in one that the PWA
+    translates: not-a-picture, damaged, too-large, too-many-pixels or empty."""
+
+    code, status, title = "unusable-picture", 422, "The picture cannot be used"
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.members = {"reason": reason}
+
+
+class TooManyPixels(UnusablePicture):
+    """Decoding it would take more memory than a small server has."""
+
+    def __init__(self) -> None:
+        super().__init__("too-many-pixels", "The picture has too many pixels.")
 
 
 @dataclass(frozen=True)
@@ -55,12 +76,15 @@ def name_of(data: bytes) -> str:
 
 
 def encode(data: bytes) -> Picture:
-    """JPEG, PNG, WebP, GIF (first frame) or AVIF → WebP in up to three widths and one JPEG, upright, sRGB, on white.
+    """JPEG, PNG, WebP, GIF, AVIF or HEIC (first frame) → WebP in up to three widths and one JPEG, upright, sRGB, on
+    white.
 
     Raises UnusablePicture.
     """
+    if not data:
+        raise UnusablePicture("empty", "The file is empty.")
     if len(data) > MAX_INPUT_BYTES:
-        raise UnusablePicture(f"The file is larger than {MAX_INPUT_BYTES // (1024 * 1024)} MB.")
+        raise UnusablePicture("too-large", f"The file is larger than {MAX_INPUT_BYTES // (1024 * 1024)} MB.")
     try:
         with _ONE, warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own bounds are stricter
@@ -68,17 +92,24 @@ def encode(data: bytes) -> Picture:
     except UnusablePicture:
         raise
     except UnidentifiedImageError as error:
-        raise UnusablePicture("The file is not a JPEG, PNG, WebP, GIF or AVIF picture.") from error
+        raise UnusablePicture("not-a-picture", "This is not a JPEG, PNG, WebP, GIF, AVIF or HEIC file.") from error
     except Image.DecompressionBombError as error:
-        raise UnusablePicture("The picture has too many pixels.") from error
+        raise TooManyPixels from error
     # Damaged files make the decoders raise nearly anything, and so do encoders; none of it may stop an import.
     except Exception as error:
-        raise UnusablePicture("The picture is damaged.") from error
+        raise UnusablePicture("damaged", "The picture is damaged.") from error
 
 
 def fallback_width(widths: list[int]) -> int:
     """Which of the widths also exists as JPEG."""
     return max((width for width in widths if width <= FALLBACK_WIDTH), default=widths[0])
+
+
+@cache
+def _formats() -> tuple[str, ...]:
+    """The formats we read; makes Pillow's HEIC decoder known on first use."""
+    pillow_heif.register_heif_opener()
+    return FORMATS
 
 
 def _encoded(data: bytes) -> Picture:
@@ -95,17 +126,17 @@ def _encoded(data: bytes) -> Picture:
 
 
 def _decode(data: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(data), formats=FORMATS) as source:
+    with Image.open(io.BytesIO(data), formats=_formats()) as source:
         width, height = source.size
         jpeg = source.format in ("JPEG", "MPO")
-        most = MAX_PIXELS
+        most = MAX_HEIF_PIXELS if source.format == "HEIF" else MAX_PIXELS
         if jpeg:
             by_line = source.mode != "CMYK" and not source.info.get("progressive") and _single_scan(data)
             most = MAX_JPEG_PIXELS if by_line else MAX_SCANS_PIXELS
         if width * height > most or max(width, height) > MAX_SIDE:
-            raise UnusablePicture("The picture has too many pixels.")
+            raise TooManyPixels
         if min(width, height) < 1:
-            raise UnusablePicture("The picture is empty.")
+            raise UnusablePicture("empty", "The picture has no pixels.")
         if jpeg:
             # A photo taken upright is stored lying: its height becomes the width.
             lying = source.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)

@@ -37,6 +37,8 @@ _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|sid|phpsessid)=[^&]*", r
 class UnreadableFeed(Exception):
     """These bytes are not a feed; the message says so in plain words."""
 
+    reason = "not-a-feed"
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -21,10 +21,9 @@ from backend.db import current_tenant_id, db
 from backend.jobs import sweep, transaction, work
 from backend.media import UnusablePicture
 from backend.news.feed_reading import READER, Entry, Feed, UnreadableFeed, read_feed
-from backend.news.merging import Counts, KeptPicture, Pictures, locked_source, take_over
+from backend.news.merging import Counts, KeptPicture, Pictures, is_own, locked_source, take_over
 from backend.news.models import NewsItem, NewsSource
 from backend.outbound import Answer, OutboundError, get
-from backend.publishing import Status
 
 log = logging.getLogger("sva.news")
 
@@ -43,10 +42,11 @@ _VISIBLE = re.compile(r"[ -~]+")
 
 @dataclass
 class Report:
-    """What one run did; `error` is one plain sentence, and then nothing was changed."""
+    """What one run did; `error` is one plain sentence, `reason` a word for it, and then nothing was changed."""
 
     key: str
     error: str | None = None
+    reason: str | None = None
     unchanged: bool = False
     added: int = 0
     updated: int = 0
@@ -79,7 +79,7 @@ def due_sources() -> list[str]:
         # A locked feed is being imported at this moment.
         found = list(db.session.scalars(query.with_for_update(skip_locked=True)))
         for row in found:
-            row.last_run_at = now
+            row.last_run_at = row.running_since = now
         return [str(row.id) for row in found]
 
 
@@ -106,7 +106,7 @@ def import_source(source_id: uuid.UUID) -> Report:
     # The last resort: whatever a feed contains, it is told to the operator and the other feeds come in.
     except Exception as error:
         db.session.rollback()
-        report = Report(source.key, error=UNEXPECTED)
+        report = Report(source.key, error=UNEXPECTED, reason="unexpected")
         # The log's format keeps type and places and leaves out the message: a database's errors quote texts.
         extra = {"tenant": str(current_tenant_id()), "source": source.key, "kind": KIND}
         log.error("feed import failed", extra=extra, exc_info=error)
@@ -124,7 +124,7 @@ def _import(source: _Source) -> Report:
             return report
         feed = read_feed(answer.body, answer.url, answer.headers.get("content-type"), MAX_ENTRIES)
     except (OutboundError, UnreadableFeed) as error:
-        report.error = str(error)
+        report.error, report.reason = str(error), error.reason
         _note(source, report)
         return report
     report.skipped = feed.skipped
@@ -153,11 +153,11 @@ def _fetch(source: _Source) -> Answer:
 
 
 def _settled(source_id: uuid.UUID) -> dict[str, str | None]:
-    """By guid the hash of each known entry, None where an editor has withdrawn the item: these need no picture."""
-    columns = (NewsItem.guid, NewsItem.source_hash, NewsItem.status)
+    """By guid the hash of each known entry, None where the item is the editors' own: these need no picture."""
+    columns = (NewsItem.guid, NewsItem.source_hash, NewsItem.status, NewsItem.edited, NewsItem.draft)
     rows = db.session.execute(select(*columns).where(NewsItem.source_id == source_id)).all()
     db.session.rollback()
-    return {str(guid): None if status is Status.WITHDRAWN else str(seen) for guid, seen, status in rows}
+    return {str(row.guid): None if is_own(row) else str(row.source_hash) for row in rows}
 
 
 def _accept_pictures(feed: Feed, settled: dict[str, str | None], report: Report) -> Pictures:
@@ -198,7 +198,7 @@ def _write(source: _Source, answer: Answer, feed: Feed, pictures: Pictures, repo
                 whole = not feed.malformed and not feed.skipped
                 row.etag = _validator(answer, "etag", 500) if whole else None
                 row.last_modified = _validator(answer, "last-modified", 100) if whole else None
-                _stamp(row, None)
+                _stamp(row, report)
             _count(report, counts)
             return
         except IntegrityError:
@@ -227,14 +227,15 @@ def _note(source: _Source, report: Report) -> None:
     with transaction():
         row = locked_source(source.id)
         if row is not None:
-            _stamp(row, report.error)
+            _stamp(row, report)
     _log(source, report)
 
 
-def _stamp(row: NewsSource, error: str | None) -> None:
-    row.last_run_at = datetime.now(UTC)
-    row.last_error = error[:500] if error else None
-    if error is None:
+def _stamp(row: NewsSource, report: Report) -> None:
+    row.last_run_at, row.running_since = datetime.now(UTC), None
+    row.last_error = report.error[:500] if report.error else None
+    row.last_reason = report.reason
+    if report.error is None:
         row.last_success_at = row.last_run_at
 
 

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking a feed's entries over into news, inside a write transaction. Knows no network.
 
-Nothing is ever removed: an entry that vanished from its feed stays, and what an editor withdrew stays withdrawn.
+Nothing is ever removed: an entry that vanished from its feed stays. What editors have changed, or withdrawn, is theirs:
+it stays as it is.
 """
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -53,7 +55,9 @@ def locked_source(source_id: uuid.UUID) -> NewsSource | None:
 
 def take_over(source: NewsSource, feed: Feed, pictures: Pictures, now: datetime) -> Counts:
     """Write what is new or changed, last entry first: of equal dates the feed's first one is the newest here, too."""
-    existing = list(db.session.scalars(select(NewsItem).where(NewsItem.source_id == source.id)))
+    # Locked, so that no editor takes an item over in between.
+    query = select(NewsItem).where(NewsItem.source_id == source.id)
+    existing = list(db.session.scalars(query.with_for_update()))
     by_guid = {item.guid: item for item in existing}
     moved = _moved(feed, existing)
     categories = list(db.session.scalars(select(NewsCategory)))
@@ -69,19 +73,26 @@ def take_over(source: NewsSource, feed: Feed, pictures: Pictures, now: datetime)
             db.session.add(item)
             counts.added += 1
             _fill(item, entry, pictures)
-        elif item.status is Status.WITHDRAWN or not _differs(item, entry, pictures):
+        elif is_own(item) or not _differs(item, entry, pictures):
             item.guid = entry.guid
             counts.same += 1
         else:
             if (item.title, item.teaser, item.body) != (entry.title, entry.teaser, entry.body):
                 # `published_at` stays: a corrected typo does not lift old news.
                 item.updated_at = now
-                item.version += 1
+            # Whoever has it open is told. What a member dropped again no longer counts as touched.
+            item.version += 1
+            item.edited_by = item.edited_at = None
             counts.updated += 1
             _fill(item, entry, pictures)
     if counts.added or counts.updated:
         bump()
     return counts
+
+
+def is_own(item: Any) -> bool:
+    """Whether editors have taken an imported item over. Takes the item, or a result row with these columns."""
+    return bool(item.edited or item.draft is not None or item.status is not Status.PUBLISHED)
 
 
 def _differs(item: NewsItem, entry: Entry, pictures: Pictures) -> bool:
@@ -103,7 +114,8 @@ def _fill(item: NewsItem, entry: Entry, pictures: Pictures) -> None:
         # The old picture, if there is one, is better than none.
         item.source_hash = entry.hash + NO_PICTURE
         return
-    item.image_id, item.image_alt, item.image_credit = media.keep(picture.accepted), picture.alt, picture.credit
+    item.image_id = media.keep(picture.accepted, alt=picture.alt, credit=picture.credit)
+    item.image_alt, item.image_credit = picture.alt, picture.credit
 
 
 def _category(entry: Entry, source: NewsSource, categories: list[NewsCategory]) -> uuid.UUID | None:

@@ -24,7 +24,7 @@ class NewsCategory(Model, TenantOwned):
 
 class NewsSource(Model, TenantOwned):
     """An RSS or Atom feed of the municipality that is imported; owned by the tenant file (`key`), its state by the
-    importer."""
+    importer: `last_reason` is the machine word for `last_error`, `running_since` is set while a run waits or works."""
 
     __tablename__ = "news_source"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "key"))
@@ -39,6 +39,8 @@ class NewsSource(Model, TenantOwned):
     last_run_at: Mapped[datetime | None]
     last_success_at: Mapped[datetime | None]
     last_error: Mapped[str | None] = mapped_column(String(500))
+    last_reason: Mapped[str | None] = mapped_column(String(30))
+    running_since: Mapped[datetime | None]
 
 
 class NewsItem(Model, TenantOwned, Publishable):
@@ -46,7 +48,7 @@ class NewsItem(Model, TenantOwned, Publishable):
     plain text.
 
     `source_id` and `guid` name the feed entry it was imported from; `source_hash` is the entry as last seen, so that
-    an unchanged one is left alone.
+    an unchanged one is left alone. Once staff edit an imported item, `edited` keeps the import from overwriting it.
     """
 
     __tablename__ = "news_item"
@@ -76,3 +78,4 @@ class NewsItem(Model, TenantOwned, Publishable):
     source_id: Mapped[uuid.UUID | None]
     guid: Mapped[str | None] = mapped_column(String(500))
     source_hash: Mapped[str | None] = mapped_column(String(64))
+    edited: Mapped[bool] = mapped_column(default=False)

@@ -34,6 +34,8 @@ LIST_COLUMNS = (
     MediaFile.width.label("image_width"),
     MediaFile.height.label("image_height"),
     MediaFile.widths.label("image_widths"),
+    MediaFile.focal_x.label("image_focal_x"),
+    MediaFile.focal_y.label("image_focal_y"),
 )
 
 
@@ -122,6 +124,7 @@ def _as_dict(row: Any) -> Row:
         item.pop("image_width"),
         item.pop("image_height"),
         item.pop("image_widths"),
+        (item.pop("image_focal_x"), item.pop("image_focal_y")),
         alt=item.pop("image_alt"),
         credit=item.pop("image_credit"),
         caption=item.pop("image_caption"),

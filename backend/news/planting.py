@@ -78,7 +78,7 @@ def _plant_sources(wanted: list[dict[str, str | None]]) -> list[str]:
         else:
             if row.url != seed["url"]:
                 # What the old address said of its state means nothing at the new one.
-                row.etag = row.last_modified = row.last_error = None
+                row.etag = row.last_modified = row.last_error = row.last_reason = None
             row.url, row.name, row.category = str(seed["url"]), str(seed["name"]), seed["category"]
             row.active = True
             lines.append(f"news source {row.key}: changed")

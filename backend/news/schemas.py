@@ -13,13 +13,15 @@ class CategorySchema(Schema):
 
 class ImageSchema(Schema):
     """A picture in several sizes: `src` is JPEG, `srcset` WebP in the syntax of HTML's attribute. Pixels are those of
-    `src`."""
+    `src`. The focal point (0 to 1, from the upper left corner) stays in sight when the picture is cropped."""
 
     alt = fields.String(required=True)
     credit = fields.String(required=True, allow_none=True)
     caption = fields.String(required=True, allow_none=True)
     width = fields.Integer(required=True)
     height = fields.Integer(required=True)
+    focal_x = fields.Float(required=True)
+    focal_y = fields.Float(required=True)
     src = fields.String(required=True)
     srcset = fields.String(required=True)
 

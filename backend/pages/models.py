@@ -7,12 +7,14 @@ from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Model, TenantOwned, owned_args
+from backend.publishing import Editable
 
 
-class Page(Model, TenantOwned):
-    """A page, seeded from the tenant file by `key`. `role` says which law or purpose it serves (imprint, privacy, …).
+class Page(Model, TenantOwned, Editable):
+    """A page, seeded from the tenant file by `key`, or an own one. `role` says which law or purpose it serves (imprint,
+    privacy, …).
 
-    Once staff edit it, `edited` keeps `tenant apply` from overwriting it.
+    Once staff edit it, `edited` keeps `tenant apply` from overwriting it. Only an own page can be not yet `published`.
     """
 
     __tablename__ = "page"
@@ -26,4 +28,10 @@ class Page(Model, TenantOwned):
     search_text: Mapped[str] = mapped_column(Text)
     position: Mapped[int] = mapped_column(default=0)
     edited: Mapped[bool] = mapped_column(default=False)
+    published: Mapped[bool] = mapped_column(default=True)
     updated_at: Mapped[datetime]
+
+    @property
+    def public(self) -> bool:
+        """A page has no dates: it is there or not yet."""
+        return self.published

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 def get_page(slug: str) -> Row:
     """One page with its text. Raises Missing."""
     row = db.session.execute(
-        select(Page.slug, Page.title, Page.role, Page.body, Page.updated_at).where(Page.slug == slug)
+        select(Page.slug, Page.title, Page.role, Page.body, Page.updated_at).where(Page.slug == slug, Page.published)
     ).one_or_none()
     if row is None:
         raise Missing("There is no such page.")
@@ -27,7 +27,9 @@ def get_page(slug: str) -> Row:
 
 def list_pages() -> list[Row]:
     """All pages in the municipality's order, without texts."""
-    rows = db.session.execute(select(Page.slug, Page.title, Page.role).order_by(Page.position, Page.title))
+    rows = db.session.execute(
+        select(Page.slug, Page.title, Page.role).where(Page.published).order_by(Page.position, Page.title)
+    )
     return [dict(row._mapping) for row in rows]
 
 
@@ -35,7 +37,7 @@ def search_pages(words: list[str], limit: int) -> list[Row]:
     """Pages in which every (folded) word occurs."""
     matching = [Page.search_text.contains(word, autoescape=True) for word in words]
     rows = db.session.execute(
-        select(Page.slug, Page.title, Page.body).where(*matching).order_by(Page.position).limit(limit)
+        select(Page.slug, Page.title, Page.body).where(Page.published, *matching).order_by(Page.position).limit(limit)
     )
     return [dict(row._mapping) for row in rows]
 
@@ -43,7 +45,7 @@ def search_pages(words: list[str], limit: int) -> list[Row]:
 def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
     """Bring the pages in line with the tenant file, by `key`; a page that staff edited stays. Gives a line per
     change."""
-    existing = {page.key: page for page in db.session.scalars(select(Page))}
+    existing = {page.key: page for page in db.session.scalars(select(Page).with_for_update())}
     lines = []
     for position, seed in enumerate(seeds):
         page = existing.pop(seed["key"], None)
@@ -55,19 +57,30 @@ def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
             page = Page(key=seed["key"], search_text="", updated_at=now, **wanted)
             db.session.add(page)
             lines.append(f"page {page.key}: added")
-        elif page.edited:
+        elif _is_own(page):
             lines.append(f"page {page.key}: kept: edited in the app")
             continue
         elif any(getattr(page, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(page, name, value)
             page.updated_at = now
+            page.version += 1
+            page.edited_by = page.edited_at = None
             lines.append(f"page {page.key}: changed")
-        page.search_text = fold(f"{page.title} {plain(page.body)}")
+        refresh_search_text(page)
     for page in existing.values():
-        if page.edited:
+        if _is_own(page):
             lines.append(f"page {page.key}: kept: edited in the app")
         else:
             db.session.delete(page)
             lines.append(f"page {page.key}: removed")
     return lines
+
+
+def refresh_search_text(page: Page) -> None:
+    """Recompute what the search looks through; call it whenever title or body change."""
+    page.search_text = fold(f"{page.title} {plain(page.body)}")
+
+
+def _is_own(page: Page) -> bool:
+    return page.edited or page.draft is not None

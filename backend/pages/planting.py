@@ -23,7 +23,8 @@ def plant(plan: Plan, now: datetime) -> list[str]:
 
 def export(config: Row) -> Row:
     """The pages that differ from what this municipality would get without any in its file."""
-    query = select(Page.key, Page.title, Page.role, Page.body).order_by(Page.position, Page.key)
+    columns = (Page.key, Page.title, Page.role, Page.body)
+    query = select(*columns).where(Page.published).order_by(Page.position, Page.key)
     defaults = [(seed["key"], seed["title"], seed["role"], clean_html(seed["body"])) for seed in default_pages(config)]
     rows = [row._mapping for row in db.session.execute(query) if tuple(row) not in defaults]
     return {"pages": [{key: value for key, value in row.items() if value is not None} for row in rows]} if rows else {}

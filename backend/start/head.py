@@ -33,21 +33,33 @@ class Head:
     preload: tuple[str, str] | None = None
 
 
-def render(shell: str, head: Head, theme_url: str, language: str) -> str:
-    """The built shell with this head, the versioned theme link and the language of the municipality."""
-    shell = HEAD.sub(lambda _match: _tags(head), shell, count=1)
+def render(shell: str, tags: str, theme_url: str, language: str) -> str:
+    """The built shell with these tags, the versioned theme link and the language of the municipality."""
+    shell = HEAD.sub(lambda _match: tags, shell, count=1)
     shell = THEME_LINK.sub(lambda match: f"{match[1]}{html.escape(theme_url)}{match[2]}", shell, count=1)
     return re.sub(
         r'<html\b([^>]*)\blang="[^"]*"', lambda match: f'<html{match[1]}lang="{html.escape(language)}"', shell, count=1
     )
 
 
-def _tags(head: Head) -> str:
+def staff_tags(title: str, color_light: str, color_dark: str) -> str:
+    """The head of the editorial area, the same at every address: nothing of it is to be shared or found."""
+    return _title(title, color_light, color_dark) + _meta("name", "robots", "noindex")
+
+
+def _title(title: str, color_light: str, color_dark: str) -> str:
+    return (
+        f"<title>{html.escape(title)}</title>"
+        f'<meta name="theme-color" content="{color_light}" media="(prefers-color-scheme: light)">'
+        f'<meta name="theme-color" content="{color_dark}" media="(prefers-color-scheme: dark)">'
+    )
+
+
+def public_tags(head: Head) -> str:
+    """The head of a page for residents."""
     lines = [
-        f"<title>{html.escape(head.title)}</title>",
+        _title(head.title, head.color_light, head.color_dark),
         _meta("name", "description", head.description),
-        f'<meta name="theme-color" content="{head.color_light}" media="(prefers-color-scheme: light)">',
-        f'<meta name="theme-color" content="{head.color_dark}" media="(prefers-color-scheme: dark)">',
         f'<link rel="canonical" href="{html.escape(head.url)}">',
         _meta("property", "og:type", head.kind),
         _meta("property", "og:title", head.title),

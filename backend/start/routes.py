@@ -10,7 +10,7 @@ from backend.config import current_settings
 from backend.errors import problem
 from backend.problems import Missing
 from backend.start import health, operations, shell
-from backend.start.head import render
+from backend.start.head import public_tags, render, staff_tags
 from backend.start.schemas import BootstrapSchema, SearchHitSchema, SearchQuerySchema
 from backend.tenants.describe import describe
 from backend.web import REVALIDATE, Access, Border, municipality, now, raw
@@ -77,6 +77,18 @@ def start_page() -> Response:
     return _shell("/")
 
 
+@pages.endpoint("/redaktion", access=Access.OPEN, documented=False)
+def editorial_start() -> Response:
+    """The shell of the editorial area."""
+    return _staff_shell()
+
+
+@pages.endpoint("/redaktion/<path:path>", access=Access.OPEN, documented=False)
+def editorial_page(path: str) -> Response:
+    """The same shell at every address of the area: the app says what is there, and for whom."""
+    return _staff_shell()
+
+
 @pages.endpoint("/<path:path>", access=Access.PUBLIC, documented=False)
 def page(path: str) -> Response:
     """The shell with the head of this page; an unknown page is 404 and still the shell, so that the app can say so."""
@@ -94,5 +106,16 @@ def _shell(path: str) -> Response:
         head = shell.page_head(path, tenant, theme, described["modules"], now())
     except Missing:
         head, status = shell.missing_head(path, tenant, theme), 404
-    html = render(built, head, theme["url"], tenant["language"])
+    html = render(built, public_tags(head), theme["url"], tenant["language"])
     return raw(html, HTML, status=status, cache_control=REVALIDATE)
+
+
+def _staff_shell() -> Response:
+    settings = current_settings()
+    described = describe(municipality().config, settings)
+    tenant, theme = described["tenant"], described["theme"]
+    tags = staff_tags(f"Redaktion · {tenant['name']}", theme["paper_light"], theme["paper_dark"])
+    html = render(shell.read_shell(settings, "editor-shell.html"), tags, theme["url"], tenant["language"])
+    response = raw(html, HTML, cache_control="private, no-store")
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -28,10 +28,10 @@ LEAD_SIZES = "(min-width: 60em) 420px, (min-width: 40em) 600px, 100vw"
 ARTICLE_SIZES = "(min-width: 60em) 680px, 100vw"
 
 
-def read_shell(settings: Settings) -> str:
-    """The built shell. Raises Missing with the cure when there is no build."""
+def read_shell(settings: Settings, name: str = "app-shell.html") -> str:
+    """A built shell. Raises Missing with the cure when there is no build."""
     try:
-        return (settings.pwa_path / "app-shell.html").read_text(encoding="utf-8")
+        return (settings.pwa_path / name).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise Missing("The PWA is not built: run deploy/demo, or `npm run build` in pwa/.") from error
 

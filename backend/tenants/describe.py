@@ -41,17 +41,23 @@ def load_profile(tenant_id: uuid.UUID, version: int) -> Profile:
     return Profile(*row)
 
 
+def asks_for_second_factor(config: dict[str, Any]) -> bool:
+    """Whether the municipality's staff must have a second factor (`[staff]`)."""
+    return bool(config.get("staff", {}).get("second_factor") == "required")
+
+
 def tenant_ids() -> list[uuid.UUID]:
     """The ids of all municipalities, by slug."""
     return list(db.session.scalars(select(Tenant.id).order_by(Tenant.slug)))
 
 
 def origin(slug: str, hosts: list[str], settings: Settings) -> str:
-    """The canonical origin: https and the first host; in development http, `<slug>.localhost` and the public port."""
+    """The canonical origin: https and the first host; in development http and `<slug>.localhost`. With the public port,
+    if one is set."""
+    port = f":{settings.public_port}" if settings.public_port else ""
     if settings.development or not hosts:
-        port = f":{settings.public_port}" if settings.public_port else ""
         return f"http://{slug}.localhost{port}"
-    return f"https://{hosts[0]}"
+    return f"https://{hosts[0]}{port}"
 
 
 def describe(config: dict[str, Any], settings: Settings) -> dict[str, Any]:

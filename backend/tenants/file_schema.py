@@ -191,6 +191,7 @@ class StaffSchema(FileSchema):
     """How the municipality's staff works."""
 
     second_factor = Choice(SECOND_FACTOR)
+    four_eyes = Switch()
 
 
 class TenantFileSchema(FileSchema):

@@ -59,6 +59,7 @@ class Plan:
     pages: list[legal.PageSeed] = field(default_factory=list)
     categories: list[dict[str, str]] = field(default_factory=list)
     sources: list[dict[str, str | None]] = field(default_factory=list)
+    four_eyes: bool = False
 
 
 def check(path: Path) -> Plan:
@@ -143,6 +144,7 @@ def plan(data: Row, folder: Path) -> Plan:
         pages=_pages(who, contact, modules, data.get("pages", [])),
         categories=_categories(data) if "news" in modules else [],
         sources=_sources(data) if "news" in modules else [],
+        four_eyes=data.get("staff", {}).get("four_eyes", False),
     )
 
 
@@ -157,8 +159,8 @@ def default_categories() -> list[dict[str, str]]:
 
 
 def _kept(data: Row) -> Row:
-    """What `export` writes again from the row; pages, categories, sources and arms live elsewhere."""
-    kept = {key: value for key, value in data.items() if key not in ("pages", "news", "theme")}
+    """What `export` writes again from the row; pages, categories, sources, staff and arms live elsewhere."""
+    kept = {key: value for key, value in data.items() if key not in ("pages", "news", "theme", "staff")}
     look = {key: value for key, value in data.get("theme", {}).items() if key != "arms"}
     return kept | ({"theme": look} if look else {})
 

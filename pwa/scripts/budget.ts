@@ -42,6 +42,8 @@ function startFiles(): Set<string> {
 
 const precached = [...text('sw.js').matchAll(/"?url"?:\s*"([^"]+)"/g)].map((match) => match[1] ?? '')
 if (precached.length < 4) throw new Error('the worker precaches nothing: budgets would mean nothing')
+const foreign = precached.filter((name) => name.startsWith('assets/editor/'))
+if (foreign.length > 0) throw new Error(`the resident would download the editor: ${foreign.join(', ')}`)
 const start = startFiles()
 const fonts = precached.filter((name) => name.endsWith('.woff2'))
 const all = new Set([...start, ...precached, 'sw.js'])

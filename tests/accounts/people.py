@@ -59,8 +59,10 @@ class Desk(TenantClient):
             self.csrf = answer.json["csrf_token"]
         return answer
 
-    def api(self, method: str, path: str, json: Any = None, **kwargs: Any) -> Any:
-        """A request below /api/v1/staff."""
+    def api(self, method: str, path: str, json: Any = None, *, version: int | None = None, **kwargs: Any) -> Any:
+        """A request below /api/v1/staff; `version` is the one that a conditional write has seen."""
+        if version is not None:
+            kwargs["headers"] = kwargs.get("headers", {}) | {"If-Match": f'"{version}"'}
         return self.open(f"{API}{path}", method=method, json=json, **kwargs)
 
     def sign_in(self, email: str, password: str = PASSWORD) -> Any:
@@ -90,7 +92,7 @@ def at_work(app: Flask, email: str, roles: tuple[str, ...] = ("EDITOR",), slug: 
     return made
 
 
-def mails(app: Flask, slug: str = "alpha") -> list[dict[str, str]]:
+def mails(app: Flask, slug: str = "alpha") -> list[dict[str, Any]]:
     """The mails that wait to be sent, oldest first: to, subject, text."""
     with scope(app, tenant_id(app, slug), write=False):
         rows = db.session.scalars(select(OutgoingMail.sealed).order_by(OutgoingMail.created_at, OutgoingMail.id))

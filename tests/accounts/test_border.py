@@ -1,45 +1,41 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The staff's border, on every route that exists: who may not pass, does not. The tests find the routes themselves."""
 
-import re
-import uuid
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from backend.db import db
+from backend.jobs import scope
+from backend.news.models import NewsSource
 from backend.throttle import Limit
-from backend.web import STAFF_LEVELS, Access
+from backend.web import Access
 from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
+from tests.accounts.probing import Route, call, guarded, routes
 from tests.accounts.test_second_factor import require_second_factor
+from tests.factories import make_category, make_news, tenant_id
 
-READS = ("GET",)
 ROLES_OF = {Access.EDITOR: "CLERK", Access.CLERK: "EDITOR", Access.ADMIN: "EDITOR"}
+# Writes to one thing that need no version, because nothing that somebody wrote could be overwritten.
+UNCONDITIONAL = {
+    ("DELETE", "/sessions/<uuid:session_id>"),
+    ("DELETE", "/invitations/<uuid:invitation_id>"),
+    ("POST", "/invitations/<uuid:invitation_id>/resend"),
+    ("POST", "/people/<uuid:member_id>/second-factor-term"),
+    ("POST", "/news/sources/<uuid:source_id>/run"),
+}
+
+MADE_HERE = {"If-Match": None, "If-None-Match": "*"}
 
 
-def routes(app: Flask) -> list[tuple[str, str, Access]]:
-    """Method, path and level of every route of the staff's side; variables are filled with a random id."""
-    found = []
-    for rule in app.url_map.iter_rules():
-        level = app.view_functions[rule.endpoint].access  # type: ignore[attr-defined]
-        if level.is_staff:
-            path = re.sub(r"<[^>]+>", str(uuid.uuid4()), rule.rule)
-            found += [(method, path, level) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]
-    return found
-
-
-def guarded(app: Flask) -> list[tuple[str, str, Access]]:
-    """The routes that need somebody who is signed in."""
-    return [route for route in routes(app) if STAFF_LEVELS[route[2]][0] is not None]
-
-
-def answers(browser: Desk, found: list[tuple[str, str, Access]], **headers: Any) -> set[tuple[int, str]]:
+def answers(browser: Desk, found: list[Route], **headers: Any) -> set[tuple[int, str]]:
     """Status and code of all answers."""
     given = set()
-    for method, path, _level in found:
-        answer = browser.open(path, method=method, json=None if method == "GET" else {}, headers=dict(headers))
-        assert answer.headers["Cache-Control"] == "no-store", path
-        given.add((answer.status_code, answer.json["code"] if answer.is_json or answer.json else ""))
+    for route in found:
+        answer = call(browser, route, **headers)
+        assert answer.headers["Cache-Control"] == "no-store", route
+        given.add((answer.status_code, answer.json["code"] if answer.json else ""))
     return given
 
 
@@ -74,7 +70,7 @@ def test_a_password_without_its_code_opens_nothing(app: Flask) -> None:
 
 def test_another_role_does_not_pass(app: Flask) -> None:
     for level, role in ROLES_OF.items():
-        found = [route for route in guarded(app) if route[2] is level]
+        found = [route for route in guarded(app) if route.level is level]
         if found:
             browser = at_work(app, f"{level.value}@alpha.de", (role,))
             assert answers(browser, found) == {(403, "forbidden")}
@@ -96,7 +92,7 @@ def test_another_role_does_not_pass(app: Flask) -> None:
 )
 def test_no_write_passes_without_the_own_origin_and_the_token(app: Flask, headers: dict[str, Any], code: str) -> None:
     browser = at_work(app, "ada@alpha.de", ("ADMIN", "CLERK", "EDITOR"))
-    writes = [route for route in routes(app) if route[0] not in READS]
+    writes = [route for route in routes(app) if route.writes]
     assert answers(browser, writes, **headers) == {(403, code)}
     assert browser.api("GET", "/session").json["state"] == "signed-in"
 
@@ -107,24 +103,66 @@ def test_the_token_of_another_session_does_not_count(app: Flask) -> None:
     assert (answer.status_code, answer.json["code"]) == (403, "csrf")
 
 
+def test_writes_to_one_thing_say_which_version_they_change(app: Flask) -> None:
+    browser = at_work(app, "ada@alpha.de", ("ADMIN", "CLERK", "EDITOR"))
+    ones = [route for route in routes(app) if route.writes and route.variables]
+    unconditional = {(route.method, route.rule.removeprefix(API)) for route in ones if not route.conditional}
+    assert unconditional <= UNCONDITIONAL
+    conditional = [route for route in ones if route.conditional]
+    assert answers(browser, conditional, **{"If-Match": None}) == {(428, "precondition-required")}
+
+
+def furnish(app: Flask, browser: Desk) -> None:
+    """Give a municipality one of everything, by the routes that make things."""
+    browser.api("POST", "/invitations", {"email": "neu@beta.de", "roles": ["CLERK"]})
+    make_news(app, browser.slug, category_id=make_category(app, browser.slug, "rathaus", "Rathaus"))
+    with scope(app, tenant_id(app, browser.slug)):
+        db.session.add(NewsSource(key="web", name="Website", url="https://feeds.example/rss"))
+    for route in routes(app):
+        if route.creates:
+            answer = call(browser, route, **MADE_HERE)
+        elif route.files:
+            answer = call(browser, route)
+        else:
+            continue
+        assert answer.status_code == 201, (route, answer.json)
+
+
+def ids_of(browser: Desk) -> list[str]:
+    """The ids of everything that a municipality has."""
+    found: set[str] = set()
+    lists = [route for route in routes(browser.application) if route.method == "GET"]
+    for route in sorted(lists, key=lambda route: route.variables):
+        for path in route.paths(sorted(found)):
+            rows = call(browser, route, path).json
+            found |= (
+                {row["id"] for row in rows if "id" in row and "action" not in row} if isinstance(rows, list) else set()
+            )
+    return sorted(found)
+
+
 def test_ids_of_another_municipality_do_not_exist(app: Flask) -> None:
-    foreign = at_work(app, "bea@beta.de", ("ADMIN",), "beta")
-    foreign.api("POST", "/invitations", {"email": "neu@beta.de", "roles": ["CLERK"]})
-    browser = at_work(app, "ada@alpha.de", ("ADMIN",))
-    ids = [row["id"] for path in ("/people", "/invitations", "/sessions") for row in foreign.api("GET", path).json]
-    assert len(ids) == 3
-    found = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith(API) and rule.arguments]
-    assert len(found) >= 4
-    for rule in found:
-        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
-            for one in ids:
-                body = {"roles": ["ADMIN"]} if method == "PUT" else None
-                path = re.sub(r"<[^>]+>", one, rule.rule)
-                assert browser.open(path, method=method, json=body).status_code == 404, rule
+    roles = ("ADMIN", "CLERK", "EDITOR")
+    foreign = at_work(app, "bea@beta.de", roles, "beta")
+    furnish(app, foreign)
+    ids = ids_of(foreign)
+    browser = at_work(app, "ada@alpha.de", roles)
+    # What a session's id would end is tried last.
+    found = sorted((route for route in guarded(app) if route.variables), key=lambda route: route.method == "DELETE")
+    assert len(found) >= 5
+    for route in found:
+        given = {call(browser, route, path).status_code for path in route.paths(ids)}
+        assert given == {404}, route
     assert len(foreign.api("GET", "/invitations").json) == 1
-    assert browser.api("GET", "/invitations").json == []
     assert {row["email"] for row in browser.api("GET", "/people").json} == {"ada@alpha.de"}
     assert "invitation.sent" not in log_of(app, "alpha")
+    for route in found:
+        given = {call(foreign, route, path).status_code for path in route.paths(ids)}
+        assert given - {404}, f"{route} was tried with no id that exists"
+    for route in [route for route in found if route.creates]:
+        # Ids of things of another kind are free; those of the same kind are taken, and nothing tells by whom.
+        answered = [call(browser, route, path, **MADE_HERE) for path in route.paths(ids)]
+        assert {answer.status_code for answer in answered} in ({201, 404}, {201, 409}), route
 
 
 def test_every_route_that_takes_a_secret_counts_its_tries(app: Flask) -> None:

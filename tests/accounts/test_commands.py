@@ -56,8 +56,10 @@ def test_the_demo_has_three_people_and_tells_how_they_sign_in(app: Flask) -> Non
     for _ in range(2):
         assert run(app, "demo")[0] == 0
     _status, output = run(app, "demo", "--sign-ins")
-    assert PASSWORD in output and "http://alpha.localhost:8000" in output and "verwaltung@alpha.example" in output
+    assert f'password "{PASSWORD}"' in output and "  http://alpha.localhost:8000/redaktion\n" in output
+    assert f"Mail to them lands in {app.extensions['sva.settings'].outbox_path}\n" in output
     for local, role in (("redaktion", "EDITOR"), ("meldungen", "CLERK"), ("verwaltung", "ADMIN")):
+        assert re.search(rf"^    {role} +{local}@alpha\.example$", output, re.MULTILINE)
         answer = desk(app).sign_in(f"{local}@alpha.example", PASSWORD)
         assert answer.json["person"]["roles"] == [role]
     with scope(app, tenant_id(app, "beta"), write=False):
@@ -67,7 +69,10 @@ def test_the_demo_has_three_people_and_tells_how_they_sign_in(app: Flask) -> Non
 
 def test_no_demo_person_stands_on_a_server_in_the_open(app: Flask, settings: Settings) -> None:
     mark_as_demo(app, "alpha")
-    assert run(create_app(replace(settings, environment="production")), "demo")[0] == 0
+    production = create_app(replace(settings, environment="production"))
+    assert run(production, "demo")[0] == 0
+    status, output = run(production, "demo", "--sign-ins")
+    assert status == 0 and "@" not in output and "flask staff invite" in output
     with scope(app, tenant_id(app, "alpha"), write=False):
         assert db.session.scalar(select(func.count(Membership.id))) == 0
 

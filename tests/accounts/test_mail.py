@@ -65,7 +65,7 @@ def use(app: Flask, server: MailServer | None, **more: Any) -> None:
     app.extensions["sva.settings"] = replace(settings, mail_server=server, mail_from="app@alpha.de", **more)
 
 
-def queued(app: Flask, **details: str) -> str:
+def queued(app: Flask, **details: Any) -> str:
     with scope(app, tenant_id(app, "alpha")):
         mail.queue(**{"to": "kim@alpha.de", "subject": "Grüße", "text": "Straße\nhttps://x#" + "a" * 90} | details)
     with scope(app, tenant_id(app, "alpha"), write=False):
@@ -90,6 +90,11 @@ def test_a_mail_reaches_the_server_and_nothing_stays_behind(app: Flask, mailbox:
     assert (received["From"], received["To"], received["Subject"]) == ("app@alpha.de", "kim@alpha.de", "Grüße")
     assert received.get_content_type() == "text/plain"
     assert received.get_content().splitlines() == ["Straße", "https://x#" + "a" * 90]
+
+
+def test_a_mail_to_nobody_is_written_and_forgotten(app: Flask, mailbox: Mailbox) -> None:
+    assert send(app, queued(app, to=None)) is None
+    assert mailbox.received == []
 
 
 def test_the_queue_holds_neither_recipient_nor_link_in_the_clear(app: Flask) -> None:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, select, update
 
-from backend.accounts.models import Membership, StaffToken
+from backend.accounts.models import Membership, StaffSession, StaffToken
 from backend.audit import AuditEntry, AuditIsAppendOnly, note
 from backend.db import TenancyError, db
 from backend.jobs import scope
@@ -28,14 +28,30 @@ def test_an_admin_sees_and_changes_roles_and_they_count_at_once(app: Flask) -> N
     assert seen["ada@alpha.de"]["you"] and not seen["kim@alpha.de"]["you"]
     assert seen["kim@alpha.de"]["roles"] == ["EDITOR"] and seen["kim@alpha.de"]["last_seen_at"]
     path = f"/people/{seen['kim@alpha.de']['id']}"
-    assert kim.api("PUT", path, {"roles": ["ADMIN"]}).status_code == 403
-    assert admin.api("PUT", path, {"roles": ["ADMIN", "CLERK"]}).status_code == 204
+    assert kim.api("PUT", path, {"roles": ["ADMIN"]}, version=1).status_code == 403
+    answer = admin.api("PUT", path, {"roles": ["ADMIN", "CLERK"]}, version=1)
+    assert (answer.status_code, answer.json["roles"], answer.headers["ETag"]) == (200, ["ADMIN", "CLERK"], '"2"')
     assert kim.api("GET", "/people").status_code == 200
     for bad in ([], ["CHEF"], None):
-        assert admin.api("PUT", path, {"roles": bad}).status_code == 422
+        assert admin.api("PUT", path, {"roles": bad}, version=2).status_code == 422
     entry = admin.api("GET", "/audit").json[0]
     assert (entry["actor"], entry["action"], entry["subject"]) == ("Ada", "roles.changed", "Kim")
     assert entry["details"] == {"before": ["EDITOR"], "after": ["ADMIN", "CLERK"]}
+
+
+def test_two_admins_who_change_the_same_person_are_told(app: Flask) -> None:
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    make_person(app, "kim@alpha.de")
+    path = f"/people/{members(admin)['kim@alpha.de']['id']}"
+    assert admin.api("PUT", path, {"roles": ["CLERK"]}, version=1).json["version"] == 2
+    for method, body in (("PUT", {"roles": ["ADMIN"]}), ("DELETE", None)):
+        assert admin.api(method, path, body).json["code"] == "precondition-required"
+        answer = admin.api(method, path, body, version=1)
+        assert (answer.status_code, answer.json["code"]) == (412, "precondition-failed")
+        assert answer.json["current"] == members(admin)["kim@alpha.de"]
+    assert members(admin)["kim@alpha.de"]["roles"] == ["CLERK"]
+    assert admin.api("DELETE", path, version=2).status_code == 204
+    assert admin.api("DELETE", path, version=2).status_code == 404
 
 
 def test_the_last_admin_stays(app: Flask) -> None:
@@ -43,10 +59,10 @@ def test_the_last_admin_stays(app: Flask) -> None:
     at_work(app, "bea@beta.de", ("ADMIN",), "beta")
     path = f"/people/{members(admin)['ada@alpha.de']['id']}"
     for method, body in (("PUT", {"roles": ["EDITOR"]}), ("DELETE", None)):
-        answer = admin.api(method, path, body)
+        answer = admin.api(method, path, body, version=1)
         assert (answer.status_code, answer.json["code"]) == (409, "last-admin")
     make_person(app, "eva@alpha.de", ("ADMIN",))
-    assert admin.api("DELETE", path).status_code == 204
+    assert admin.api("DELETE", path, version=1).status_code == 204
     assert admin.api("GET", "/session").json["state"] == "anonymous"
 
 
@@ -55,7 +71,8 @@ def test_two_admins_who_remove_each_other_at_once_leave_one(app: Flask) -> None:
     seen = members(browsers[0])
     targets = [seen["eva@alpha.de"]["id"], seen["ada@alpha.de"]["id"]]
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda pair: pair[0].api("DELETE", f"/people/{pair[1]}"), zip(browsers, targets, strict=True)))
+        pairs = zip(browsers, targets, strict=True)
+        list(pool.map(lambda pair: pair[0].api("DELETE", f"/people/{pair[1]}", version=1), pairs))
     with scope(app, tenant_id(app, "alpha"), write=False):
         assert len(db.session.scalars(select(Membership)).all()) == 1
 
@@ -135,6 +152,22 @@ def switched_again(app: Flask) -> tuple[Desk, str]:
     browser = desk(app)
     browser.sign_in("kim@alpha.de")
     return browser, browser.api("POST", "/switch", {"slug": "beta"}).json["url"].partition("#")[2]
+
+
+def test_going_back_and_forth_prolongs_no_sign_in(app: Flask) -> None:
+    _browser, token = switched(app)
+    with scope(app, None):
+        row = db.session.scalars(select(StaffSession)).one()
+        end = row.expires_at = row.expires_at - timedelta(days=10)
+    assert arrive(app, token).status_code == 200
+    with scope(app, None, write=False):
+        assert set(db.session.scalars(select(StaffSession.expires_at))) == {end}
+
+
+def test_the_way_over_is_closed_once_the_session_has_ended(app: Flask) -> None:
+    browser, token = switched(app)
+    assert browser.api("DELETE", "/sessions").status_code == 200
+    assert arrive(app, token).status_code == 404
 
 
 def test_nobody_switches_to_where_there_is_no_membership(app: Flask) -> None:

@@ -2,13 +2,13 @@
 """The second factor: set up, asked for, used once, recovered, required."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyotp
 from flask import Flask
 from sqlalchemy import select
 
-from backend.accounts.models import RecoveryCode, StaffAccount
+from backend.accounts.models import RecoveryCode, StaffAccount, StaffSettings
 from backend.db import db
 from backend.jobs import scope
 from backend.reads import bump
@@ -27,11 +27,13 @@ def require_second_factor(app: Flask, email: str) -> None:
         account.totp_sealed, account.totp_since = seal(SECRET), NOW
 
 
-def municipality_requires(app: Flask, slug: str = "alpha") -> None:
-    """Set `second_factor = "required"`, as `tenant apply` would."""
+def municipality_requires(app: Flask, slug: str = "alpha", *, days: int = 0) -> None:
+    """Set `second_factor = "required"`, as `tenant apply` would have done some days ago."""
     with scope(app, tenant_id(app, slug)):
         row = db.session.scalars(select(Tenant).where(Tenant.slug == slug)).one()
         row.config = row.config | {"staff": {"second_factor": "required"}}
+        since = datetime.now(UTC) - timedelta(days=days)
+        db.session.add(StaffSettings(four_eyes=False, edited=False, second_factor_since=since))
         bump()
 
 

@@ -127,5 +127,6 @@ def test_counters_name_nobody_and_are_forgotten(app: Flask) -> None:
 
 def test_one_line_of_ipv6_is_one_caller() -> None:
     assert network("2001:db8:1:2:3::4") == network("2001:db8:1:2::9") != network("2001:db8:1:3::9")
-    assert network("192.0.2.1") == "192.0.2.1"
+    assert network("192.0.2.1") == network("::ffff:192.0.2.1") == "192.0.2.1"
+    assert network("::ffff:192.0.2.1") != network("::ffff:192.0.2.2")
     assert network(None) == "unknown"

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -79,6 +80,14 @@ def test_the_demo_shows_three_municipalities(demo: Demo) -> None:
     assert demo.name_of("angermuende.localhost") == "Angermünde"
     for slug in ("bad-belzig", "wiesenburg-mark", "angermuende"):
         assert f"http://{slug}.localhost:{demo.port}" in demo.text
+
+
+def test_the_demo_says_how_staff_sign_in_and_where_their_mail_lands(demo: Demo) -> None:
+    for slug in ("bad-belzig", "wiesenburg-mark", "angermuende"):
+        assert f"http://{slug}.localhost:{demo.port}/redaktion" in demo.text
+        for role, local in (("EDITOR", "redaktion"), ("CLERK", "meldungen"), ("ADMIN", "verwaltung")):
+            assert re.search(rf"{role} +{local}@{slug}\.example\n", demo.text), role
+    assert f"Mail to them lands in {demo.env['INSTANCE_PATH']}/outbox" in demo.text
 
 
 def test_one_line_adds_a_municipality_within_ten_seconds(demo: Demo, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import urllib3
@@ -91,12 +92,18 @@ class Front:
         self.command = [str(NGINX), "-p", str(folder), "-c", str(config)]
 
     def get(self, path: str, **headers: str) -> urllib3.BaseHTTPResponse:
+        """Read over TLS."""
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, body: Any = None, **headers: str) -> urllib3.BaseHTTPResponse:
         """Ask over TLS, as a browser does; redirects are not followed."""
         pool = urllib3.HTTPSConnectionPool(
             "127.0.0.1", self.https, ca_certs=str(self.ca), assert_hostname=HOST, server_hostname=HOST
         )
         fields = {"Host": HOST} | {name.replace("_", "-"): value for name, value in headers.items()}
-        return pool.request("GET", path, headers=fields, redirect=False, retries=False, decode_content=False)
+        return pool.request(
+            method, path, json=body, headers=fields, redirect=False, retries=False, decode_content=False
+        )
 
 
 @pytest.fixture
@@ -144,3 +151,26 @@ def test_a_host_that_is_no_municipality_is_not_found(front: Front) -> None:
 def test_a_client_cannot_choose_its_municipality_by_a_forwarded_host(front: Front) -> None:
     assert front.get("/api/v1/bootstrap", X_Forwarded_Host="other.example").status == 200
     assert front.get("/api/v1/bootstrap", Host="other.example", X_Forwarded_Host=HOST).status == 404
+
+
+def test_staff_sign_in_on_whatever_port_the_server_has(front: Front) -> None:
+    host = f"{HOST}:{front.https}"
+    visit = front.get("/api/v1/staff/session", Host=host)
+    cookie = visit.headers["Set-Cookie"].partition(";")[0]
+    assert cookie.startswith("__Host-sid=") and "; Secure" in visit.headers["Set-Cookie"]
+
+    def sign_in(origin: str) -> str:
+        answer = front.ask(
+            "POST",
+            "/api/v1/staff/session",
+            {"email": "niemand@example.de", "password": "irgendein Passwort"},
+            Host=host,
+            Origin=origin,
+            Cookie=cookie,
+            X_CSRF_Token=visit.json()["csrf_token"],
+        )
+        return str(answer.json()["code"])
+
+    assert sign_in(f"https://{host}") == "wrong-sign-in"
+    for foreign in (f"https://{HOST}", f"http://{host}", f"https://{HOST}:1"):
+        assert sign_in(foreign) == "foreign-origin"

@@ -207,7 +207,7 @@ def test_a_withdrawn_item_is_not_resurrected(app: Flask, site: Site) -> None:
     source = make_source(app, site.url("/feed"))
     run(app, source)
     with scope(app, tenant_id(app, "alpha")):
-        withdraw(db.session.scalars(select(NewsItem)).one())
+        withdraw(db.session.scalars(select(NewsItem)).one(), datetime.now(UTC))
     site.serve("/feed", "text/xml", rss(item("1", "Eins, korrigiert")))
     assert run(app, source).same == 1
     assert [found.status for found in items(app).values()] == [Status.WITHDRAWN]

@@ -84,7 +84,7 @@ def test_publishing_keeps_the_first_date_and_a_schedule_sets_it(app: Flask) -> N
         assert item is not None
         publish(item, NOW)
         assert item.published_at == NOW + timedelta(hours=2)
-        withdraw(item)
+        withdraw(item, NOW + timedelta(days=1))
         publish(item, NOW + timedelta(days=3))
         assert item.published_at == NOW + timedelta(hours=2)
 

@@ -2,12 +2,15 @@
 """What makes the app a municipality's own: theme, manifest, icons, arms, the list to choose from."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from PIL import Image
 
+from backend.config import Settings
+from backend.tenants.describe import origin
 from tests.conftest import TenantClient, client_of
 from tests.factories import make_tenant
 from tests.tenants.files import MINIMAL, write
@@ -91,3 +94,11 @@ def test_the_list_to_choose_from_names_all_municipalities(belzig: TenantClient) 
         "color_light": "#7a1f1f",
         "color_dark": answer.json[1]["color_dark"],
     }
+
+
+@pytest.mark.parametrize(
+    ("port", "expected"), [(None, "https://app.example.de"), (8443, "https://app.example.de:8443")]
+)
+def test_in_production_the_first_host_is_the_address(settings: Settings, port: int | None, expected: str) -> None:
+    production = replace(settings, environment="production", public_port=port)
+    assert origin("alpha", ["app.example.de", "alt.example.de"], production) == expected

@@ -33,29 +33,27 @@ def invite(
 ) -> tuple[Invitation, str]:
     """Invite a mail address; a new invitation replaces an open one. Gives the row and the link.
 
-    `who` is None for the operator. Raises Conflict for somebody who is a member already.
+    `who` is None for the operator. Raises Conflict for somebody who is a member already, or is being invited right now.
     """
     email = email.strip().lower()
     member = select(Membership.id).join(StaffAccount, StaffAccount.id == Membership.account_id)
     if db.session.scalar(member.where(StaffAccount.email == email)) is not None:
         raise Conflict("This person is a member already.")
     _drop(Invitation.email == email)
-    token = new_token()
-    row = Invitation(
-        email=email,
-        name=name.strip(),
-        roles=sorted(set(roles)),
-        token_digest=digest(token),
-        invited_by=who.name if who else "",
-        created_at=now,
-        expires_at=now + VALID,
-    )
+    row = Invitation(email=email, name=name.strip(), roles=sorted(set(roles)))
     db.session.add(row)
-    link = f"{origin}{PATH}#{token}"
-    mail.queue(email, *mails.invitation(municipality, row.invited_by, row.roles, link, row.expires_at))
-    audit.note("invitation.sent", who, email, roles=row.roles)
-    db.session.flush()
-    return row, link
+    try:
+        return row, _send(row, who, municipality, origin, now)
+    except IntegrityError as error:
+        raise Conflict("Somebody else is inviting this person right now.") from error
+
+
+def resend(invitation_id: uuid.UUID, who: Staff, municipality: str, origin: str, now: datetime) -> None:
+    """Send an invitation again, with a new link and its full time; the old link is worthless. Raises Missing."""
+    row = db.session.scalar(select(Invitation).where(Invitation.id == invitation_id).with_for_update())
+    if row is None:
+        raise Missing("There is no such invitation.")
+    _send(row, who, municipality, origin, now)
 
 
 def look(token: str, now: datetime) -> dict[str, Any]:
@@ -100,6 +98,17 @@ def withdraw(invitation_id: uuid.UUID, who: Staff) -> None:
     if email is None or not _drop(Invitation.id == invitation_id):
         raise Missing("There is no such invitation.")
     audit.note("invitation.withdrawn", who, email)
+
+
+def _send(row: Invitation, who: Staff | None, municipality: str, origin: str, now: datetime) -> str:
+    token = new_token()
+    row.token_digest, row.invited_by = digest(token), who.name if who else ""
+    row.created_at, row.expires_at = now, now + VALID
+    link = f"{origin}{PATH}#{token}"
+    mail.queue(row.email, *mails.invitation(municipality, row.invited_by, row.roles, link, row.expires_at))
+    audit.note("invitation.sent", who, row.email, roles=row.roles)
+    db.session.flush()
+    return link
 
 
 def _join(

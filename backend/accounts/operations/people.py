@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who works here: list, change roles, remove. A municipality never loses its last ADMIN."""
+"""Who works here: list, change roles, remove, give new days. A municipality never loses its last ADMIN."""
 
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from backend import audit
 from backend.accounts.models import Membership, StaffAccount, StaffSession
-from backend.accounts.operations import sessions
+from backend.accounts.operations import sessions, terms
 from backend.db import current_tenant_id, db
-from backend.problems import Conflict, Missing
+from backend.problems import Conflict, Missing, PreconditionFailed
 from backend.staff import Role, Staff
 
 
@@ -21,8 +22,65 @@ class LastAdmin(Conflict):
     code, title = "last-admin", "This is the last person with the role Verwaltung"
 
 
-def list_people(who: Staff) -> list[dict[str, Any]]:
-    """All members by name."""
+class NoSuchPerson(Missing):
+    """Nobody here has this id, perhaps not any longer."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such person.")
+
+
+def list_people(who: Staff, *, required: bool) -> list[dict[str, Any]]:
+    """All members by name. `required`: the municipality asks for a second factor."""
+    return _read(who, required)
+
+
+def get_person(member_id: uuid.UUID, who: Staff, *, required: bool) -> dict[str, Any]:
+    """One member. Raises Missing."""
+    found = _read(who, required, Membership.id == member_id)
+    if not found:
+        raise NoSuchPerson()
+    return found[0]
+
+
+def change_roles(
+    member_id: uuid.UUID, roles: Iterable[str], version: int | None, who: Staff, *, required: bool
+) -> dict[str, Any]:
+    """Give a member exactly these roles. Raises Missing, PreconditionFailed, LastAdmin."""
+    members = _locked()
+    member, name = _found(members, member_id, version, who, required)
+    before, after = member.roles, sorted(set(roles))
+    if Role.ADMIN not in after:
+        _keep_an_admin(members, member)
+    member.roles, member.version = after, member.version + 1
+    audit.note("roles.changed", who, name, before=before, after=after)
+    db.session.flush()
+    return get_person(member_id, who, required=required)
+
+
+def remove(member_id: uuid.UUID, version: int | None, who: Staff, now: datetime, *, required: bool) -> None:
+    """End a membership and its sessions; the account lives on for other municipalities. Raises Missing,
+    PreconditionFailed, LastAdmin."""
+    members = _locked()
+    member, name = _found(members, member_id, version, who, required)
+    _keep_an_admin(members, member)
+    sessions.end_all_of(member.account_id, here=True)
+    db.session.get_one(StaffAccount, member.account_id).left_at = now
+    db.session.delete(member)
+    audit.note("person.removed", who, name, roles=member.roles)
+
+
+def renew_term(member_id: uuid.UUID, who: Staff, now: datetime, *, required: bool) -> dict[str, Any]:
+    """Give a member new days to set up a second factor. Raises Missing."""
+    member = db.session.scalar(select(Membership).where(Membership.id == member_id).with_for_update())
+    if member is None:
+        raise NoSuchPerson()
+    member.term_renewed_at, member.version = now, member.version + 1
+    audit.note("second-factor.term-renewed", who, db.session.get_one(StaffAccount, member.account_id).name)
+    db.session.flush()
+    return get_person(member_id, who, required=required)
+
+
+def _read(who: Staff, required: bool, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:
     seen = (
         select(func.max(StaffSession.last_seen_at))
         .where(
@@ -35,40 +93,28 @@ def list_people(who: Staff) -> list[dict[str, Any]]:
     rows = db.session.execute(
         select(
             Membership.id,
+            Membership.version,
             Membership.roles,
             Membership.created_at.label("since"),
             StaffAccount.id.label("account_id"),
             StaffAccount.name,
             StaffAccount.email,
-            StaffAccount.totp_since.is_not(None).label("second_factor"),
             seen.label("last_seen_at"),
+            *terms.columns(),
         )
         .join(StaffAccount, StaffAccount.id == Membership.account_id)
+        .where(*conditions)
         .order_by(StaffAccount.name, Membership.id)
     )
-    return [{**row._mapping, "you": row.account_id == who.account_id} for row in rows]
-
-
-def change_roles(member_id: uuid.UUID, roles: Iterable[str], who: Staff) -> None:
-    """Give a member exactly these roles. Raises Missing, LastAdmin."""
-    members = _locked()
-    member, name = _found(members, member_id)
-    before, after = member.roles, sorted(set(roles))
-    if Role.ADMIN not in after:
-        _keep_an_admin(members, member)
-    member.roles = after
-    audit.note("roles.changed", who, name, before=before, after=after)
-
-
-def remove(member_id: uuid.UUID, who: Staff) -> None:
-    """End a membership and its sessions here; the account lives on for other municipalities. Raises Missing,
-    LastAdmin."""
-    members = _locked()
-    member, name = _found(members, member_id)
-    _keep_an_admin(members, member)
-    sessions.end_all_of(member.account_id, here=True)
-    db.session.delete(member)
-    audit.note("person.removed", who, name, roles=member.roles)
+    return [
+        {
+            **row._mapping,
+            "second_factor": row.totp_since is not None,
+            "second_factor_due": terms.due(row, required=required),
+            "you": row.account_id == who.account_id,
+        }
+        for row in rows
+    ]
 
 
 def _locked() -> list[Membership]:
@@ -76,11 +122,15 @@ def _locked() -> list[Membership]:
     return list(db.session.scalars(select(Membership).order_by(Membership.id).with_for_update()))
 
 
-def _found(members: list[Membership], member_id: uuid.UUID) -> tuple[Membership, str]:
-    for member in members:
-        if member.id == member_id:
-            return member, db.session.get_one(StaffAccount, member.account_id).name
-    raise Missing("There is no such person.")
+def _found(
+    members: list[Membership], member_id: uuid.UUID, version: int | None, who: Staff, required: bool
+) -> tuple[Membership, str]:
+    member = next((one for one in members if one.id == member_id), None)
+    if member is None:
+        raise NoSuchPerson()
+    if member.version != version:
+        raise PreconditionFailed(get_person(member_id, who, required=required))
+    return member, db.session.get_one(StaffAccount, member.account_id).name
 
 
 def _keep_an_admin(members: list[Membership], leaving: Membership) -> None:

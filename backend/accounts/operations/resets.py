@@ -39,18 +39,17 @@ def ask(email: str, municipality: str, origin: str, now: datetime) -> None:
         .where(account.email == email)
     ).one_or_none()
     audit.note("password.reset-asked", None, row.name if row else "")
-    if row is None:
-        return
-    db.session.add(
-        StaffToken(
-            purpose="reset",
-            token_digest=digest(token),
-            account_id=row.id,
-            tenant_id=current_tenant_id(),
-            expires_at=now + VALID,
+    if row is not None:
+        db.session.add(
+            StaffToken(
+                purpose="reset",
+                token_digest=digest(token),
+                account_id=row.id,
+                tenant_id=current_tenant_id(),
+                expires_at=now + VALID,
+            )
         )
-    )
-    mail.queue(email, subject, text)
+    mail.queue(email if row else None, subject, text)
 
 
 def look(token: str, now: datetime) -> dict[str, str]:
@@ -59,8 +58,9 @@ def look(token: str, now: datetime) -> dict[str, str]:
     return {"email": email}
 
 
-def reset(token: str, password: str, municipality: str, now: datetime) -> None:
-    """Set a new password by the link, end all sessions and all other links. Signs nobody in: the second factor stays.
+def reset(token: str, password: str, municipality: str, now: datetime) -> str:
+    """Set a new password by the link, end all sessions and all other links; gives the mail address. Signs nobody in:
+    the second factor stays.
 
     Raises Missing for a link that is unknown, over or used; Invalid for the password.
     """
@@ -77,6 +77,7 @@ def reset(token: str, password: str, municipality: str, now: datetime) -> None:
     account = db.session.get_one(StaffAccount, account_id)
     audit.note("password.reset", None, account.name)
     mail.queue(email, *mails.security_notice(municipality, "Ihr Passwort wurde neu festgelegt."))
+    return email
 
 
 def change(who: Staff, current: str, password: str, municipality: str, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from backend import audit, jobs, mail
 from backend.accounts import mails, passwords, totp
 from backend.accounts.models import RecoveryCode, StaffAccount
-from backend.accounts.operations import sessions
+from backend.accounts.operations import sessions, switching
 from backend.accounts.operations.signing_in import CODE_TRIES, WrongCode, WrongSignIn
 from backend.bulk import change_rows
 from backend.db import db
@@ -50,10 +50,12 @@ def confirm(who: Staff, code: str, municipality: str, now: datetime) -> list[str
     return _new_codes(who)
 
 
-def remove(who: Staff, password: str, municipality: str, *, required: bool) -> None:
-    """Switch the second factor off. Raises Forbidden where the municipality asks for it, WrongSignIn, TooMany."""
-    if required:
-        raise Forbidden("This municipality asks for a second factor.")
+def remove(who: Staff, password: str, municipality: str) -> None:
+    """Switch the second factor off. Raises Forbidden where a municipality of this person asks for it, WrongSignIn,
+    TooMany."""
+    with jobs.reading():
+        if switching.second_factor_required(who):
+            raise Forbidden("A municipality that you work for asks for a second factor.")
     confirm_password(who, password)
     row = _account(who)
     row.totp_sealed = row.totp_since = None

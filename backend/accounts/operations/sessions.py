@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from backend import audit, jobs
 from backend.accounts.models import Membership, StaffAccount, StaffSession
+from backend.accounts.operations import terms
 from backend.bulk import change_rows
 from backend.db import current_tenant_id, db, new_id
 from backend.problems import Missing
@@ -34,8 +35,8 @@ class Opened:
 def find(token: str, now: datetime, *, required: bool) -> Staff | None:
     """Whose session this is, in the current municipality; None when it is unknown, over, or of somebody who left.
 
-    `required`: the municipality asks for a second factor. Notes the visit, at most every five minutes, in a transaction
-    of its own.
+    `required`: the municipality asks for a second factor; a session without one ends with its days. Notes the visit, at
+    most every five minutes, in a transaction of its own.
     """
     with jobs.reading():
         found = _load(StaffSession.token_digest == digest(token), now, required)
@@ -48,9 +49,13 @@ def find(token: str, now: datetime, *, required: bool) -> Staff | None:
     return who
 
 
-def open_session(account_id: uuid.UUID, now: datetime, *, complete: bool, device: str, required: bool) -> Opened:
-    """Begin a session in the current municipality. Raises Missing when the account has no membership here."""
+def open_session(
+    account_id: uuid.UUID, now: datetime, *, complete: bool, device: str, required: bool, until: datetime | None = None
+) -> Opened:
+    """Begin a session in the current municipality, which lasts until then at the most. Raises Missing when the account
+    has no membership here."""
     token, session_id = new_token(), new_id()
+    end = now + (ABSOLUTE if complete else HALFWAY)
     db.session.add(
         StaffSession(
             id=session_id,
@@ -61,7 +66,7 @@ def open_session(account_id: uuid.UUID, now: datetime, *, complete: bool, device
             device=device[:60],
             created_at=now,
             last_seen_at=now,
-            expires_at=now + (ABSOLUTE if complete else HALFWAY),
+            expires_at=min(end, until or end),
         )
     )
     _forget_expired(account_id, now)
@@ -118,6 +123,11 @@ def end_all_of(account_id: uuid.UUID, *, here: bool = False) -> None:
     _end(StaffSession.account_id == account_id, *([StaffSession.tenant_id == current_tenant_id()] if here else []))
 
 
+def forget_ended(now: datetime) -> int:
+    """Remove the sessions that are over, of everybody."""
+    return _end(~_alive(now))
+
+
 def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tuple[Staff, datetime] | None:
     row = db.session.execute(
         select(
@@ -127,8 +137,8 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
             StaffAccount.id.label("account_id"),
             StaffAccount.name,
             StaffAccount.email,
-            StaffAccount.totp_since,
             Membership.roles,
+            *terms.columns(),
         )
         .join(StaffAccount, StaffAccount.id == StaffSession.account_id)
         .join(Membership, Membership.account_id == StaffAccount.id)
@@ -138,7 +148,10 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
         return None
     factor = row.totp_since is not None
     stage = Stage.CODE if not row.complete else Stage.SETUP if required and not factor else Stage.FULL
-    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor)
+    due = terms.due(row, required=required)
+    if due is not None and due <= now:
+        return None
+    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor, due)
     return who, row.last_seen_at
 
 

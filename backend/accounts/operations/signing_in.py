@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from backend import audit, jobs, throttle
 from backend.accounts import passwords, totp
 from backend.accounts.models import Membership, RecoveryCode, StaffAccount, StaffSession
-from backend.accounts.operations import sessions
+from backend.accounts.operations import sessions, terms
 from backend.accounts.operations.sessions import Opened
 from backend.bulk import change_rows
 from backend.db import db
@@ -59,7 +59,7 @@ class _Candidate:
 def sign_in(email: str, password: str, browser: Browser, now: datetime, *, required: bool) -> Opened:
     """Check mail and password and begin a session; it is complete unless the account has a second factor.
 
-    Raises TooMany, WrongSignIn.
+    Raises TooMany, WrongSignIn, SecondFactorOverdue.
     """
     email = email.strip().lower()
     caller = f"{email} {browser.mark or 'unknown browsers'}"
@@ -67,6 +67,7 @@ def sign_in(email: str, password: str, browser: Browser, now: datetime, *, requi
     candidate = verify(email, password)
     if candidate is None:
         raise WrongSignIn()
+    terms.refuse_overdue(candidate.id, now, required=required)
     fresh = passwords.hash_password(password) if passwords.is_outdated(candidate.password_hash) else None
     throttle.give_back(PASSWORD_TRIES, caller)
     # Between the look and this write somebody may have set another password.

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from backend import audit
-from backend.accounts.models import Membership, StaffToken
-from backend.accounts.operations import sessions
+from backend import audit, jobs
+from backend.accounts.models import Membership, StaffSession, StaffToken
+from backend.accounts.operations import sessions, terms
 from backend.accounts.operations.sessions import Opened
 from backend.accounts.operations.signing_in import Browser
 from backend.bulk import change_rows
@@ -18,7 +18,7 @@ from backend.db import current_tenant_id, db
 from backend.problems import Missing
 from backend.sealing import digest, new_token
 from backend.staff import Staff
-from backend.tenants.describe import origin
+from backend.tenants.describe import asks_for_second_factor, origin
 from backend.tenants.models import Tenant
 
 VALID = timedelta(seconds=30)
@@ -39,6 +39,17 @@ def municipalities(who: Staff, settings: Settings) -> list[dict[str, str]]:
     ]
 
 
+def second_factor_required(who: Staff) -> bool:
+    """Whether any municipality of this person asks for a second factor."""
+    rows = db.session.scalars(
+        select(Tenant.config)
+        .join(Membership, Membership.tenant_id == Tenant.id)
+        .where(Membership.account_id == who.account_id)
+        .execution_options(across_tenants=True)
+    )
+    return any(asks_for_second_factor(config) for config in rows)
+
+
 def begin(who: Staff, slug: str, settings: Settings, now: datetime) -> str:
     """The address that continues this sign-in in another municipality, good for 30 seconds and once. Raises Missing."""
     target = next((one for one in municipalities(who, settings) if one["slug"] == slug), None)
@@ -52,6 +63,7 @@ def begin(who: Staff, slug: str, settings: Settings, now: datetime) -> str:
             purpose="switch",
             token_digest=digest(token),
             account_id=who.account_id,
+            session_id=who.session_id,
             tenant_id=tenant_id,
             expires_at=now + VALID,
         )
@@ -60,17 +72,30 @@ def begin(who: Staff, slug: str, settings: Settings, now: datetime) -> str:
 
 
 def redeem(token: str, browser: Browser, now: datetime, *, required: bool) -> Opened:
-    """Continue the sign-in here. Raises Missing for a token that is unknown, over, used, or meant for elsewhere."""
-    mine = (StaffToken.token_digest == digest(token), StaffToken.purpose == "switch")
-    row = db.session.execute(
-        select(StaffToken.account_id).where(
-            *mine, StaffToken.tenant_id == current_tenant_id(), StaffToken.expires_at > now
-        )
-    ).one_or_none()
+    """Continue the sign-in here, for no longer than it lasts there.
+
+    Raises Missing for a token that is unknown, over, used, or meant for elsewhere; SecondFactorOverdue.
+    """
+    mine = (
+        StaffToken.token_digest == digest(token),
+        StaffToken.purpose == "switch",
+        StaffToken.tenant_id == current_tenant_id(),
+        StaffToken.expires_at > now,
+    )
+    with jobs.reading():
+        row = db.session.execute(
+            select(StaffToken.account_id, StaffSession.expires_at)
+            .join(StaffSession, StaffSession.id == StaffToken.session_id)
+            .where(*mine)
+        ).one_or_none()
+    if row is not None:
+        terms.refuse_overdue(row.account_id, now, required=required)
     # Deleting decides who was first when a token is used twice at once.
     if row is None or not _drop(*mine):
         raise Missing("This link is not valid any longer. Please sign in.")
-    opened = sessions.open_session(row.account_id, now, complete=True, device=browser.name, required=required)
+    opened = sessions.open_session(
+        row.account_id, now, complete=True, device=browser.name, required=required, until=row.expires_at
+    )
     audit.note("session.begun", opened.who, "", switched=True)
     return opened
 

@@ -26,7 +26,7 @@ export function leadOf(item: NewsItem): string {
   return plain(item.body).startsWith(plain(item.teaser)) ? '' : item.teaser
 }
 
-function ShareButton({ title }: { title: string }) {
+export function ShareButton({ title }: { title: string }) {
   const { t } = useTexts()
   const share = async () => {
     const url = location.href
@@ -87,7 +87,10 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
   )
 }
 
-function Kicker({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstrap }) {
+/** Whose municipality it is: all that an article must know of it. */
+type Home = Pick<Bootstrap, 'tenant'>
+
+export function Kicker({ item, boot: { tenant } }: { item: NewsListItem; boot: Home }) {
   const { t } = useTexts()
   return (
     <p class="kicker">
@@ -97,7 +100,7 @@ function Kicker({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstra
   )
 }
 
-function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstrap }) {
+export function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Home }) {
   const { t, language, fullDate } = useTexts()
   return (
     <>
@@ -119,7 +122,7 @@ function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Bootstrap 
   )
 }
 
-function Body({ item, boot }: { item: NewsItem; boot: Bootstrap }) {
+export function Body({ item, boot }: { item: NewsItem; boot: Home }) {
   const { t, fullDate, until } = useTexts()
   const lead = leadOf(item)
   return (

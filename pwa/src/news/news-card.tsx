@@ -25,6 +25,7 @@ export function Picture({ image, sizes, eager = false, decorative = false }: Pic
         loading={eager ? 'eager' : 'lazy'}
         fetchpriority={eager ? 'high' : 'auto'}
         decoding="async"
+        style={{ objectPosition: `${image.focal_x * 100}% ${image.focal_y * 100}%` }}
       />
     </picture>
   )

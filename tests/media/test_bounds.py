@@ -8,7 +8,7 @@ from PIL import Image
 
 from backend.media import UnusablePicture, pictures
 from backend.media.pictures import MAX_HEIGHT, encode
-from tests.test_media import opened, picture
+from tests.media.images import opened, picture
 
 
 @pytest.mark.parametrize("size", [(1000, 29_999 // 2), (200, 29_999)])

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** From the first look at the session to the page: signs in, sets up, or shows what the address says. */
+
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { read } from '../api/client'
+import { session as askSession, remember, staff, type Session } from '../api/staff'
+import type { Bootstrap, Tenant } from '../api/types'
+import { usePlace } from '../ui/router'
+import { usePaper } from '../ui/settings'
+import { Frame } from './frame'
+import { useWords } from './i18n'
+import { linkPageOf } from './routes'
+import { allows, SessionContext, type Signed } from './session'
+import { InvitationPage } from './signing-in/invitation-page'
+import { ResetPage } from './signing-in/reset-page'
+import { FactorSetupPage } from './signing-in/factor-setup-page'
+import { SignInPage } from './signing-in/sign-in-page'
+import { SwitchPage } from './signing-in/switch-page'
+import { SessionOver } from './signing-in/session-over'
+import { Button } from './ui/button'
+import { Empty } from './ui/empty'
+import { forgetLoaded } from './ui/load'
+
+const WAIT_MS = 5000
+
+interface Start {
+  boot: Bootstrap | undefined
+  session: Session | undefined
+  unreachable: boolean
+}
+
+/** Municipality and session, asked for until both are there. */
+function useStart(): [Start, (session: Session) => void] {
+  const [start, setStart] = useState<Start>({ boot: undefined, session: undefined, unreachable: false })
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = async () => {
+      const [boot, session] = await Promise.all([read('/api/v1/bootstrap'), askSession()])
+      if (boot.kind === 'body' && session.ok) {
+        setStart({ boot: boot.body as Bootstrap, session: session.data, unreachable: false })
+        return
+      }
+      setStart((before) => ({ ...before, unreachable: true }))
+      timer = setTimeout(() => void ask(), WAIT_MS)
+    }
+    void ask()
+    return () => clearTimeout(timer)
+  }, [])
+  const enter = useCallback((session: Session) => setStart((before) => ({ ...before, session: remember(session) })), [])
+  return [start, enter]
+}
+
+export function App() {
+  const { t } = useWords()
+  const [{ boot, session, unreachable }, enter] = useStart()
+  usePaper(boot?.theme.paper_light, boot?.theme.paper_dark)
+  if (boot === undefined || session === undefined)
+    return unreachable ? (
+      <main class="alone">
+        <Empty
+          alone
+          icon="offline"
+          title={t.shell.unreachableTitle}
+          text={t.shell.unreachable}
+          action={<Button onPress={() => location.reload()}>{t.shell.retry}</Button>}
+        />
+      </main>
+    ) : null
+  return <Inside tenant={boot.tenant} session={session} onEnter={enter} />
+}
+
+interface InsideProps {
+  tenant: Tenant
+  session: Session
+  onEnter(session: Session): void
+}
+
+function Inside({ tenant, session, onEnter }: InsideProps) {
+  const { path } = usePlace()
+  const link = linkPageOf(path)
+  const common = { tenant, session, onEnter }
+  if (link === 'invitation') return <InvitationPage {...common} />
+  if (link === 'reset') return <ResetPage {...common} />
+  if (link === 'switch') return <SwitchPage {...common} />
+  if (session.person === null || session.state === 'anonymous' || session.state === 'code') return <SignInPage {...common} />
+  if (session.state === 'setup') return <FactorSetupPage {...common} />
+  return <SignedIn {...common} person={session.person} />
+}
+
+function SignedIn({ tenant, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
+  const signed = useMemo<Signed>(
+    () => ({
+      person,
+      session,
+      tenant,
+      municipalities: session.municipalities,
+      can: (role) => allows(person, role),
+      refresh: async () => {
+        const answer = await askSession()
+        if (answer.ok) onEnter(answer.data)
+      },
+      signOut: async (everywhere = false) => {
+        const answer = await (everywhere ? staff.DELETE('/api/v1/staff/sessions') : staff.DELETE('/api/v1/staff/session'))
+        if (!answer.ok) return
+        forgetLoaded()
+        onEnter(answer.data)
+      },
+    }),
+    [person, session, tenant, onEnter],
+  )
+  return (
+    <SessionContext.Provider value={signed}>
+      <Frame />
+      <SessionOver onEnter={onEnter} />
+    </SessionContext.Provider>
+  )
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every word of the editorial area in German, one file for each feature; its type is what other languages must say. */
+
+import { compose } from './de/compose'
+import { media } from './de/media'
+import { news } from './de/news'
+import { pages } from './de/pages'
+import { shell } from './de/shell'
+import { signingIn } from './de/signing-in'
+
+export const de = { shell, signingIn, news, compose, media, pages }

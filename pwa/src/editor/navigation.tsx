@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The ways through the area: sidebar, rail, and on a phone a bar on top and one at the bottom. Same order everywhere. */
+
+import { useEffect, useState } from 'preact/hooks'
+import { staff } from '../api/staff'
+import { Arms } from '../ui/brand'
+import { useMedia } from '../ui/media'
+import { useWords } from './i18n'
+import type { Entry } from './routes'
+import { useSession } from './session'
+import { useWaiting } from './waiting'
+import { Avatar } from './ui/avatar'
+import { Icon } from './ui/icon'
+import { Keys } from './ui/keys'
+import { MenuButton, type MenuItem } from './ui/menu'
+import { Sheet } from './ui/sheet'
+import { say } from './ui/toasts'
+
+interface Opens {
+  search(): void
+  keys(): void
+}
+
+interface Props {
+  entries: Entry[]
+  path: string
+  open: Opens
+}
+
+/** From here on the sidebar shows words. */
+const WORDS = '(min-width: 64em)'
+
+function isOn({ href }: Entry, path: string): boolean {
+  return href === '/redaktion' ? path === href : path === href || path.startsWith(`${href}/`)
+}
+
+function Links({ entries, path, quiet }: { entries: Entry[]; path: string; quiet: boolean }) {
+  const { t } = useWords()
+  const waiting = useWaiting()
+  return (
+    <ul role="list">
+      {entries.map((entry) => {
+        const count = entry.word === 'news' ? waiting : 0
+        return (
+          <li key={entry.href}>
+            <a class="nav-link" href={entry.href} aria-current={isOn(entry, path) ? (entry.href === path ? 'page' : 'true') : undefined} title={quiet ? t.shell.nav[entry.word] : undefined}>
+              <Icon name={entry.icon} />
+              <span class="nav-word">{t.shell.nav[entry.word]}</span>
+              {count > 0 && (
+                <span class="nav-count">
+                  <span aria-hidden="true">{count}</span>
+                  <span class="sr-only">{t.shell.waiting(count)}</span>
+                </span>
+              )}
+            </a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Where else this person works; one press leads to the same area of the other municipality. */
+function useSwitching(): MenuItem[] {
+  const { t } = useWords()
+  const { municipalities, tenant } = useSession()
+  const go = async (slug: string) => {
+    const answer = await staff.POST('/api/v1/staff/switch', { body: { slug } })
+    if (answer.ok) location.assign(answer.data.url)
+    else say(t.shell.switchFailed)
+  }
+  return municipalities.map(({ slug, name }) => ({
+    label: name,
+    current: slug === tenant.slug,
+    ...(slug === tenant.slug ? { href: '/redaktion' } : { onSelect: () => void go(slug) }),
+  }))
+}
+
+function useOwnMenu(): MenuItem[] {
+  const { t } = useWords()
+  const { signOut } = useSession()
+  return [
+    { label: t.shell.account, icon: 'user', href: '/redaktion/konto' },
+    { label: t.shell.toApp, icon: 'phone', href: '/' },
+    { label: t.shell.signOut, icon: 'leave', onSelect: () => void signOut() },
+  ]
+}
+
+function Brand({ quiet }: { quiet: boolean }) {
+  const { t } = useWords()
+  const { tenant } = useSession()
+  const choices = useSwitching()
+  const face = (
+    <>
+      <Arms arms={tenant.arms} initials={tenant.initials} />
+      <span class="brand-words">
+        <strong>{tenant.name}</strong>
+        <span class="brand-area">{t.shell.area}</span>
+      </span>
+    </>
+  )
+  if (choices.length < 2)
+    return (
+      <a class="brand" href="/redaktion" aria-label={`${tenant.name}, ${t.shell.area}`} title={quiet ? tenant.name : undefined}>
+        {face}
+      </a>
+    )
+  return (
+    <MenuButton class="brand-menu" label={`${tenant.name}: ${t.shell.switch}`} title={quiet ? t.shell.switch : undefined} items={choices}>
+      <span class="brand">
+        {face}
+        <Icon name="both" class="brand-sign" />
+      </span>
+    </MenuButton>
+  )
+}
+
+export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boolean }) {
+  const { t } = useWords()
+  const { person } = useSession()
+  const quiet = !useMedia(WORDS) || narrow
+  const management = entries.filter((entry) => entry.management)
+  const own = useOwnMenu()
+  return (
+    <header class="sidebar">
+      <Brand quiet={quiet} />
+      <button type="button" class="side-search" title={quiet ? t.shell.search : undefined} onClick={open.search}>
+        <Icon name="search" />
+        <span class="nav-word">{t.shell.search}</span>
+        <Keys of="ctrl+k" />
+      </button>
+      <nav aria-label={t.shell.navigation}>
+        <Links entries={entries.filter((entry) => !entry.management)} path={path} quiet={quiet} />
+        {management.length > 0 && (
+          <>
+            <p class="nav-heading" id="verwaltung">
+              {t.shell.management}
+            </p>
+            <Links entries={management} path={path} quiet={quiet} />
+          </>
+        )}
+      </nav>
+      <div class="side-foot">
+        <button type="button" class="nav-link side-keys" title={quiet ? t.shell.keys : undefined} onClick={open.keys}>
+          <Icon name="keyboard" />
+          <span class="nav-word">{t.shell.keys}</span>
+          <Keys of="?" />
+        </button>
+        <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} title={quiet ? t.shell.person : undefined} items={own}>
+          <Avatar name={person.name} />
+          <span class="person-words">
+            <strong>{person.name}</strong>
+            <span class="brand-area">{person.roles.map((role) => t.shell.roles[role]).join(', ')}</span>
+          </span>
+          <Icon name="dots" class="brand-sign" />
+        </MenuButton>
+      </div>
+    </header>
+  )
+}
+
+export function TopBar({ open }: { open: Opens }) {
+  const { t } = useWords()
+  const { person } = useSession()
+  const own = useOwnMenu()
+  return (
+    <header class="top-bar">
+      <Brand quiet={false} />
+      <button type="button" class="icon-button" aria-label={t.shell.search} onClick={open.search}>
+        <Icon name="search" size={24} />
+      </button>
+      <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} items={own}>
+        <Avatar name={person.name} />
+      </MenuButton>
+    </header>
+  )
+}
+
+/** The first ones with their words, the rest behind "Mehr". */
+const PLACES = 4
+
+export function BottomBar({ entries, path, open }: Props) {
+  const { t } = useWords()
+  const [more, setMore] = useState(false)
+  useEffect(() => setMore(false), [path])
+  const shown = entries.length > PLACES + 1 ? entries.slice(0, PLACES) : entries
+  const rest = entries.slice(shown.length)
+  return (
+    <>
+      <nav class="bottom-bar" aria-label={t.shell.navigation}>
+        <Links entries={shown} path={path} quiet={false} />
+        {rest.length > 0 && (
+          <button type="button" class="nav-link" aria-haspopup="dialog" onClick={() => setMore(true)}>
+            <Icon name="menu" />
+            <span class="nav-word">{t.shell.nav.more}</span>
+          </button>
+        )}
+      </nav>
+      <Sheet title={t.shell.nav.more} open={more} onClose={() => setMore(false)}>
+        <div class="more-links">
+          <Links entries={rest} path={path} quiet={false} />
+          <button type="button" class="nav-link" onClick={() => (setMore(false), open.keys())}>
+            <Icon name="keyboard" />
+            <span class="nav-word">{t.shell.keys}</span>
+          </button>
+        </div>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The fields of an item as sentences, for history and conflict. Pure. */
+
+import type { Wording } from '../compose/conflict-page'
+import { momentWords, showEnd } from '../compose/moments'
+import type { Words } from '../i18n'
+import type { NewsContent } from './model'
+
+type Language = 'de' | 'en'
+
+export function wordingOf(t: Words, categories: { slug: string; name: string }[], language: Language): Wording<NewsContent> {
+  const words = t.news.editor
+  const labels: Record<keyof NewsContent, string> = {
+    title: words.headline,
+    teaser: words.teaser,
+    image: words.image,
+    body: words.text,
+    category: t.news.category,
+    publish_at: words.appears,
+    unpublish_at: words.ends,
+    urgent: t.news.urgent,
+  }
+  const read: { [F in keyof NewsContent]?: (value: NewsContent[F]) => string } = {
+    category: (slug) => categories.find((each) => each.slug === slug)?.name ?? t.news.noCategory,
+    image: (image) => (image === null ? t.compose.conflict.nothing : [image.alt, image.caption, image.credit].filter(Boolean).join(' · ')),
+    publish_at: (iso) => (iso === null ? words.now : momentWords(new Date(iso), new Date(), language)),
+    unpublish_at: (iso) => (iso === null ? t.compose.conflict.nothing : showEnd(new Date(iso), language)),
+    urgent: (on) => (on ? t.news.urgent : t.compose.conflict.nothing),
+  }
+  return {
+    fields: Object.keys(labels) as (keyof NewsContent)[],
+    texts: ['body'],
+    label: (field) => labels[field as keyof NewsContent],
+    words: (field, value) => (read[field as keyof NewsContent] as ((value: unknown) => string) | undefined)?.(value) ?? String(value),
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Strg K: one field for pages, commands and news by title. Arrow keys choose, Enter goes there. */
+
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { staff } from '../api/staff'
+import { navigate } from '../ui/router'
+import { useWords, type Words } from './i18n'
+import { newNews, type Entry } from './routes'
+import { useSession } from './session'
+import { Dialog } from './ui/dialog'
+import { Icon, type IconName } from './ui/icon'
+
+interface Hit {
+  href: string
+  title: string
+  icon: IconName
+  note?: string
+}
+
+const PAUSE_MS = 200
+
+function folded(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
+}
+
+/** Every word one typed occurs. */
+export function matches(text: string, typed: string): boolean {
+  const inside = folded(text)
+  return folded(typed).split(/\s+/).every((word) => inside.includes(word))
+}
+
+function places(entries: Entry[], t: Words): Hit[] {
+  const news = entries.some(({ word }) => word === 'news')
+  return [
+    ...(news ? [{ href: newNews(), title: t.shell.newNews, icon: 'write' as const }] : []),
+    ...entries.map((entry) => ({ href: entry.href, title: t.shell.nav[entry.word], icon: entry.icon, note: t.shell.goTo })),
+    { href: '/redaktion/konto', title: t.shell.account, icon: 'user' as const, note: t.shell.goTo },
+  ]
+}
+
+/** News items whose title or text matches, a moment after the last key. */
+function useNews(typed: string, may: boolean): Hit[] {
+  const [hits, setHits] = useState<Hit[]>([])
+  useEffect(() => {
+    if (!may || typed.trim().length < 2) {
+      setHits([])
+      return
+    }
+    let wanted = true
+    const timer = setTimeout(async () => {
+      const answer = await staff.GET('/api/v1/staff/news', { params: { query: { q: typed, page_size: 6 } } })
+      if (!wanted || !answer.ok) return
+      setHits(answer.data.map(({ id, title, category }) => ({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })))
+    }, PAUSE_MS)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [typed, may])
+  return hits
+}
+
+interface Props {
+  open: boolean
+  entries: Entry[]
+  onClose(): void
+}
+
+export function Palette({ open, entries, onClose }: Props) {
+  const { t } = useWords()
+  return (
+    <Dialog title={t.shell.searchLabel} open={open} onClose={onClose}>
+      <Finder entries={entries} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function Finder({ entries, onClose }: Omit<Props, 'open'>) {
+  const { t } = useWords()
+  const { can } = useSession()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  const found = useNews(typed, can('EDITOR') && entries.some(({ word }) => word === 'news'))
+  const hits = [...places(entries, t).filter(({ title }) => matches(title, typed)), ...found]
+  const chosen = Math.min(at, hits.length - 1)
+  useEffect(() => field.current?.focus(), [])
+  const go = (hit: Hit | undefined) => {
+    if (hit === undefined) return
+    onClose()
+    navigate(hit.href)
+  }
+  const steer = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') go(hits[chosen])
+    else if (event.key === 'ArrowDown') setAt((chosen + 1) % Math.max(1, hits.length))
+    else if (event.key === 'ArrowUp') setAt((chosen - 1 + hits.length) % Math.max(1, hits.length))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <div class="search-box">
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          aria-label={t.shell.searchLabel}
+          aria-expanded="true"
+          aria-controls="palette-hits"
+          aria-activedescendant={hits.length > 0 ? `palette-${chosen}` : undefined}
+          aria-autocomplete="list"
+          autocomplete="off"
+          placeholder={t.shell.searchPlaceholder}
+          value={typed}
+          onInput={(event) => (setTyped(event.currentTarget.value), setAt(0))}
+          onKeyDown={steer}
+        />
+      </div>
+      <p class="sr-only" role="status">
+        {typed !== '' && t.shell.found(hits.length)}
+      </p>
+      <ul class="palette-hits" id="palette-hits" role="listbox" aria-label={t.shell.search}>
+        {hits.map((hit, index) => (
+          <li
+            key={hit.href + hit.title}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => go(hit)}
+            onPointerMove={() => setAt(index)}
+          >
+            <Icon name={hit.icon} />
+            <span>{hit.title}</span>
+            {hit.note && <span class="muted">{hit.note}</span>}
+          </li>
+        ))}
+      </ul>
+      {hits.length === 0 && (
+        <p class="palette-none">
+          <strong>{t.shell.searchNothing(typed)}</strong> {t.shell.searchHelp}
+        </p>
+      )}
+    </>
+  )
+}

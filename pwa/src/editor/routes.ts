@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The route table of the editorial area: address → page, loaded when asked for. A feature adds its lines here; what has no line has no entry in the navigation. */
+
+import type { ComponentType } from 'preact'
+import type { Role } from './session'
+import type { IconName } from './ui/icon'
+
+export interface PageProps {
+  /** The variable part of the address. */
+  id: string
+}
+
+export interface Route {
+  pattern: RegExp
+  /** Who has this page; ADMIN always. Without: everybody. */
+  role?: Role
+  load(): Promise<ComponentType<PageProps>>
+}
+
+export interface Entry {
+  href: string
+  icon: IconName
+  word: 'today' | 'news' | 'media' | 'pages' | 'people' | 'log'
+  /** Letter after G. */
+  letter?: string
+  management?: boolean
+}
+
+const routes: Route[] = [
+  { pattern: /^\/redaktion\/nachrichten$/, role: 'EDITOR', load: async () => (await import('./news/list-page')).NewsListPage },
+  { pattern: /^\/redaktion\/nachrichten\/quellen$/, role: 'EDITOR', load: async () => (await import('./news/sources-page')).SourcesPage },
+  { pattern: /^\/redaktion\/nachrichten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./news/editor-page')).NewsEditorPage },
+  { pattern: /^\/redaktion\/medien$/, role: 'EDITOR', load: async () => (await import('./media/library-page')).LibraryPage },
+  { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./media/picture-page')).PicturePage },
+  { pattern: /^\/redaktion\/seiten$/, role: 'EDITOR', load: async () => (await import('./pages/list-page')).PagesListPage },
+  { pattern: /^\/redaktion\/seiten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./pages/editor-page')).PageEditorPage },
+]
+
+const ENTRIES: Entry[] = [
+  { href: '/redaktion', icon: 'sun', word: 'today', letter: 'h' },
+  { href: '/redaktion/nachrichten', icon: 'news', word: 'news', letter: 'n' },
+  { href: '/redaktion/medien', icon: 'image', word: 'media', letter: 'm' },
+  { href: '/redaktion/seiten', icon: 'doc', word: 'pages', letter: 's' },
+  { href: '/redaktion/personen', icon: 'people', word: 'people', management: true },
+  { href: '/redaktion/protokoll', icon: 'log', word: 'log', management: true },
+]
+
+export function routeOf(path: string, can: (role: Role) => boolean): { route: Route; id: string } | undefined {
+  for (const route of routes) {
+    const match = route.pattern.exec(path)
+    if (match !== null && (route.role === undefined || can(route.role))) return { route, id: match[1] ?? '' }
+  }
+  return undefined
+}
+
+/** What this person's role leads to, in order. */
+export function entriesFor(can: (role: Role) => boolean): Entry[] {
+  return ENTRIES.filter(({ href }) => routeOf(href, can) !== undefined)
+}
+
+/** Where a new item is written: its name is made here, so that it arrives exactly once, also after hours without a network. */
+export function newNews(): string {
+  return `/redaktion/nachrichten/${crypto.randomUUID()}?neu`
+}
+
+/** Pages for those who are not signed in: the secret of a link stands in the fragment. */
+export type LinkPage = 'invitation' | 'reset' | 'switch'
+
+export function linkPageOf(path: string): LinkPage | undefined {
+  const pages: Record<string, LinkPage> = {
+    '/redaktion/einladung': 'invitation',
+    '/redaktion/passwort': 'reset',
+    '/redaktion/wechsel': 'switch',
+  }
+  return pages[path]
+}
+
+export function owns(path: string): boolean {
+  return path === '/redaktion' || path.startsWith('/redaktion/')
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Native dialogs: `Dialog` for one decision, `Sheet` (sheet.tsx) for a short form. Esc closes, focus goes in and returns. */
+
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { useWords } from '../i18n'
+import { Icon } from './icon'
+
+export interface DialogProps {
+  title: string
+  open: boolean
+  onClose(): void
+  children: ComponentChildren
+  /** The buttons at the end; the deed first. */
+  actions?: ComponentChildren
+}
+
+export function Modal({ title, open, onClose, children, actions, look }: DialogProps & { look: string }) {
+  const { t } = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null || !open) return
+    element.showModal()
+    ;(element.querySelector<HTMLElement>('[autofocus]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
+    return () => element.close()
+  }, [open])
+  if (!open) return null
+  return (
+    <dialog
+      ref={dialog}
+      class={look}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={({ target }) => target === dialog.current && onClose()}
+    >
+      <div class="modal-body">
+        <div class="modal-head">
+          <h2 id={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          <button type="button" class="icon-button" aria-label={t.shell.close} title={t.shell.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+        {children}
+        {actions && <div class="modal-actions">{actions}</div>}
+      </div>
+    </dialog>
+  )
+}
+
+export function Dialog(props: DialogProps) {
+  return <Modal {...props} look="modal dialog" />
+}
