@@ -2867,7 +2867,33 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Write a notification on its own. The client makes the `id`: sent twice, it rings once (201, then 200). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2907,35 +2933,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** Write a notification on its own, under a UUID made by the client: sent twice, it rings once (201, then 200). */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    message_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MessageBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3698,6 +3696,11 @@ export interface components {
             url: string;
             /** @default false */
             urgent: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client
+             */
+            id: string;
             topics: string[];
             /** Format: date-time */
             due_at: string | null;
