@@ -3027,6 +3027,7 @@ export interface components {
         NewsSourceName: {
             name: string;
             url: string | null;
+            imported: boolean;
             edited: boolean;
         };
         StaffNews: {
