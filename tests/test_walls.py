@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BACKEND = ROOT / "backend"
 KERNEL = {
     "config", "db", "web", "errors", "problems", "logs", "jobs", "reads", "publishing", "media", "text", "outbound",
-    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions", "housekeeping",
+    "bulk", "editing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions",
+    "housekeeping",
 }  # fmt: skip
 # A feature may import the operations of the features named here, directly or through them.
 FEATURES: dict[str, set[str]] = {

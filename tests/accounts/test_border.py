@@ -36,7 +36,8 @@ def answers(browser: Desk, found: list[Route], **headers: Any) -> set[tuple[int,
     for route in found:
         answer = call(browser, route, **headers)
         assert answer.headers["Cache-Control"] == "no-store", route
-        given.add((answer.status_code, answer.json["code"] if answer.json else ""))
+        problem = answer.content_type == "application/problem+json"
+        given.add((answer.status_code, answer.json["code"] if problem else ""))
     return given
 
 

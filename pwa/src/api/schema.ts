@@ -3391,6 +3391,7 @@ export interface components {
         NewsSourceName: {
             name: string;
             url: string | null;
+            imported: boolean;
             edited: boolean;
         };
         StaffNews: {

@@ -27,6 +27,10 @@ export interface Entry {
 }
 
 const routes: Route[] = [
+  { pattern: /^\/redaktion$/, load: async () => (await import('./today/today-page')).TodayPage },
+  { pattern: /^\/redaktion\/personen$/, role: 'ADMIN', load: async () => (await import('./people/people-page')).PeoplePage },
+  { pattern: /^\/redaktion\/protokoll$/, role: 'ADMIN', load: async () => (await import('./people/log-page')).LogPage },
+  { pattern: /^\/redaktion\/konto$/, load: async () => (await import('./account/account-page')).AccountPage },
   { pattern: /^\/redaktion\/nachrichten$/, role: 'EDITOR', load: async () => (await import('./news/list-page')).NewsListPage },
   { pattern: /^\/redaktion\/nachrichten\/quellen$/, role: 'EDITOR', load: async () => (await import('./news/sources-page')).SourcesPage },
   { pattern: /^\/redaktion\/nachrichten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./news/editor-page')).NewsEditorPage },

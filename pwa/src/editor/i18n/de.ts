@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Every word of the editorial area in German, one file for each feature; its type is what other languages must say. */
 
+import { account } from './de/account'
 import { compose } from './de/compose'
 import { media } from './de/media'
 import { news } from './de/news'
 import { pages } from './de/pages'
+import { people } from './de/people'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
+import { today } from './de/today'
 
-export const de = { shell, signingIn, news, compose, media, pages }
+export const de = { shell, signingIn, account, today, people, news, compose, media, pages }

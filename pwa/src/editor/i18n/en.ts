@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Every word of the editorial area in English. */
 
+import { account } from './en/account'
 import { compose } from './en/compose'
 import { media } from './en/media'
 import { news } from './en/news'
 import { pages } from './en/pages'
+import { people } from './en/people'
 import { shell } from './en/shell'
 import { signingIn } from './en/signing-in'
+import { today } from './en/today'
 import type { Words } from './index'
 
-export const en: Words = { shell, signingIn, news, compose, media, pages }
+export const en: Words = { shell, signingIn, account, today, people, news, compose, media, pages }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Words of Heute. */
+
+export const today = {
+  morning: 'Guten Morgen',
+  day: 'Guten Tag',
+  evening: 'Guten Abend',
+  things: (count: number) => (count === 1 ? 'eine Sache braucht Sie heute' : `${count} Dinge brauchen Sie heute`),
+  nothing: 'nichts braucht Sie heute',
+  needed: 'Braucht Sie heute',
+  done: 'Für heute ist alles getan.',
+  doneText: 'Was jemand zur Freigabe einreicht, steht dann hier.',
+  write: 'Nachricht schreiben',
+  release: (title: string) => `Freigabe: ${title}`,
+  check: 'Prüfen',
+  dueToAppear: (when: string) => `soll ${when} erscheinen`,
+  sourceBroken: (name: string) => `Import „${name}“ antwortet nicht`,
+  sourceSince: (when: string) => `seit ${when} · was da ist, bleibt sichtbar`,
+  sourceNever: 'hat noch nie geantwortet',
+  look: 'Ansehen',
+  factor: 'Zweiter Faktor fehlt',
+  factorDue: (when: string) => `bis ${when}, danach ist Ihr Konto geschlossen`,
+  factorSetUp: 'Einrichten',
+  goOn: 'Weiterschreiben',
+  untitled: 'Noch ohne Überschrift',
+  returned: 'zurückgegeben',
+  next: 'Erscheint als Nächstes',
+  nextNone: 'Nichts ist geplant.',
+  waits: 'wartet auf Freigabe',
+  lately: 'Zuletzt erschienen',
+}

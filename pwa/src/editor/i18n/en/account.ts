@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Words of the own account. */
+
+import type { Words } from '../index'
+
+export const account: Words['account'] = {
+  title: 'Account and devices',
+  roles: 'Your roles',
+  nameNote: 'Name and address come from the invitation.',
+  password: 'Password',
+  passwordChange: 'Change password',
+  passwordNow: 'Password of now',
+  passwordNew: 'New password',
+  passwordDo: 'Change password',
+  passwordDone: 'Password changed. Your other sign-ins have ended.',
+  passwordWrong: 'The password of now is not right.',
+  factor: 'Second factor',
+  factorOn: 'Set up. When you sign in we ask for a code from the app on your phone.',
+  factorOff: 'A code from your phone protects your account even when somebody knows the password.',
+  factorDue: (when) => `It is required in this municipality: please set it up until ${when}.`,
+  factorSetUp: 'Set up',
+  factorDone: 'Second factor set up',
+  factorRemove: 'Switch off',
+  factorRemoved: 'Second factor switched off',
+  factorRequired: 'It cannot be switched off: this municipality requires it.',
+  codesRenew: 'New recovery codes',
+  confirm: 'Please confirm with your password.',
+  wrong: 'The password is not right.',
+  next: 'Next',
+  devices: 'Signed-in devices',
+  here: 'this device',
+  since: (when) => `since ${when}`,
+  seen: (when) => `last ${when}`,
+  end: 'Sign out',
+  ended: 'Signed out',
+  endAll: 'Sign out everywhere',
+  endAllHelp: 'Here as well. After that you sign in again.',
+  keys: 'Keyboard shortcuts',
+  letters: 'Single letters as shortcuts',
+  lettersHelp: 'N writes an item, J and K go through lists. Holds on this device.',
+}

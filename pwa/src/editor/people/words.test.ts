@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The log speaks in sentences and links to what is still there. */
+
+import { expect, test } from 'vitest'
+import { de } from '../i18n/de'
+import { areaOf, sentenceOf, type AuditEntry } from './words'
+
+function entry(more: Partial<AuditEntry>): AuditEntry {
+  return { id: '1', at: '2026-11-24T07:40:00Z', actor: 'Kim Beispiel', action: 'news.submitted', subject: 'Vollsperrung', details: {}, ...more }
+}
+
+const spoken = (given: AuditEntry) => sentenceOf(given, de).map(({ text }) => text).join('')
+
+test('who did what to what is one sentence', () => {
+  expect(spoken(entry({}))).toBe('Kim Beispiel hat Vollsperrung zur Freigabe eingereicht')
+  expect(areaOf(entry({}), de)).toBe('Nachricht')
+})
+
+test('a subject leads to itself as long as it is there', () => {
+  const link = (action: string) => sentenceOf(entry({ action, details: { id: 'abc' } }), de).find(({ is }) => is === 'subject')?.href
+  expect(link('news.published')).toBe('/redaktion/nachrichten/abc')
+  expect(link('page.published')).toBe('/redaktion/seiten/abc')
+  expect(link('news.deleted')).toBeUndefined()
+})
+
+test('changed roles say before and after in words', () => {
+  const given = entry({ action: 'roles.changed', subject: 'Robin', details: { before: ['EDITOR'], after: ['EDITOR', 'ADMIN'] } })
+  expect(spoken(given)).toBe('Kim Beispiel hat die Aufgaben von Robin geändert (vorher Redaktion, jetzt Redaktion, Verwaltung)')
+})
+
+test('a refused sign-in names nobody who is not known', () => {
+  expect(spoken(entry({ action: 'session.refused', actor: '', subject: '' }))).toBe('Anmeldung abgelehnt: Unbekannt')
+})
+
+test('a deed that this build does not know is still told', () => {
+  expect(spoken(entry({ action: 'moon.landed', subject: 'Mond' }))).toBe('Kim Beispiel: moon.landed Mond')
+})
