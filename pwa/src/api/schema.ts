@@ -1613,7 +1613,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the content to residents, at once or from its date on; what is lacking comes as errors by field. */
+        /**
+         * Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
+         *     lacking comes as errors by field.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1625,7 +1628,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -1645,6 +1652,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChangedStaffNews"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3388,6 +3396,37 @@ export interface components {
             unpublish_at: string | null;
             urgent: boolean;
         };
+        Message: {
+            title: string;
+            text: string;
+            /**
+             * @description Path of the page in the app that a tap opens
+             * @default /
+             */
+            url: string;
+            /** @default false */
+            urgent: boolean;
+            /** Format: uuid */
+            id: string;
+            subject_type: string | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            topics: string[];
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "cancelled";
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            audience: number;
+            reached: number;
+            gone: number;
+            failed: number;
+            deferred: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+        };
         NewsSourceName: {
             name: string;
             url: string | null;
@@ -3413,6 +3452,7 @@ export interface components {
             /** Format: date-time */
             submitted_at: string | null;
             returned_note: string | null;
+            notification: components["schemas"]["Message"] | null;
             source: components["schemas"]["NewsSourceName"] | null;
         };
         PictureChoice: {
@@ -3446,6 +3486,16 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["StaffNews"];
+        };
+        Wish: {
+            title: string;
+            text: string;
+            /** @default false */
+            insist: boolean;
+        };
+        Publication: {
+            /** @default null */
+            notification: components["schemas"]["Wish"] | null;
         };
         Return: {
             note: string;
@@ -3655,37 +3705,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             auth: string;
-        };
-        Message: {
-            title: string;
-            text: string;
-            /**
-             * @description Path of the page in the app that a tap opens
-             * @default /
-             */
-            url: string;
-            /** @default false */
-            urgent: boolean;
-            /** Format: uuid */
-            id: string;
-            subject_type: string | null;
-            /** Format: uuid */
-            subject_id: string | null;
-            topics: string[];
-            /** @enum {string} */
-            state: "waiting" | "sending" | "sent" | "cancelled";
-            /** Format: date-time */
-            due_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            audience: number;
-            reached: number;
-            gone: number;
-            failed: number;
-            deferred: number;
-            /** Format: date-time */
-            created_at: string;
-            created_by: string;
         };
         MessageBody: {
             title: string;
