@@ -80,9 +80,10 @@ def test_a_phone_reads_what_was_written_and_nothing_else(app: Flask, sink: Sink)
 def test_only_those_ring_who_want_one_of_the_topics_and_each_once(app: Flask, sink: Sink) -> None:
     make_keys(app)
     add_phone(app, f"{sink.origin}/verkehr", "news:verkehr")
+    # Between the others: what lies behind the last one that wants it is not even looked at.
+    add_phone(app, f"{sink.origin}/other", "news:freizeit")
     add_phone(app, f"{sink.origin}/both", "news:verkehr", "urgent")
     add_phone(app, f"{sink.origin}/urgent", "urgent")
-    add_phone(app, f"{sink.origin}/other", "news:freizeit")
     sent = announce(app, Notification("A", "B", "/", ("news:verkehr", "urgent"), urgent=True))
     work(app, sent)
     assert sorted(sink.paths()) == ["/both", "/urgent", "/verkehr"]
