@@ -23,7 +23,7 @@ export function Modal({ title, open, onClose, children, actions, look }: DialogP
     const element = dialog.current
     if (element === null || !open) return
     element.showModal()
-    ;(element.querySelector<HTMLElement>('[autofocus]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
+    ;(element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
     return () => element.close()
   }, [open])
   if (!open) return null
