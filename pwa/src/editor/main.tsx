@@ -8,6 +8,7 @@ import { stored } from '../ui/settings'
 import { App } from './app'
 import { loadWords } from './i18n'
 import { owns } from './routes'
+import { startRoom } from './ui/room'
 import '@fontsource/fira-sans/latin-400.css'
 import '@fontsource/fira-sans/latin-600.css'
 import '@fontsource/fira-sans/latin-ext-400.css'
@@ -15,6 +16,7 @@ import '@fontsource/fira-sans/latin-ext-600.css'
 import './ui/styles/index.scss'
 
 async function start(into: HTMLElement): Promise<void> {
+  startRoom()
   startRouter(owns)
   const language = stored('sv-language')
   await Promise.all([switchLanguage(language), loadWords(language)]).catch(() => undefined)

@@ -4,7 +4,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { Arms } from '../ui/brand'
-import { useMedia } from '../ui/media'
 import { useWords } from './i18n'
 import type { Entry } from './routes'
 import { useSession } from './session'
@@ -13,6 +12,7 @@ import { Avatar } from './ui/avatar'
 import { Icon } from './ui/icon'
 import { Keys } from './ui/keys'
 import { MenuButton, type MenuItem } from './ui/menu'
+import { useRoom } from './ui/room'
 import { Sheet } from './ui/sheet'
 import { say } from './ui/toasts'
 
@@ -26,9 +26,6 @@ interface Props {
   path: string
   open: Opens
 }
-
-/** From here on the sidebar shows words. */
-const WORDS = '(min-width: 64em)'
 
 function isOn({ href }: Entry, path: string): boolean {
   return href === '/redaktion' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -118,7 +115,7 @@ function Brand({ quiet }: { quiet: boolean }) {
 export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boolean }) {
   const { t } = useWords()
   const { person } = useSession()
-  const quiet = !useMedia(WORDS) || narrow
+  const quiet = !useRoom('words') || narrow
   const management = entries.filter((entry) => entry.management)
   const own = useOwnMenu()
   return (
@@ -176,14 +173,16 @@ export function TopBar({ open }: { open: Opens }) {
   )
 }
 
-/** The first ones with their words, the rest behind "Mehr". */
+/** The first ones with their words, the rest behind "Mehr"; large words leave room for two. */
 const PLACES = 4
+const PLACES_SMALL = 2
 
 export function BottomBar({ entries, path, open }: Props) {
   const { t } = useWords()
   const [more, setMore] = useState(false)
   useEffect(() => setMore(false), [path])
-  const shown = entries.length > PLACES + 1 ? entries.slice(0, PLACES) : entries
+  const places = useRoom('small') ? PLACES_SMALL : PLACES
+  const shown = entries.length > places + 1 ? entries.slice(0, places) : entries
   const rest = entries.slice(shown.length)
   return (
     <>

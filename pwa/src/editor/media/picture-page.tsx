@@ -128,7 +128,7 @@ export function PicturePage({ id }: { id: string }) {
         {thing.used_in.length > 0 ? (
           <RowCard heading={words.usedIn} count={thing.used_in.length}>
             {thing.used_in.map((use) => (
-              <Row key={use.id} href={placeOf(use)} icon={use.type === 'news' ? 'news' : 'doc'} title={use.title} line={words.type[use.type]} chevron />
+              <Row key={use.id} href={placeOf(use)} icon={use.type === 'news' ? 'news' : 'doc'} title={use.title || words.untitled} line={words.type[use.type]} chevron />
             ))}
           </RowCard>
         ) : (
