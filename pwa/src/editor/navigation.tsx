@@ -203,7 +203,7 @@ export function BottomBar({ entries, path, open }: Props) {
       <Sheet title={t.shell.nav.more} open={more} onClose={() => setMore(false)}>
         <div class="more-links">
           <Links entries={rest} path={path} quiet={false} />
-          <button type="button" class="nav-link" onClick={() => (setMore(false), open.keys())}>
+          <button type="button" class="nav-link side-keys" onClick={() => (setMore(false), open.keys())}>
             <Icon name="keyboard" />
             <span class="nav-word">{t.shell.keys}</span>
           </button>
