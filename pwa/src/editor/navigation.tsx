@@ -98,14 +98,15 @@ function Brand({ quiet }: { quiet: boolean }) {
   )
   if (choices.length < 2)
     return (
-      <a class="brand" href="/redaktion" aria-label={`${tenant.name}, ${t.shell.area}`} title={quiet ? tenant.name : undefined}>
+      <a class="brand" href="/redaktion" title={quiet ? tenant.name : undefined}>
         {face}
       </a>
     )
   return (
-    <MenuButton class="brand-menu" label={`${tenant.name}: ${t.shell.switch}`} title={quiet ? t.shell.switch : undefined} items={choices}>
+    <MenuButton worded class="brand-menu" label={t.shell.switch} title={quiet ? t.shell.switch : undefined} items={choices}>
       <span class="brand">
         {face}
+        <span class="sr-only">{t.shell.switch}</span>
         <Icon name="both" class="brand-sign" />
       </span>
     </MenuButton>
@@ -143,12 +144,13 @@ export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boole
           <span class="nav-word">{t.shell.keys}</span>
           <Keys of="?" />
         </button>
-        <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} title={quiet ? t.shell.person : undefined} items={own}>
+        <MenuButton worded class="person-menu" label={t.shell.person} title={quiet ? t.shell.person : undefined} items={own}>
           <Avatar name={person.name} />
           <span class="person-words">
             <strong>{person.name}</strong>
             <span class="brand-area">{person.roles.map((role) => t.shell.roles[role]).join(', ')}</span>
           </span>
+          <span class="sr-only">{t.shell.person}</span>
           <Icon name="dots" class="brand-sign" />
         </MenuButton>
       </div>
@@ -166,8 +168,11 @@ export function TopBar({ open }: { open: Opens }) {
       <button type="button" class="icon-button" aria-label={t.shell.search} onClick={open.search}>
         <Icon name="search" size={24} />
       </button>
-      <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} items={own}>
+      <MenuButton worded class="person-menu" label={t.shell.person} items={own}>
         <Avatar name={person.name} />
+        <span class="sr-only">
+          {person.name} {t.shell.person}
+        </span>
       </MenuButton>
     </header>
   )
@@ -198,7 +203,7 @@ export function BottomBar({ entries, path, open }: Props) {
       <Sheet title={t.shell.nav.more} open={more} onClose={() => setMore(false)}>
         <div class="more-links">
           <Links entries={rest} path={path} quiet={false} />
-          <button type="button" class="nav-link" onClick={() => (setMore(false), open.keys())}>
+          <button type="button" class="nav-link side-keys" onClick={() => (setMore(false), open.keys())}>
             <Icon name="keyboard" />
             <span class="nav-word">{t.shell.keys}</span>
           </button>

@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { PasswordField, TextField } from '../ui/fields'
 import { DoorCard, type DoorProps } from './card'
 import { passwordFault, sentence } from './failures'
-import { useSecret } from './secret'
+import { secretOfLink } from './secret'
 import type { components } from '../../api/schema'
 
 type Offer = components['schemas']['Offer']
@@ -18,7 +18,7 @@ type Offer = components['schemas']['Offer']
 export function InvitationPage({ tenant, session, onEnter }: DoorProps) {
   const { t } = useWords()
   const words = t.signingIn
-  const token = useSecret()
+  const token = secretOfLink()
   const [offer, setOffer] = useState<Offer | 'over'>()
   useEffect(() => {
     if (token === '') return
@@ -41,15 +41,17 @@ export function InvitationPage({ tenant, session, onEnter }: DoorProps) {
       tenant={tenant}
       title={words.invitationTitle}
       lead={words.invitationText(tenant.name)}
-      step={offer.known ? undefined : words.setupStep(1)}
+      step={offer.known || !session.second_factor_required ? undefined : words.setupStep(1)}
       note={other && words.signedInAs(other)}
     >
       <p class="badges" role="group" aria-label={words.invitationRoles}>
-        {offer.roles.map((role) => (
-          <Badge key={role} tone={role === 'ADMIN' ? 'brand' : 'neutral'}>
-            {t.shell.roles[role as keyof typeof t.shell.roles]}
-          </Badge>
-        ))}
+        {(['EDITOR', 'CLERK', 'ADMIN'] as const)
+          .filter((role) => offer.roles.includes(role))
+          .map((role) => (
+            <Badge key={role} tone={role === 'ADMIN' ? 'brand' : 'neutral'}>
+              {t.shell.roles[role]}
+            </Badge>
+          ))}
       </p>
       <AcceptForm offer={offer} token={token} onOver={() => setOffer('over')} onEnter={onEnter} />
     </DoorCard>

@@ -79,5 +79,6 @@ export const signingIn = {
   codesDone: 'Fertig',
   overTitle: 'Bitte neu anmelden',
   overText: (minutes: number) => `Sie waren ${minutes} Minuten nicht da. Ihr Text ist gesichert, Sie machen danach hier weiter.`,
+  overEnded: 'Ihre Anmeldung ist beendet. Ihr Text ist gesichert, Sie machen danach hier weiter.',
   overLeave: 'Nicht Sie? Zur Anmeldung',
 }

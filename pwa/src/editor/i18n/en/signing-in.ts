@@ -81,5 +81,6 @@ export const signingIn: Words['signingIn'] = {
   codesDone: 'Done',
   overTitle: 'Please sign in again',
   overText: (minutes) => `You were away for ${minutes} minutes. Your text is safe, you go on right here.`,
+  overEnded: 'Your sign-in has ended. Your text is safe, you go on right here.',
   overLeave: 'Not you? To sign-in',
 }
