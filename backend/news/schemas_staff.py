@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.editing.schemas import STATES, EditedSchema, RevisionSchema
 from backend.news.schemas import CategorySchema, ImageSchema, NewsQuerySchema
-from backend.push.schemas import MessageSchema
+from backend.push.schemas import MessageInBriefSchema, MessageSchema
 
 # A year more or less: what lies outside is a slip of the finger.
 SENSIBLE = validate.Range(min=datetime(1990, 1, 1, tzinfo=UTC), max=datetime(2100, 1, 1, tzinfo=UTC))
@@ -106,6 +106,7 @@ class StaffNewsListItemSchema(Schema):
     source_edited = fields.Boolean(required=True)
     unpublished_changes = fields.Boolean(required=True)
     lacks = fields.List(fields.String(), required=True)
+    notification = fields.Nested(MessageInBriefSchema, required=True, allow_none=True)
 
 
 class StaffNewsQuerySchema(NewsQuerySchema):

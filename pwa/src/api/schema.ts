@@ -2865,6 +2865,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -3432,6 +3439,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        MessageInBrief: {
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "cancelled";
+            /** Format: date-time */
+            due_at: string;
+            devices: number;
+            reached: number;
+        };
         StaffNewsListItem: {
             /** Format: uuid */
             id: string;
@@ -3458,6 +3473,7 @@ export interface components {
             source_edited: boolean;
             unpublished_changes: boolean;
             lacks: string[];
+            notification: components["schemas"]["MessageInBrief"] | null;
         };
         NewsCounts: {
             all: number;
