@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from marshmallow import Schema, fields, validate
 
-from backend.editing.schemas import STATES, EditedSchema, RevisionSchema
+from backend.editing.schemas import BODY, STATES, EditedSchema, RevisionSchema
 from backend.news.schemas import CategorySchema, ImageSchema, NewsQuerySchema
 from backend.push.schemas import MessageInBriefSchema, MessageSchema
 
@@ -27,7 +27,7 @@ class NewsContentSchema(Schema):
 
     title = fields.String(required=True, validate=validate.Length(max=300))
     teaser = fields.String(required=True, validate=validate.Length(max=600))
-    body = fields.String(required=True, validate=validate.Length(max=200_000))
+    body = fields.String(required=True, validate=BODY)
     category = fields.String(required=True, allow_none=True, validate=validate.Length(max=60))
     image = fields.Nested(PictureChoiceSchema, required=True, allow_none=True)
     publish_at = fields.AwareDateTime(required=True, allow_none=True, validate=SENSIBLE)

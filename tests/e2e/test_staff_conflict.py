@@ -76,6 +76,7 @@ def test_the_same_piece_is_shown_side_by_side(two: tuple[Page, Page, str]) -> No
     expect(kim.locator(".conflict-piece")).to_have_count(1)
     assert findings(kim) == []
     kim.set_viewport_size({"width": 390, "height": 844})
+    expect(kim.locator(".editor-foot")).to_be_visible()
     assert overflow(kim) <= 0
 
 
@@ -104,6 +105,19 @@ def test_the_chosen_piece_counts_and_the_other_stays_in_the_history(
         held.append(kim.locator(".side-sheet").inner_text())
         kim.get_by_role("button", name="Zum Verlauf").click()
     assert any("kostenloser" in version for version in held), "the words that were not chosen are lost"
+
+
+def test_a_choice_that_cannot_be_saved_changes_nothing(two: tuple[Page, Page, str]) -> None:
+    kim, robin, _item = two
+    clash(kim, robin)
+    kim.get_by_label(re.compile("^Fassung von")).check()
+    kim.context.set_offline(True)
+    main_button(kim, "So speichern").click()
+    expect(kim.locator(".toast")).to_contain_text("Das hat nicht geklappt.")
+    expect(kim.get_by_role("group", name="Kurz gesagt").get_by_text("kostenloser")).to_be_visible()
+    kim.context.set_offline(False)
+    main_button(kim, "So speichern").click()
+    expect(teaser(kim)).to_have_value("Am 2. Advent fährt ein Bus zur Burg, auch am 3. Advent.")
 
 
 def test_later_keeps_both(two: tuple[Page, Page, str], server: Server) -> None:

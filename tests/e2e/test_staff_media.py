@@ -112,7 +112,7 @@ def test_a_picture_is_described_and_its_point_set_by_mouse_and_keys(browser: Bro
     page.get_by_label("Foto:").fill("Jana Müller")
     shown = page.locator(".focal img").bounding_box()
     assert shown is not None
-    page.mouse.click(shown["x"] + shown["width"] * 0.25, shown["y"] + shown["height"] * 0.75)
+    page.locator(".focal img").click(position={"x": shown["width"] * 0.25, "y": shown["height"] * 0.75})
     ring = page.get_by_role("button", name=re.compile("^Wichtigster Punkt"))
     expect(ring).to_have_accessible_name(re.compile(r"2[456] % von links, 7[456] % von oben"))
     ring.press("ArrowRight")

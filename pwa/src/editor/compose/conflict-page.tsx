@@ -32,7 +32,7 @@ interface Props<C> {
   them: string
   when: string
   back: { href: string; label: string }
-  onSave(choices: Choice[]): void
+  onSave(choices: Choice[]): Promise<void> | void
   onLater(): void
 }
 
@@ -66,6 +66,13 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
   const { t } = useWords()
   const words = t.compose.conflict
   const [choices, setChoices] = useState<Choice[]>(() => merged.conflicts.map(() => 'mine'))
+  const [busy, setBusy] = useState(false)
+  const keep = async () => {
+    if (busy) return
+    setBusy(true)
+    await onSave(choices)
+    setBusy(false)
+  }
   const choose = (at: number, choice: Choice) => setChoices(choices.map((before, index) => (index === at ? choice : before)))
   const isText = (field: string) => (wording.texts as string[]).includes(field)
   const read = ({ field }: Conflict, value: unknown) => (isText(field) ? textOf(String(value)) : wording.words(field, value))
@@ -82,7 +89,7 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
           {words.status}
         </span>
       }
-      primary={{ label: words.save, onPress: () => onSave(choices) }}
+      primary={{ label: words.save, busy, onPress: () => void keep() }}
       outcome={<Button onPress={onLater}>{words.later}</Button>}
     >
       <div class="conflict">

@@ -46,7 +46,6 @@ export const signingIn = {
   resetDoneText: 'Alle anderen Anmeldungen sind beendet.',
   linkOver: 'Dieser Link gilt nicht mehr',
   resetOver: 'Er ist abgelaufen oder wurde schon benutzt. Sie können einen neuen anfordern.',
-  resetAgain: 'Neuen Link anfordern',
   invitationOver: 'Die Einladung ist abgelaufen, zurückgezogen oder schon angenommen. Bitten Sie um eine neue.',
   switchOver: 'Der Wechsel hat zu lange gedauert. Melden Sie sich bitte hier an.',
   linkMissing: 'Hier fehlt der Link aus der E-Mail. Öffnen Sie ihn bitte dort noch einmal.',
