@@ -104,6 +104,11 @@ def switch(page: Page) -> Locator:
     return page.get_by_role("switch", name="mit der Nachricht")
 
 
+def turn_on(page: Page) -> None:
+    page.locator("label[for=ring-on]").click()
+    expect(switch(page)).to_be_checked()
+
+
 def begin(page: Page, town: Town, category: str = "Verkehr") -> str:
     """An item with words and a category, not yet published."""
     item = new_item(page, town)
@@ -120,7 +125,7 @@ def test_an_item_rings_with_its_publication_and_a_corrected_typo_does_not(
     other = Phone(editor, town, service, "news:rathaus")
     item = begin(editor, town)
     expect(switch(editor)).not_to_be_checked()
-    switch(editor).check(force=True)
+    turn_on(editor)
     expect(editor.get_by_label("Titel der Mitteilung")).to_have_value(HEADLINE)
     expect(editor.get_by_label("Text der Mitteilung")).to_have_value(TEASER)
     expect(card(editor).get_by_text(re.compile(r"1 Gerät hat „Verkehr“ abonniert\."))).to_be_visible()
@@ -176,7 +181,7 @@ def test_a_planned_item_rings_at_its_minute_and_one_called_off_does_not(
             day = "heute" if moment.date() == datetime.now(BERLIN).date() else "morgen"
             editor.get_by_label("Erscheint").fill(f"{day} {moment:%H:%M}")
             editor.get_by_label("Kurz gesagt").focus()
-        switch(editor).check(force=True)
+        turn_on(editor)
         if call_off:
             main_button(editor, "Planen").click()
         else:
@@ -199,7 +204,7 @@ def next_minute() -> datetime:
 
 def test_a_test_goes_to_the_own_device_or_says_how(editor: Page, town: Town, service: PushService) -> None:
     begin(editor, town, "Umwelt")
-    switch(editor).check(force=True)
+    turn_on(editor)
     expect(card(editor)).to_contain_text("Noch hat kein Gerät „Umwelt“ abonniert.")
     card(editor).get_by_role("button", name="Test an mich").click()
     expect(card(editor).get_by_role("link", name="Mitteilungen einschalten")).to_have_attribute(
@@ -214,7 +219,7 @@ def test_a_test_goes_to_the_own_device_or_says_how(editor: Page, town: Town, ser
 
 def test_what_the_notification_lacks_is_said_and_nothing_is_published(editor: Page, town: Town) -> None:
     item = begin(editor, town, "Ohne Rubrik")
-    switch(editor).check(force=True)
+    turn_on(editor)
     expect(card(editor)).to_contain_text("Ohne Rubrik erreicht die Mitteilung niemanden.")
     editor.get_by_label("Titel der Mitteilung").fill("")
     main_button(editor, "Veröffentlichen").click()
@@ -230,8 +235,8 @@ def test_many_devices_at_any_hour_are_named_once_more(editor: Page, town: Town, 
     editor.route("**/staff/push/audience?*", many_devices)
     begin(editor, town)
     editor.get_by_label("Läuft ab").fill("morgen")
-    editor.get_by_role("checkbox", name="Dringend").check(force=True)
-    switch(editor).check(force=True)
+    editor.locator("label[for=news-urgent]").click()
+    turn_on(editor)
     main_button(editor, "Veröffentlichen").click()
     dialog = editor.get_by_role("dialog", name="Dringend an alle diese Geräte?")
     dialog.get_by_role("button", name="Zurück").click()
@@ -255,7 +260,7 @@ def test_axe_finds_nothing_around_notifications(scheme: str, look: str, browser:
     page.route("**/staff/push/audience?*", many_devices)
     found = {}
     begin(page, town)
-    switch(page).check(force=True)
+    turn_on(page)
     expect(card(page)).to_contain_text("38 in Ruhezeit bis 8:00, sie erhalten es danach.")
     found["card"] = problems(page)
     if look == "phone":

@@ -163,6 +163,7 @@ function Reassurance({ agenda }: { agenda: Agenda }) {
               </li>
             ))}
           </ul>
+          <a href="/redaktion/mitteilungen">{t.push.list.all}</a>
         </section>
       )}
       {agenda.lately.length > 0 && (
