@@ -172,8 +172,8 @@ def test_an_item_rings_with_its_publication_and_a_corrected_typo_does_not(
 def test_a_planned_item_rings_at_its_minute_and_one_called_off_does_not(
     editor: Page, town: Town, service: PushService
 ) -> None:
-    phone = Phone(editor, town, service, "news:kultur")
-    begin(editor, town, "Kultur")
+    phone = Phone(editor, town, service, "news:freizeit")
+    begin(editor, town, "Freizeit")
     moment = next_minute()
     for call_off in (True, False):
         if call_off:
@@ -203,9 +203,9 @@ def next_minute() -> datetime:
 
 
 def test_a_test_goes_to_the_own_device_or_says_how(editor: Page, town: Town, service: PushService) -> None:
-    begin(editor, town, "Umwelt")
+    begin(editor, town, "Familie")
     turn_on(editor)
-    expect(card(editor)).to_contain_text("Noch hat kein Gerät „Umwelt“ abonniert.")
+    expect(card(editor)).to_contain_text("Noch hat kein Gerät „Familie“ abonniert.")
     card(editor).get_by_role("button", name="Test an mich").click()
     expect(card(editor).get_by_role("link", name="Mitteilungen einschalten")).to_have_attribute(
         "href", "/mehr/mitteilungen"
@@ -247,6 +247,34 @@ def test_many_devices_at_any_hour_are_named_once_more(editor: Page, town: Town, 
     assert phone.ring()["urgent"] is True
 
 
+def test_a_notification_on_its_own_rings_for_its_topics_and_one_that_waits_is_called_off(
+    editor: Page, town: Town, service: PushService
+) -> None:
+    phone = Phone(editor, town, service, "news:bibliothek")
+    editor.goto(town.url("/redaktion/mitteilungen"))
+    for planned in (False, True):
+        editor.get_by_role("button", name="Mitteilung schreiben").click()
+        sheet = editor.get_by_role("dialog", name="Mitteilung schreiben")
+        sheet.get_by_role("button", name="Senden").click()
+        expect(sheet.get_by_role("link", name="Bitte wählen Sie mindestens eine Rubrik.")).to_be_visible()
+        sheet.locator("label[for=topic-news-bibliothek]").click()
+        expect(sheet.get_by_text("1 Gerät hat „Bibliothek“ abonniert.")).to_be_visible()
+        sheet.get_by_label("Titel der Mitteilung").fill("Später" if planned else "Heute geschlossen")
+        if planned:
+            sheet.locator("#ring-mode").get_by_text("Geplant").click()
+        sheet.get_by_role("button", name="Planen" if planned else "An 1 Gerät senden").click()
+        expect(sheet).to_have_count(0)
+    assert phone.ring()["title"] == "Heute geschlossen"
+    expect(editor.locator(".row", has_text="Heute geschlossen")).to_contain_text(
+        "1 von 1 Gerät erreicht.", timeout=SECONDS * 1000
+    )
+    waiting = editor.locator(".row", has_text="Später")
+    expect(waiting.locator(".badge")).to_have_text("Geplant")
+    waiting.get_by_role("button", name="Mehr zu „Später“").click()
+    editor.get_by_role("menuitem", name="Absagen").click()
+    expect(waiting.locator(".badge")).to_have_text("Abgesagt")
+
+
 def many_devices(route: Any) -> None:
     route.fulfill(json={"devices": 1204, "quiet": 38, "quiet_until": "2026-11-26T07:00:00Z"})
 
@@ -273,6 +301,12 @@ def test_axe_finds_nothing_around_notifications(scheme: str, look: str, browser:
     expect(card(page)).to_contain_text("Wenn Sie die Nachricht korrigieren, klingelt nichts noch einmal.")
     expect(text(page)).to_be_visible()
     found["sent"] = problems(page)
+    page.goto(town.url("/redaktion/mitteilungen"))
+    expect(page.locator(".message-row").first).to_be_visible()
+    found["list"] = problems(page)
+    page.get_by_role("button", name="Mitteilung schreiben").click()
+    page.locator("label[for=topic-urgent]").click()
+    found["writing"] = problems(page)
     context.close()
     assert {name: those for name, those in found.items() if those} == {}
 
