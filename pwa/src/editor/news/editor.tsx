@@ -2,6 +2,7 @@
 /** The editor of one item, in the order of the result: title, teaser, picture, text, when it appears. */
 
 import { useRef, useState } from 'preact/hooks'
+import { staff } from '../../api/staff'
 import type { Image } from '../../api/types'
 import { HistorySheet } from '../compose/history-sheet'
 import { momentWords } from '../compose/moments'
@@ -15,6 +16,7 @@ import { ErrorSummary } from '../ui/errors'
 import { HeadlineField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { useKeys } from '../ui/keys'
+import { useLoad } from '../ui/load'
 import type { MenuItem } from '../ui/menu'
 import { EditorPage } from '../ui/page'
 import { SaveStatus } from '../ui/status'
@@ -43,6 +45,13 @@ function usePictures(image: Image | null | undefined, id: string | undefined) {
   return known.current
 }
 
+/** Whether another person publishes what this one writes. */
+function usePair(urgent: boolean): boolean {
+  const { can } = useSession()
+  const fourEyes = useLoad('settings', () => staff.GET('/api/v1/staff/settings')).data?.four_eyes === true
+  return fourEyes && !(urgent && can('ADMIN'))
+}
+
 export function NewsEditor({ desk, id, categories, back }: Props) {
   const { t, language } = useWords()
   const { tenant } = useSession()
@@ -56,7 +65,7 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
   const now = new Date()
   const seen = thing?.published_at != null && Date.parse(thing.published_at) <= now.getTime()
   const deeds = useDeeds(desk, problems, seen)
-  const deed = mainDeed(thing, content, status.state !== 'saved', now)
+  const deed = mainDeed(thing, content, status.state !== 'saved', usePair(content.urgent), now)
   const picture = pictureOf(content, pictures)
   const fixes: Record<string, string> = words.fixes
   const fix = (...names: string[]) => names.filter((name) => deeds.lacks.includes(name)).map((name) => fixes[name])[0]
