@@ -7,6 +7,7 @@ import { session as askSession, remember, staff, type Session } from '../api/sta
 import type { Bootstrap, Tenant } from '../api/types'
 import { usePlace } from '../ui/router'
 import { usePaper } from '../ui/settings'
+import { saveOpen } from './compose/desk'
 import { draftPrefix, drafts } from './compose/drafts'
 import { Frame } from './frame'
 import { useWords } from './i18n'
@@ -21,6 +22,7 @@ import { SessionOver } from './signing-in/session-over'
 import { Button } from './ui/button'
 import { Empty } from './ui/empty'
 import { forgetLoaded } from './ui/load'
+import { say } from './ui/toasts'
 
 const WAIT_MS = 5000
 
@@ -90,6 +92,7 @@ function Inside({ tenant, modules, session, onEnter }: InsideProps) {
 }
 
 function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
+  const { t } = useWords()
   const signed = useMemo<Signed>(
     () => ({
       person,
@@ -103,15 +106,16 @@ function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & {
         if (answer.ok) onEnter(answer.data)
       },
       signOut: async (everywhere = false) => {
+        const whole = await saveOpen()
         const answer = await (everywhere ? staff.DELETE('/api/v1/staff/sessions') : staff.DELETE('/api/v1/staff/session'))
-        if (!answer.ok) return
+        if (!answer.ok) return say(t.shell.unreachable)
         forgetLoaded()
         onEnter(answer.data)
-        // After the pages are gone: whatever they kept on leaving goes, too.
-        setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
+        // After the pages are gone: whatever they kept on leaving goes, too; unless it is the only copy of what was just written.
+        if (whole) setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
       },
     }),
-    [person, session, tenant, modules, onEnter],
+    [person, session, tenant, modules, onEnter, t],
   )
   return (
     <SessionContext.Provider value={signed}>

@@ -4,6 +4,7 @@
  * feature: what the fields are called and how their values read is handed in.
  */
 
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { Prose } from '../../ui/prose'
 import { useWords } from '../i18n'
@@ -77,8 +78,10 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
   const isText = (field: string) => (wording.texts as string[]).includes(field)
   const read = ({ field }: Conflict, value: unknown) => (isText(field) ? textOf(String(value)) : wording.words(field, value))
   const open = new Set(merged.conflicts.map(({ field }) => field))
-  const settled = wording.fields.filter((field) => !open.has(field)).map((field) => wording.label(field))
-  const list = settled.length > 1 ? `${settled.slice(0, -1).join(', ')} ${words.and} ${settled.at(-1)}` : settled.join('')
+  const settled = wording.fields.filter((field) => !open.has(field))
+  const names = settled.map((field) => wording.label(field))
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}` : names.join('')
+  const joined = merged.resolve(choices)
   return (
     <EditorPage
       title={words.title(them)}
@@ -133,10 +136,21 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
           )
         })}
         {list !== '' && (
-          <p class="conflict-equal">
-            <Icon name="done" size={20} />
-            {words.equal(list)}
-          </p>
+          <details class="conflict-equal">
+            <summary>
+              <Icon name="done" size={20} />
+              <span>{words.equal(list)}</span>
+              <span class="link">{words.all}</span>
+            </summary>
+            <dl>
+              {settled.map((field) => (
+                <Fragment key={field}>
+                  <dt>{wording.label(field)}</dt>
+                  <dd>{isText(field) ? <Prose html={String(joined[field])} /> : wording.words(field, joined[field])}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </details>
         )}
         <p class="muted conflict-keep">
           <Icon name="history" size={20} />

@@ -63,6 +63,14 @@ export interface Desk<C, T> extends Seen<C, T> {
 
 const IDLE: Status = { state: 'saved', at: null }
 
+/** The desks that are open on this page. */
+const open = new Set<() => Promise<boolean>>()
+
+/** Before somebody leaves for good: true when the server has every word of what is open here. */
+export async function saveOpen(): Promise<boolean> {
+  return (await Promise.all([...open].map((save) => save()))).every(Boolean)
+}
+
 export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note<T>) => void): Desk<C, T> {
   const blank: Seen<C, T> = { phase: 'loading', content: undefined, thing: undefined, status: IDLE, clash: undefined }
   const [seen, setSeen] = useState(blank)
@@ -120,7 +128,7 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       )
       show({ phase: 'ready', content, thing, status: { state: 'saved', at }, clash: undefined })
     }
-    const open = async () => {
+    const read = async () => {
       const { shop: now, note: say } = latest.current
       const [loaded, kept] = await Promise.all([now.load(), drafts.get<C>(place)])
       if (!here) return
@@ -140,7 +148,9 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       if (thing !== undefined && server?.version !== kept.base?.version) meet(thing)
       else void saver.current?.flush()
     }
-    void open()
+    void read()
+    const save = async () => (await saver.current?.flush()) ?? true
+    open.add(save)
     const secure = () => saver.current?.secure(true)
     const hide = () => document.visibilityState === 'hidden' && secure()
     const retry = () => saver.current?.retry()
@@ -149,6 +159,7 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
     document.addEventListener('visibilitychange', hide)
     return () => {
       here = false
+      open.delete(save)
       removeEventListener('pagehide', secure)
       removeEventListener('online', retry)
       document.removeEventListener('visibilitychange', hide)

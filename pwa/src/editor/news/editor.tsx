@@ -2,6 +2,7 @@
 /** The editor of one item, in the order of the result: title, teaser, picture, text, when it appears. */
 
 import { useRef, useState } from 'preact/hooks'
+import { staff } from '../../api/staff'
 import type { Image } from '../../api/types'
 import { HistorySheet } from '../compose/history-sheet'
 import { momentWords } from '../compose/moments'
@@ -19,6 +20,7 @@ import { ErrorSummary } from '../ui/errors'
 import { HeadlineField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { useKeys } from '../ui/keys'
+import { useLoad } from '../ui/load'
 import type { MenuItem } from '../ui/menu'
 import { EditorPage } from '../ui/page'
 import { SaveStatus } from '../ui/status'
@@ -47,6 +49,13 @@ function usePictures(image: Image | null | undefined, id: string | undefined) {
   return known.current
 }
 
+/** Whether another person publishes what this one writes. */
+function usePair(urgent: boolean): boolean {
+  const { can } = useSession()
+  const fourEyes = useLoad('settings', () => staff.GET('/api/v1/staff/settings')).data?.four_eyes === true
+  return fourEyes && !(urgent && can('ADMIN'))
+}
+
 export function NewsEditor({ desk, id, categories, back }: Props) {
   const { t, language } = useWords()
   const { tenant } = useSession()
@@ -62,9 +71,11 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
   const ringing = useRinging(id, content)
   const deeds = useDeeds(desk, problems, seen, ringing)
   const changed = status.state !== 'saved'
-  const deed = mainDeed(thing, content, changed || ringing.wish !== null, now)
+  const still = !changed && (thing?.state === 'visible' || thing?.state === 'scheduled') && !thing.unpublished_changes
+  // What residents have as it is can still ring.
+  const deed = mainDeed(thing, content, changed, usePair(content.urgent), now) ?? (still && ringing.wish !== null ? 'update' : undefined)
   const rings = ringing.wish !== null && deed !== undefined && deed !== 'submit' && deed !== 'restore'
-  const onlyRings = rings && !changed && thing?.state === 'visible' && !thing.unpublished_changes
+  const onlyRings = rings && still && thing.state === 'visible'
   const picture = pictureOf(content, pictures)
   const shown = ringing.wish ?? thing?.notification ?? { title: content.title, text: content.teaser }
   const lock = { title: shown.title, text: shown.text, at: content.publish_at, on: rings || thing?.notification != null }

@@ -24,11 +24,18 @@ describe('the main button', () => {
     ['brings back what was withdrawn', thing({ state: 'withdrawn', may: ['save', 'restore'] }), null, 'restore'],
     ['publishes what is not saved yet', undefined, null, 'publish'],
   ])('%s', (_name, item, publish_at, deed) => {
-    expect(mainDeed(item, { ...EMPTY, publish_at }, false, NOW)).toBe(deed)
+    expect(mainDeed(item, { ...EMPTY, publish_at }, false, false, NOW)).toBe(deed)
   })
 
   test('updates at once while the change is still on its way', () => {
-    expect(mainDeed(thing({ state: 'visible', may: ['save', 'withdraw'] }), EMPTY, true, NOW)).toBe('update')
+    expect(mainDeed(thing({ state: 'visible', may: ['save', 'withdraw'] }), EMPTY, true, false, NOW)).toBe('update')
+  })
+
+  test.each([
+    ['what is new', undefined],
+    ['a change of what is visible', thing({ state: 'visible', may: ['save', 'withdraw'] })],
+  ])('submits %s, before the server knows it, where another person publishes', (_name, item) => {
+    expect(mainDeed(item, EMPTY, true, true, NOW)).toBe('submit')
   })
 })
 

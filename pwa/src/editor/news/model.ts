@@ -58,14 +58,16 @@ export function pictureOf(content: NewsContent, known: Map<string, Image>): Imag
 
 export type Deed = 'publish' | 'plan' | 'update' | 'release' | 'submit' | 'restore'
 
-/** What the one filled button does now; undefined when there is nothing to do. */
-export function mainDeed(thing: StaffNews | undefined, content: NewsContent, changed: boolean, now: Date): Deed | undefined {
+/** What the one filled button does now; undefined when there is nothing to do. `pair`: another person publishes what this one writes. */
+export function mainDeed(thing: StaffNews | undefined, content: NewsContent, changed: boolean, pair: boolean, now: Date): Deed | undefined {
   const later = content.publish_at !== null && Date.parse(content.publish_at) > now.getTime()
+  if (thing === undefined && pair) return 'submit'
   if (thing === undefined) return later ? 'plan' : 'publish'
   const isPublic = ['visible', 'scheduled', 'expired'].includes(thing.state)
   // One's own words are not on the server yet: after saving, publishing is possible.
-  const publishes = thing.may.includes('publish') || (isPublic && changed && !thing.may.includes('submit'))
-  if (thing.may.includes('submit') && !publishes) return 'submit'
+  const ahead = isPublic && changed && !thing.may.includes('submit')
+  const publishes = thing.may.includes('publish') || (ahead && !pair)
+  if ((thing.may.includes('submit') || ahead) && !publishes) return 'submit'
   if (publishes) {
     if (thing.submitted_at !== null) return 'release'
     if (isPublic) return 'update'

@@ -26,11 +26,11 @@ type Beside = Pick<Ringing, 'wish' | 'lacks' | 'confirm' | 'done'>
 
 export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ringing: Beside) {
   const { t, language } = useWords()
-  const [missed, setMissed] = useState<{ lacks: string[]; errors: FieldError[] }>({ lacks: [], errors: [] })
+  const [missed, setMissed] = useState<{ lacks: string[]; errors: FieldError[]; told: boolean }>({ lacks: [], errors: [], told: false })
   const [busy, setBusy] = useState(false)
   const { content } = desk
   /** Anew with each press, so that the focus goes there each time. */
-  const setLacks = (lacks: string[]) => setMissed({ lacks, errors: errorsOf(lacks, content, new Date(), t, language) })
+  const setLacks = (lacks: string[], told = false) => setMissed({ lacks, told, errors: errorsOf(lacks, content, new Date(), t, language) })
 
   const missing = () => {
     const now = new Date()
@@ -51,7 +51,7 @@ export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ring
   const take = (answer: Answer<StaffNews>): answer is Extract<Answer<StaffNews>, { ok: true }> => {
     if (answer.ok) desk.adopt(answer.data)
     else if (answer.problem?.current !== undefined) desk.meet(answer.problem.current as StaffNews)
-    else if (answer.status === 422 && answer.problem.errors !== undefined) setLacks(Object.keys(answer.problem.errors['json'] ?? answer.problem.errors))
+    else if (answer.status === 422 && answer.problem.errors !== undefined) setLacks(Object.keys(answer.problem.errors['json'] ?? answer.problem.errors), true)
     else say(refusal(answer, t))
     return answer.ok
   }
@@ -77,7 +77,9 @@ export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ring
   }
 
   return {
-    ...missed,
+    errors: missed.errors,
+    // What a field says goes as it is mended; the list above stays until the next press: somebody may be reading it.
+    lacks: missed.lacks.filter((name) => missed.told || missing().includes(name)),
     busy,
     async press(deed: Deed) {
       if (busy) return

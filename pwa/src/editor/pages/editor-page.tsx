@@ -55,13 +55,15 @@ export function PageEditorPage({ id }: { id: string }) {
   if (clash !== undefined)
     return (
       <ConflictPage
+        // Another version asks anew: choices belong to the pieces they were made for.
+        key={clash.theirs.version}
         merged={clash.merged}
         wording={wordingOf(t)}
         me={person.name}
         them={clash.theirs.edited_by ?? t.compose.somebody}
         when={when(new Date(clash.theirs.edited_at))}
         back={back}
-        onSave={(choices) => void desk.settle(choices)}
+        onSave={async (choices) => say((await desk.settle(choices)) ? t.compose.conflict.saved : words.failed)}
         onLater={() => navigate(HOME)}
       />
     )

@@ -75,6 +75,7 @@ export const compose = {
     nothing: 'nichts',
     gone: 'Diese Stelle gibt es in dieser Fassung nicht.',
     equal: (fields: string) => `${fields}: gleich oder schon übernommen.`,
+    all: 'Alles ansehen',
     keep: 'Was Sie nicht wählen, bleibt im Verlauf.',
     save: 'So speichern',
     later: 'Später',

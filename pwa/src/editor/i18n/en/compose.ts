@@ -76,6 +76,7 @@ export const compose: typeof words = {
     nothing: 'nothing',
     gone: 'This version does not have this piece.',
     equal: (fields) => `${fields}: the same or already in.`,
+    all: 'See everything',
     keep: 'What you do not choose stays in the history.',
     save: 'Save like this',
     later: 'Later',
