@@ -293,6 +293,7 @@ def test_axe_finds_nothing_around_notifications(scheme: str, look: str, browser:
     found["card"] = problems(page)
     if look == "phone":
         page.get_by_role("button", name="Vorschau").click()
+    found["article"] = problems(page)
     page.locator("#news-view").get_by_text("Mitteilung").click()
     found["locked phone"] = problems(page)
     if look == "phone":

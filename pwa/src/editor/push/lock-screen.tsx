@@ -7,7 +7,6 @@ import { showTime } from '../compose/moments'
 import { wallOf } from '../compose/when'
 import { useWords } from '../i18n'
 import { useSession } from '../session'
-import { useRoom } from '../ui/room'
 
 interface Props {
   title: string
@@ -21,11 +20,8 @@ export function LockScreen({ title, text, at, on }: Props) {
   const { tenant } = useSession()
   const now = new Date()
   const moment = at !== null && Date.parse(at) > now.getTime() ? new Date(at) : now
-  // Below the width for two columns the preview is the page.
-  const Around = useRoom('wide') ? 'div' : 'main'
   return (
-    <Around>
-      {Around === 'main' && <h1 class="sr-only">{t.compose.previewOf(t.push.one)}</h1>}
+    <>
       <figure class="phone lock-screen" aria-label={t.compose.previewOf(t.push.one)}>
         <p class="lock-clock">{showTime(wallOf(moment)).replace(/^0/, '')}</p>
         <p class="lock-day">{weekday(moment, moment, language)}</p>
@@ -44,6 +40,6 @@ export function LockScreen({ title, text, at, on }: Props) {
         </div>
       </figure>
       {!on && <p class="muted phone-hint">{t.push.previewOff}</p>}
-    </Around>
+    </>
   )
 }
