@@ -82,6 +82,7 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
   const names = settled.map((field) => wording.label(field))
   const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}` : names.join('')
   const joined = merged.resolve(choices)
+  const filled = settled.filter((field) => joined[field] !== '' && joined[field] !== null && joined[field] !== false)
   return (
     <EditorPage
       title={words.title(them)}
@@ -143,7 +144,7 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
               <span class="link">{words.all}</span>
             </summary>
             <dl>
-              {settled.map((field) => (
+              {filled.map((field) => (
                 <Fragment key={field}>
                   <dt>{wording.label(field)}</dt>
                   <dd>{isText(field) ? <Prose html={String(joined[field])} /> : wording.words(field, joined[field])}</dd>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Asks where a link leads, and for its words when none are chosen. Knows no editor. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -28,7 +28,6 @@ export function LinkDialog({ draft, onSet, onRemove, onClose }: Props) {
   const [text, setText] = useState(draft.text)
   const [error, setError] = useState<string>()
   const words = t.compose
-  useEffect(() => document.getElementById('link-adresse')?.focus(), [])
   const set = () => {
     const href = linkFrom(address)
     if (href === undefined) {

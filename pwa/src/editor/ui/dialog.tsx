@@ -6,6 +6,9 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Icon } from './icon'
 
+/** Where the focus goes: what says so, a field to write in, the heading. */
+const FIRST = ['[data-first]', '.field input.input, .field textarea', 'h2']
+
 export interface DialogProps {
   title: string
   open: boolean
@@ -24,7 +27,8 @@ export function Modal({ title, open, onClose, children, actions, look }: DialogP
     if (element === null || !open) return
     const before = document.activeElement
     element.showModal()
-    ;(element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
+    const first = FIRST.map((place) => element.querySelector<HTMLElement>(place)).find((found) => found !== null)
+    first?.focus()
     return () => {
       element.close()
       // The dialog is out of the page by now, too late for the browser to lead back by itself.
