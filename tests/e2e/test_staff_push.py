@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.e2e.notifying import REMEMBER, SECONDS, Phone
 from tests.e2e.server import DIST
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.test_accessibility import findings, overflow
@@ -20,25 +21,7 @@ from tests.e2e.writing import expect_saved, main_button, new_item, teaser, text,
 from tests.push.service import PushService, push_service
 
 BERLIN = ZoneInfo("Europe/Berlin")
-SECONDS = 30
 HEADLINE, TEASER = "Adventsmarkt auf der Burg", "Am 2. Advent fährt ein kostenloser Bus."
-# As the resident's app remembers its own subscription.
-REMEMBER = """(record) => new Promise((done, fail) => {
-    const opening = indexedDB.open('sv-push', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('own')
-    opening.onerror = fail
-    opening.onsuccess = () => {
-        const change = opening.result.transaction('own', 'readwrite')
-        change.objectStore('own').put(record, 'own')
-        change.oncomplete = () => { opening.result.close(); done() }
-    }
-})"""
-SUBSCRIBE = """async (body) => {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch('/api/v1/push/subscriptions', { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(await answer.text())
-    return answer.json()
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -66,34 +49,6 @@ def editor(browser: Browser, town: Town) -> Iterator[Page]:
     sign_in(page, town)
     yield page
     context.close()
-
-
-class Phone:
-    """A resident's phone at the push service."""
-
-    def __init__(self, page: Page, town: Town, service: PushService, *topics: str) -> None:
-        key = json.load(town.get("/api/v1/bootstrap"))["push"]["public_key"]
-        self.service, self.seen = service, 0
-        self.subscription = service.subscribe(key)
-        keys = {name: self.subscription["keys"][name] for name in ("p256dh", "auth")}
-        body = {"endpoint": self.subscription["endpoint"], "keys": keys, "topics": list(topics)}
-        row = page.evaluate(SUBSCRIBE, body | {"quiet": None, "urgent_passes": True})
-        self.record = {"id": row["id"], "auth": keys["auth"], "topics": list(topics), "key": key}
-
-    def rings(self) -> list[dict[str, Any]]:
-        """What has arrived since the last look."""
-        messages = self.service.messages(self.subscription)
-        new, self.seen = messages[self.seen :], len(messages)
-        return [json.loads(message) for message in new]
-
-    def ring(self, seconds: float = SECONDS) -> dict[str, Any]:
-        """Wait for the next message."""
-        until = time.monotonic() + seconds
-        while not (new := self.rings()):
-            assert time.monotonic() < until, "the phone does not ring"
-            time.sleep(0.1)
-        assert len(new) == 1, new
-        return new[0]
 
 
 def card(page: Page) -> Locator:
