@@ -98,6 +98,14 @@ export const de = {
     notFound: 'Nicht gefunden?',
     call: 'Verwaltung anrufen',
   },
+  push: {
+    title: 'Mitteilungen',
+    hint: 'Was auf dieses Gerät kommen soll',
+    notify: 'Benachrichtigen',
+    about: (category: string) => `Nachrichten zu „${category}“ aufs Telefon?`,
+    turnOn: 'Mitteilungen einschalten',
+    ios: 'Mitteilungen gehen auf dem iPhone erst, wenn die App so eingerichtet ist.',
+  },
   settings: {
     title: 'Mehr',
     installTitle: 'Als App auf den Startbildschirm',
@@ -115,7 +123,7 @@ export const de = {
     municipality: 'Gemeinde wechseln',
     forget: 'Daten auf diesem Gerät löschen',
     forgetText:
-      'Gelöscht werden gespeicherte Nachrichten und Seiten und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
+      'Gelöscht werden gespeicherte Nachrichten und Seiten und Ihre Einstellungen für Farben, Schrift und Sprache. Mitteilungen werden abbestellt. Danach ist die App wie beim ersten Besuch.',
     forgetDo: 'Daten löschen',
     forgetBusy: 'Wird gelöscht …',
     forgetCancel: 'Abbrechen',

@@ -100,6 +100,14 @@ export const en: Texts = {
     notFound: 'Not found?',
     call: 'Call the town hall',
   },
+  push: {
+    title: 'Notifications',
+    hint: 'What should come to this device',
+    notify: 'Notify me',
+    about: (category) => `News about “${category}” on your phone?`,
+    turnOn: 'Switch on notifications',
+    ios: 'On an iPhone notifications only work once the app is set up like this.',
+  },
   settings: {
     title: 'More',
     installTitle: 'Add the app to your home screen',
@@ -117,7 +125,7 @@ export const en: Texts = {
     municipality: 'Change municipality',
     forget: 'Delete data on this device',
     forgetText:
-      'This deletes stored news and pages and your settings for colours, text and language. After that the app is as on your first visit.',
+      'This deletes stored news and pages and your settings for colours, text and language. Notifications stop. After that the app is as on your first visit.',
     forgetDo: 'Delete data',
     forgetBusy: 'Deleting …',
     forgetCancel: 'Cancel',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One news item: what, from whom, how old, and where it came from. */
 
-import type { Bootstrap, NewsItem, NewsListItem } from '../api/types'
+import type { Bootstrap, Category, NewsItem, NewsListItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
@@ -82,8 +82,25 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
         <Gate of={article} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
           {(item) => <Body item={item} boot={boot} />}
         </Gate>
+        {boot.push && article.data?.category && <Bell category={article.data.category} />}
       </article>
     </Page>
+  )
+}
+
+function Bell({ category }: { category: Category }) {
+  const { t } = useTexts()
+  return (
+    <aside class="offer">
+      <Icon name="bell" />
+      <div>
+        <strong>{t.push.about(category.name)}</strong>
+        <br />
+        <a href={`/mehr/mitteilungen?thema=${category.slug}`} rel="nofollow">
+          {t.push.turnOn}
+        </a>
+      </div>
+    </aside>
   )
 }
 

@@ -42,6 +42,14 @@ export function SettingsPage({ boot }: { boot: Bootstrap }) {
   return (
     <Page title={t.settings.title} back={{ href: '/', label: t.tabs.start }}>
       <InstallBox />
+      {boot.push && (
+        <>
+          <h2>{t.push.title}</h2>
+          <Rows>
+            <Row icon="bell" label={t.push.notify} hint={t.push.hint} href="/mehr/mitteilungen" />
+          </Rows>
+        </>
+      )}
       <Look key={round} boot={boot} papers={papers} />
       <h2>{t.settings.mine}</h2>
       <Rows>
