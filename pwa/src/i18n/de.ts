@@ -100,7 +100,7 @@ export const de = {
   },
   push: {
     title: 'Mitteilungen',
-    hint: 'Was auf dieses Gerät kommen soll',
+    hint: 'Themen und Ruhezeit',
     notify: 'Benachrichtigen',
     about: (category: string) => `Nachrichten zu „${category}“ aufs Telefon?`,
     turnOn: 'Mitteilungen einschalten',

@@ -102,7 +102,7 @@ export const en: Texts = {
   },
   push: {
     title: 'Notifications',
-    hint: 'What should come to this device',
+    hint: 'Topics and quiet hours',
     notify: 'Notify me',
     about: (category) => `News about “${category}” on your phone?`,
     turnOn: 'Switch on notifications',

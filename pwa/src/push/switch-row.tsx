@@ -18,7 +18,7 @@ export function SwitchRow({ icon, label, hint, lang, on, onSwitch }: Props) {
   const id = useId()
   return (
     <li>
-      <label class="row">
+      <label class="row switch-row">
         {icon && <Icon name={icon} />}
         <span class="row-words">
           <span class="row-label" lang={lang} id={id}>
