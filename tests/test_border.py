@@ -80,7 +80,7 @@ def test_a_host_is_known_in_every_spelling(app: Flask, host: str) -> None:
 
 
 def test_production_knows_no_localhost(app: Flask, settings: Settings) -> None:
-    production = create_app(replace(settings, environment="production", https=True))
+    production = create_app(replace(settings, environment="production", https=True, public_port=None))
     assert production.test_client().get("/", headers={"Host": "alpha.localhost"}).status_code == 404
     answer = production.test_client().get("/", headers={"Host": "alpha.example"})
     assert answer.status_code == 200

@@ -128,7 +128,12 @@ class NewsDesk(ReviewDesk):
     def describe(self, row: NewsItem, act: Acting) -> Row:
         """The item as the editor sees it."""
         content = self.working(row)
-        source = {"name": row.source_name, "url": row.source_url, "edited": row.edited or row.draft is not None}
+        source = {
+            "name": row.source_name,
+            "url": row.source_url,
+            "imported": row.source_id is not None,
+            "edited": row.edited or row.draft is not None,
+        }
         return self.common(row, content, act) | {
             "state": state_of(row, act.now),
             "content": _unpacked(content),

@@ -36,6 +36,7 @@ COLUMNS = (
     NewsItem.updated_at,
     NewsItem.submitted_by,
     NewsItem.submitted_at,
+    NewsItem.source_id,
     NewsItem.source_name,
 )
 UNFINISHED = (State.SUBMITTED, State.DRAFT, State.SCHEDULED, State.VISIBLE)
@@ -137,7 +138,7 @@ def _listed(
         "edited_at": row.edited_at or row.updated_at,
         "submitted_by": row.submitted_by,
         "submitted_at": row.submitted_at,
-        "source_name": row.source_name,
+        "source_name": row.source_name if row.source_id else None,
         "source_edited": row.source_name is not None and (row.edited or row.draft is not None),
         "unpublished_changes": row.draft is not None,
         "lacks": list(lacks(content | {"image": {"alt": alt} if picture else None}, now)) if pending else [],

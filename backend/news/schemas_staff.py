@@ -48,10 +48,12 @@ class StaffNewsContentSchema(NewsContentSchema):
 
 
 class NewsSourceNameSchema(Schema):
-    """Where an item comes from. `edited`: it is an own copy, the import leaves it alone."""
+    """Where an item comes from, as residents read it. `imported`: by a feed of the municipality; `edited`: it is an own
+    copy, the import leaves it alone."""
 
     name = fields.String(required=True)
     url = fields.String(required=True, allow_none=True)
+    imported = fields.Boolean(required=True)
     edited = fields.Boolean(required=True)
 
 

@@ -83,6 +83,12 @@ def editorial_start() -> Response:
     return _staff_shell()
 
 
+@pages.endpoint("/redaktion/", access=Access.OPEN, documented=False)
+def editorial_start_typed() -> Response:
+    """The same with the stroke that people type."""
+    return _staff_shell()
+
+
 @pages.endpoint("/redaktion/<path:path>", access=Access.OPEN, documented=False)
 def editorial_page(path: str) -> Response:
     """The same shell at every address of the area: the app says what is there, and for whom."""

@@ -66,6 +66,16 @@ def test_the_last_admin_stays(app: Flask) -> None:
     assert admin.api("GET", "/session").json["state"] == "anonymous"
 
 
+def test_who_is_removed_here_keeps_working_elsewhere_and_comes_back_as_a_stranger(app: Flask) -> None:
+    here, there = at_work(app, "kim@alpha.de"), at_work(app, "kim@alpha.de", slug="beta")
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    member = members(admin)["kim@alpha.de"]
+    assert admin.api("DELETE", f"/people/{member['id']}", version=member["version"]).status_code == 204
+    assert there.api("GET", "/session").json["state"] == "signed-in"
+    make_person(app, "kim@alpha.de")
+    assert here.api("GET", "/session").json["state"] == "anonymous"
+
+
 def test_two_admins_who_remove_each_other_at_once_leave_one(app: Flask) -> None:
     browsers = [at_work(app, "ada@alpha.de", ("ADMIN",)), at_work(app, "eva@alpha.de", ("ADMIN",))]
     seen = members(browsers[0])

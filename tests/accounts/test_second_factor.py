@@ -5,10 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pyotp
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from backend.accounts import passwords
 from backend.accounts.models import RecoveryCode, StaffAccount, StaffSettings
+from backend.accounts.operations.signing_in import CODE_TRIES
 from backend.db import db
 from backend.jobs import scope
 from backend.reads import bump
@@ -110,6 +113,30 @@ def test_a_member_sets_the_second_factor_up(app: Flask) -> None:
         assert offer["secret"] not in (account.totp_sealed or "")
         stored = db.session.scalars(select(RecoveryCode.code_mac)).all()
     assert not {one.replace("-", "") for one in codes} & set(stored)
+
+
+def test_the_code_of_the_set_up_does_not_sign_in(app: Flask) -> None:
+    browser = at_work(app, "kim@alpha.de")
+    secret = browser.api("POST", "/second-factor").json["secret"]
+    used = code(secret)
+    assert browser.api("POST", "/second-factor/confirmation", {"code": used}).status_code == 200
+    again = desk(app)
+    again.sign_in("kim@alpha.de")
+    assert again.api("POST", "/session/code", {"code": used}).json["code"] == "wrong-code"
+
+
+def test_a_stolen_session_does_not_guess_the_password(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = at_work(app, "kim@alpha.de")
+    monkeypatch.setattr(passwords, "matches", lambda _stored, given: given == PASSWORD)
+    bodies = [("/second-factor/removal", {"password": "geraten"})] * CODE_TRIES.tries
+    assert {browser.api("POST", *one).status_code for one in bodies} == {401}
+    for path, body in (
+        ("/second-factor/removal", {"password": PASSWORD}),
+        ("/second-factor/recovery-codes", {"password": PASSWORD}),
+        ("/password", {"current": PASSWORD, "password": "noch ein langes Passwort"}),
+    ):
+        assert browser.api("POST", path, body).status_code == 429
+    assert log_of(app).count("password.refused") == CODE_TRIES.tries
 
 
 def with_recovery_codes(app: Flask) -> list[str]:

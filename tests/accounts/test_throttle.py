@@ -8,13 +8,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from backend.accounts.operations.signing_in import PASSWORD_TRIES
+from backend.accounts.operations.signing_in import CODE_TRIES, PASSWORD_TRIES, WRONG_CODES
 from backend.accounts.routes import GUESSES
 from backend.db import db
 from backend.jobs import scope
 from backend.problems import TooMany
 from backend.throttle import Limit, ThrottleCounter, network, take
 from tests.accounts.people import PASSWORD, at_work, desk, log_of, make_person
+from tests.accounts.test_second_factor import require_second_factor
 from tests.factories import tenant_id
 
 LIMIT = Limit("test", 3, 60)
@@ -68,6 +69,17 @@ def test_the_owner_still_gets_in_where_she_was_before(app: Flask) -> None:
         answer = thief.sign_in("kim@alpha.de", "falsch")
     assert answer.status_code == 429
     assert owner.sign_in("kim@alpha.de").status_code == 200
+
+
+def test_who_has_the_password_does_not_guess_the_code_by_signing_in_again_and_again(app: Flask) -> None:
+    make_person(app, "kim@alpha.de")
+    require_second_factor(app, "kim@alpha.de")
+    given = []
+    for _ in range(CODE_TRIES.tries // WRONG_CODES + 1):
+        thief = desk(app)
+        thief.sign_in("kim@alpha.de")
+        given += [thief.api("POST", "/session/code", {"code": "000000 "}).status_code for _ in range(WRONG_CODES)]
+    assert given == [401] * CODE_TRIES.tries + [429] * WRONG_CODES
 
 
 def test_the_mark_of_a_browser_helps_its_owner_only(app: Flask) -> None:

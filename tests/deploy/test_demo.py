@@ -88,6 +88,11 @@ def test_the_demo_says_how_staff_sign_in_and_where_their_mail_lands(demo: Demo) 
         for role, local in (("EDITOR", "redaktion"), ("CLERK", "meldungen"), ("ADMIN", "verwaltung")):
             assert re.search(rf"{role} +{local}@{slug}\.example\n", demo.text), role
     assert f"Mail to them lands in {demo.env['INSTANCE_PATH']}/outbox" in demo.text
+    page = urllib.request.Request(
+        f"http://127.0.0.1:{demo.port}/redaktion", headers={"Host": f"bad-belzig.localhost:{demo.port}"}
+    )
+    with urllib.request.urlopen(page, timeout=10) as answer:
+        assert answer.status == 200 and "Bad Belzig" in answer.read().decode()
 
 
 def test_one_line_adds_a_municipality_within_ten_seconds(demo: Demo, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def state(editor: Desk) -> Any:
 
 def test_an_imported_item_says_where_it_comes_from(editor: Desk, site: Site, source: uuid.UUID) -> None:
     item = only(editor)
-    assert item["source"] == {"name": "Stadtverwaltung", "url": site.url("/0"), "edited": False}
+    assert item["source"] == {"name": "Stadtverwaltung", "url": site.url("/0"), "imported": True, "edited": False}
     row = editor.api("GET", "/news").json[0]
     assert (row["source_name"], row["source_edited"], row["edited_by"]) == ("Stadtverwaltung", False, None)
 

@@ -7,7 +7,7 @@ from tests.conftest import TenantClient
 
 
 @pytest.mark.parametrize(
-    "path", ["/redaktion", "/redaktion/nachrichten", "/redaktion/einladung", "/redaktion/gibt/es/nicht"]
+    "path", ["/redaktion", "/redaktion/", "/redaktion/nachrichten", "/redaktion/einladung", "/redaktion/gibt/es/nicht"]
 )
 def test_every_address_of_the_area_answers_with_its_shell(client: TenantClient, path: str) -> None:
     answer = client.get(path)

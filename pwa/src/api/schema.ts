@@ -3393,6 +3393,7 @@ export interface components {
         NewsSourceName: {
             name: string;
             url: string | null;
+            imported: boolean;
             edited: boolean;
         };
         StaffNews: {

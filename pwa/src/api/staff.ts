@@ -28,7 +28,7 @@ type Call<M extends Method> = <Path extends PathsWithMethod<paths, M>, Init exte
 ) => Promise<Answer<Data<paths[Path][M]>>>
 
 const SESSION = '/api/v1/staff/session'
-/** Here a 401 is the answer to what somebody typed, not the end of a session. */
+/** Here nobody is signed in yet. */
 const SIGNING_IN = /\/staff\/(session(\/code)?|password-reset.*|invitations\/(look|acceptance)|switch\/redemption)$/
 
 let csrf = ''
@@ -92,7 +92,7 @@ async function call(path: string, send: () => Promise<Raw>): Promise<Answer<unkn
   const answer = await attempt(send)
   if (answer.ok || answer.unreachable) return answer
   if (answer.problem.code === 'csrf' && (await session()).ok) return attempt(send)
-  if (answer.status === 401 && !SIGNING_IN.test(path) && (await signInAgain())) return attempt(send)
+  if (answer.problem.code === 'sign-in-required' && !SIGNING_IN.test(path) && (await signInAgain())) return attempt(send)
   return answer
 }
 

@@ -7,6 +7,7 @@ import { session as askSession, remember, staff, type Session } from '../api/sta
 import type { Bootstrap, Tenant } from '../api/types'
 import { usePlace } from '../ui/router'
 import { usePaper } from '../ui/settings'
+import { draftPrefix, drafts } from './compose/drafts'
 import { Frame } from './frame'
 import { useWords } from './i18n'
 import { linkPageOf } from './routes'
@@ -104,6 +105,8 @@ function SignedIn({ tenant, session, person, onEnter }: InsideProps & { person: 
         if (!answer.ok) return
         forgetLoaded()
         onEnter(answer.data)
+        // After the pages are gone: whatever they kept on leaving goes, too.
+        setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
       },
     }),
     [person, session, tenant, onEnter],

@@ -4,7 +4,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { Arms } from '../ui/brand'
-import { useMedia } from '../ui/media'
 import { useWords } from './i18n'
 import type { Entry } from './routes'
 import { useSession } from './session'
@@ -13,6 +12,7 @@ import { Avatar } from './ui/avatar'
 import { Icon } from './ui/icon'
 import { Keys } from './ui/keys'
 import { MenuButton, type MenuItem } from './ui/menu'
+import { useRoom } from './ui/room'
 import { Sheet } from './ui/sheet'
 import { say } from './ui/toasts'
 
@@ -26,9 +26,6 @@ interface Props {
   path: string
   open: Opens
 }
-
-/** From here on the sidebar shows words. */
-const WORDS = '(min-width: 64em)'
 
 function isOn({ href }: Entry, path: string): boolean {
   return href === '/redaktion' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -101,14 +98,15 @@ function Brand({ quiet }: { quiet: boolean }) {
   )
   if (choices.length < 2)
     return (
-      <a class="brand" href="/redaktion" aria-label={`${tenant.name}, ${t.shell.area}`} title={quiet ? tenant.name : undefined}>
+      <a class="brand" href="/redaktion" title={quiet ? tenant.name : undefined}>
         {face}
       </a>
     )
   return (
-    <MenuButton class="brand-menu" label={`${tenant.name}: ${t.shell.switch}`} title={quiet ? t.shell.switch : undefined} items={choices}>
+    <MenuButton worded class="brand-menu" label={t.shell.switch} title={quiet ? t.shell.switch : undefined} items={choices}>
       <span class="brand">
         {face}
+        <span class="sr-only">{t.shell.switch}</span>
         <Icon name="both" class="brand-sign" />
       </span>
     </MenuButton>
@@ -118,7 +116,7 @@ function Brand({ quiet }: { quiet: boolean }) {
 export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boolean }) {
   const { t } = useWords()
   const { person } = useSession()
-  const quiet = !useMedia(WORDS) || narrow
+  const quiet = !useRoom('words') || narrow
   const management = entries.filter((entry) => entry.management)
   const own = useOwnMenu()
   return (
@@ -146,12 +144,13 @@ export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boole
           <span class="nav-word">{t.shell.keys}</span>
           <Keys of="?" />
         </button>
-        <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} title={quiet ? t.shell.person : undefined} items={own}>
+        <MenuButton worded class="person-menu" label={t.shell.person} title={quiet ? t.shell.person : undefined} items={own}>
           <Avatar name={person.name} />
           <span class="person-words">
             <strong>{person.name}</strong>
             <span class="brand-area">{person.roles.map((role) => t.shell.roles[role]).join(', ')}</span>
           </span>
+          <span class="sr-only">{t.shell.person}</span>
           <Icon name="dots" class="brand-sign" />
         </MenuButton>
       </div>
@@ -169,21 +168,26 @@ export function TopBar({ open }: { open: Opens }) {
       <button type="button" class="icon-button" aria-label={t.shell.search} onClick={open.search}>
         <Icon name="search" size={24} />
       </button>
-      <MenuButton class="person-menu" label={`${person.name}: ${t.shell.person}`} items={own}>
+      <MenuButton worded class="person-menu" label={t.shell.person} items={own}>
         <Avatar name={person.name} />
+        <span class="sr-only">
+          {person.name} {t.shell.person}
+        </span>
       </MenuButton>
     </header>
   )
 }
 
-/** The first ones with their words, the rest behind "Mehr". */
+/** The first ones with their words, the rest behind "Mehr"; large words leave room for two. */
 const PLACES = 4
+const PLACES_SMALL = 2
 
 export function BottomBar({ entries, path, open }: Props) {
   const { t } = useWords()
   const [more, setMore] = useState(false)
   useEffect(() => setMore(false), [path])
-  const shown = entries.length > PLACES + 1 ? entries.slice(0, PLACES) : entries
+  const places = useRoom('small') ? PLACES_SMALL : PLACES
+  const shown = entries.length > places + 1 ? entries.slice(0, places) : entries
   const rest = entries.slice(shown.length)
   return (
     <>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Strg K: one field for pages, commands and news by title. Arrow keys choose, Enter goes there. */
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { navigate } from '../ui/router'
 import { useWords, type Words } from './i18n'
@@ -80,11 +80,9 @@ function Finder({ entries, onClose }: Omit<Props, 'open'>) {
   const { can } = useSession()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const field = useRef<HTMLInputElement>(null)
   const found = useNews(typed, can('EDITOR') && entries.some(({ word }) => word === 'news'))
   const hits = [...places(entries, t).filter(({ title }) => matches(title, typed)), ...found]
   const chosen = Math.min(at, hits.length - 1)
-  useEffect(() => field.current?.focus(), [])
   const go = (hit: Hit | undefined) => {
     if (hit === undefined) return
     onClose()
@@ -102,7 +100,7 @@ function Finder({ entries, onClose }: Omit<Props, 'open'>) {
       <div class="search-box">
         <Icon name="search" />
         <input
-          ref={field}
+          data-first
           type="text"
           role="combobox"
           aria-label={t.shell.searchLabel}

@@ -18,6 +18,7 @@ function desk(answers: (() => Sent<Thing> | Promise<Sent<Thing>>)[] = []) {
   const states: Status['state'][] = []
   const device: { draft: Draft<Text> | undefined; writes: number } = { draft: undefined, writes: 0 }
   let version = 1
+  let onConflict: (theirs: Thing) => void = () => undefined
   const saver = autosave<Text, Thing>(
     {
       send: async (content, on) => {
@@ -25,19 +26,21 @@ function desk(answers: (() => Sent<Thing> | Promise<Sent<Thing>>)[] = []) {
         return (await answers.shift()?.()) ?? { kind: 'saved', thing: { version: String(++version), content } }
       },
       read: (thing) => thing,
-      keep: async (draft) => {
+      keep: (draft) => {
         device.draft = draft
         device.writes++
-        return true
       },
       forget: async () => {
         device.draft = undefined
       },
-      tell: ({ state }) => states.push(state),
+      tell: (status, thing) => {
+        states.push(status.state)
+        if (status.state === 'conflict' && thing !== undefined) onConflict(thing)
+      },
     },
     { base: { version: '1', content: { body: '' } }, content: { body: '' }, at: 0 },
   )
-  return { saver, sent, states, device }
+  return { saver, sent, states, device, meet: (work: typeof onConflict) => (onConflict = work) }
 }
 
 const unreached = (): Sent<Thing> => ({ kind: 'unreached' })
@@ -117,6 +120,16 @@ describe('what is written', () => {
     expect(await saver.flush()).toBe(false)
     saver.rebase(theirs, { body: 'beides' })
     await vi.advanceTimersByTimeAsync(0)
+    expect(sent.at(-1)).toEqual({ body: 'beides', version: '9' })
+    expect(states.at(-1)).toBe('saved')
+  })
+
+  test('goes out at once when it was joined with what somebody else has written', async () => {
+    const theirs = { version: '9', content: { body: 'ihr' } }
+    const { saver, sent, states, meet } = desk([() => ({ kind: 'conflict', current: theirs })])
+    meet((current) => saver.rebase(current, { body: 'beides' }))
+    saver.change({ body: 'mein' })
+    await vi.advanceTimersByTimeAsync(SERVER_MS)
     expect(sent.at(-1)).toEqual({ body: 'beides', version: '9' })
     expect(states.at(-1)).toBe('saved')
   })

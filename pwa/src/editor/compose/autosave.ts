@@ -21,7 +21,8 @@ export type Sent<T> = { kind: 'saved'; thing: T } | { kind: 'conflict'; current:
 interface Parts<C, T> {
   send(content: C, version: string | null): Promise<Sent<T>>
   read(thing: T): Base<C>
-  keep(draft: Draft<C>): Promise<boolean>
+  /** `leaving`: the page is about to end and waits for nothing. */
+  keep(draft: Draft<C>, leaving: boolean): void
   forget(): Promise<void>
   /** Called after every change of state; `thing` is what the server has just answered. */
   tell(status: Status, thing?: T): void
@@ -43,8 +44,8 @@ export interface Autosave<C> {
   rebase(base: Base<C>, content: C): void
   content(): C
   base(): Base<C> | null
-  /** Puts what is not yet on the device there; for a page that is being closed. */
-  secure(): void
+  /** Puts what is not yet on the device there; at once when the page is being closed. */
+  secure(leaving?: boolean): void
   stop(): void
   /** The thing is gone: nothing of it is kept or sent any more. */
   abandon(): void
@@ -101,13 +102,13 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
     status = { state, at }
     if (!stopped) parts.tell(status, thing)
   }
-  const secure = () => {
+  const secure = (leaving = false) => {
     toDevice.stop()
     if (kept === content || isSaved()) return
     kept = content
-    void parts.keep({ content, base, at: Date.now() })
+    parts.keep({ content, base, at: Date.now() }, leaving)
   }
-  const toDevice = pause(DEVICE_MS, secure)
+  const toDevice = pause(DEVICE_MS, () => secure())
   const toServer = pause(SERVER_MS, () => void flush())
   const again = () => {
     clearTimeout(retrying)
@@ -163,7 +164,8 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
       at = Date.now()
       tell(isSaved() ? 'saved' : 'saving')
       if (isSaved()) void parts.forget()
-      else void flush()
+      // The answer that told of the other version may still be on its way out.
+      else void (running ?? Promise.resolve(false)).then(flush)
     },
     content: () => content,
     base: () => base,

@@ -107,7 +107,7 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
         {
           send: (sent, version) => latest.current.shop.save(sent, version),
           read: (answer) => latest.current.shop.read(answer),
-          keep: (draft) => drafts.put(place, draft),
+          keep: (draft, leaving) => void (leaving ? drafts.putNow(place, draft) : drafts.put(place, draft)),
           forget: () => drafts.remove(place),
           tell: (status, answer) => {
             show({ status })
@@ -140,16 +140,17 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       else void saver.current?.flush()
     }
     void open()
-    const secure = () => saver.current?.secure()
+    const secure = () => saver.current?.secure(true)
+    const hide = () => document.visibilityState === 'hidden' && secure()
     const retry = () => saver.current?.retry()
     addEventListener('pagehide', secure)
     addEventListener('online', retry)
-    document.addEventListener('visibilitychange', secure)
+    document.addEventListener('visibilitychange', hide)
     return () => {
       here = false
       removeEventListener('pagehide', secure)
       removeEventListener('online', retry)
-      document.removeEventListener('visibilitychange', secure)
+      document.removeEventListener('visibilitychange', hide)
       saver.current?.stop()
       saver.current = undefined
       show(blank)

@@ -28,13 +28,30 @@ function joined(words: { kind: Kind; text: string }[]): Segment[] {
   return out
 }
 
-/** How `before` became `after`, in one line of text. */
+/** How `before` became `after`, in one line of text; a changed phrase is one thing gone and one thing new. */
 export function changes(before: string, after: string): Segment[] {
-  return joined(
-    diffArrays(wordsOf(before), wordsOf(after)).flatMap(({ value, added, removed }) =>
-      value.map((text) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text }) as const),
-    ),
+  const words = diffArrays(wordsOf(before), wordsOf(after)).flatMap(({ value, added, removed }) =>
+    value.map((text) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text }) as Segment),
   )
+  const out: Segment[] = []
+  let phrase = { removed: '', added: '' }
+  const flush = () => {
+    if (phrase.removed !== '') out.push({ kind: 'removed', text: phrase.removed })
+    if (phrase.added !== '') out.push({ kind: 'added', text: phrase.added })
+    phrase = { removed: '', added: '' }
+  }
+  words.forEach(({ kind, text }, at) => {
+    if (kind !== 'same') phrase[kind] += text
+    else if (/^[^\S\n]+$/.test(text) && phrase.removed + phrase.added !== '' && words[at + 1]?.kind !== 'same' && at + 1 < words.length) {
+      if (phrase.removed !== '') phrase.removed += text
+      if (phrase.added !== '') phrase.added += text
+    } else {
+      flush()
+      out.push({ kind, text })
+    }
+  })
+  flush()
+  return joined(out)
 }
 
 /** Positions of the words in `own` that `other` does not have. */

@@ -30,3 +30,12 @@ test('a draft that the server has is gone', async () => {
   await store.remove('k')
   expect(await store.get('k')).toBeUndefined()
 })
+
+test('the last words of a closed page count more than the copy before', async () => {
+  const store = openDrafts()
+  await store.put('closed', draft('Der erste Satz'))
+  store.putNow('closed', { ...draft('Der letzte Satz'), at: 2 })
+  expect((await openDrafts().get<{ body: string }>('closed'))?.content.body).toBe('Der letzte Satz')
+  await store.remove('closed')
+  expect(await store.get('closed')).toBeUndefined()
+})

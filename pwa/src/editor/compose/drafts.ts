@@ -17,9 +17,31 @@ export interface Draft<C> {
 export interface DraftStore {
   get<C>(key: string): Promise<Draft<C> | undefined>
   put<C>(key: string, draft: Draft<C>): Promise<boolean>
+  /** For a page that ends now: such a page gets no answer from the database any more. */
+  putNow<C>(key: string, draft: Draft<C>): void
   remove(key: string): Promise<void>
   /** Removes everything whose key begins like this. */
   removeAll(prefix: string): Promise<void>
+}
+
+/** The last words of a page that was closed; at the next opening they are what counts. */
+const LAST = 'sv-last-words:'
+
+function lastWords<C>(key: string): Draft<C> | undefined {
+  try {
+    const found = localStorage.getItem(LAST + key)
+    return found === null ? undefined : (JSON.parse(found) as Draft<C>)
+  } catch {
+    return undefined
+  }
+}
+
+function forgetLastWords(prefix: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(LAST + prefix)) localStorage.removeItem(key)
+  } catch {
+    // Storage is switched off: there is nothing to forget.
+  }
 }
 
 interface Schema extends DBSchema {
@@ -47,10 +69,27 @@ export function openDrafts(): DraftStore {
     }
   }
   return {
-    get: async <C>(key: string) => (await attempt((db) => db.get('drafts', key))) as Draft<C> | undefined,
+    async get<C>(key: string) {
+      const kept = (await attempt((db) => db.get('drafts', key))) as Draft<C> | undefined
+      const last = lastWords<C>(key)
+      return last !== undefined && last.at >= (kept?.at ?? 0) ? last : kept
+    },
     put: async (key, draft) => (await attempt((db) => db.put('drafts', draft, key))) !== undefined,
-    remove: async (key) => void (await attempt((db) => db.delete('drafts', key))),
-    removeAll: async (prefix) => void (await attempt((db) => db.delete('drafts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)))),
+    putNow(key, draft) {
+      try {
+        localStorage.setItem(LAST + key, JSON.stringify(draft))
+      } catch {
+        void attempt((db) => db.put('drafts', draft, key))
+      }
+    },
+    async remove(key) {
+      forgetLastWords(key)
+      await attempt((db) => db.delete('drafts', key))
+    },
+    async removeAll(prefix) {
+      forgetLastWords(prefix)
+      await attempt((db) => db.delete('drafts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)))
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Asks where a link leads, and for its words when none are chosen. Knows no editor. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -28,6 +28,7 @@ export function LinkDialog({ draft, onSet, onRemove, onClose }: Props) {
   const [text, setText] = useState(draft.text)
   const [error, setError] = useState<string>()
   const words = t.compose
+  useEffect(() => document.getElementById('link-adresse')?.focus(), [])
   const set = () => {
     const href = linkFrom(address)
     if (href === undefined) {
@@ -60,7 +61,7 @@ export function LinkDialog({ draft, onSet, onRemove, onClose }: Props) {
           set()
         }}
       >
-        <TextField id="link-adresse" label={words.linkAddress} help={words.linkHelp} value={address} onInput={setAddress} error={error} autoFocus />
+        <TextField id="link-adresse" label={words.linkAddress} help={words.linkHelp} value={address} onInput={setAddress} error={error} />
         {draft.text === '' && <TextField id="link-text" label={words.linkText} value={text} onInput={setText} optional />}
         <button type="submit" hidden />
       </form>

@@ -91,6 +91,7 @@ describe('marked words', () => {
     segments.map(({ kind, text }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[kind]).join('')
 
   test('show what is new and what is gone', () => {
+    expect(shown(changes('zur Burg, auch am 3. Advent', 'zur Burg. Die Straße Advent'))).toBe('zur Burg-, auch am 3. -+. Die Straße +Advent')
     expect(shown(changes('von 11 bis 20 Uhr.', 'von 11 bis 21 Uhr!'))).toBe('von 11 bis -20-+21+ Uhr-.-+!+')
   })
 

@@ -23,8 +23,18 @@ function nameOf(node: Node): string {
   return node.nodeName.toLowerCase()
 }
 
+/** Under another name: the page's own policy refuses inline styles, and complains about each one that is parsed. */
+const STYLE = 'data-style'
+
 function styleOf(element: Element): string {
-  return element.getAttribute('style') ?? ''
+  return element.getAttribute(STYLE) ?? ''
+}
+
+function parsed(html: string): HTMLElement {
+  const quiet = html
+    .replace(/<\?xml[^>]*>|<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${STYLE}`))
+  return new DOMParser().parseFromString(quiet, 'text/html').body
 }
 
 /** The address a mail program has wrapped into its own one, which would tell it who follows. */
@@ -158,15 +168,15 @@ function dropQuotations(body: Element): void {
 export function cleanPaste(html: string): string {
   // Our own editor copies what is clean already, with a mark of how its ends join.
   if (html.includes('data-pm-slice')) return html
-  const { body } = new DOMParser().parseFromString(html.replace(/<\?xml[^>]*>/g, ''), 'text/html')
+  const body = parsed(html)
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT)
   const found: Node[] = []
   while (comments.nextNode()) found.push(comments.currentNode)
   for (const comment of found) comment.parentNode?.removeChild(comment)
   for (const element of body.querySelectorAll(DROPPED)) element.remove()
-  for (const element of body.querySelectorAll('[style]')) if (HIDDEN.test(styleOf(element))) element.remove()
+  for (const element of body.querySelectorAll(`[${STYLE}]`)) if (HIDDEN.test(styleOf(element))) element.remove()
   dropQuotations(body)
-  joinWordLists(body)
+  joinWordLists(body, STYLE)
   const levels = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((each) => textOf(each) !== '').map((each) => Number(each.nodeName[1]))
   return blocksOf(body, Math.min(...levels, 2))
 }

@@ -49,6 +49,8 @@ export function RichText(props: Props) {
   const latest = useRef(props)
   latest.current = props
   const known = useRef(value)
+  /** What was told since the page last caught up: a page that draws late must not take back what was typed meanwhile. */
+  const told = useRef(new Set<string>())
   const described = [help === undefined ? undefined : `${id}-hilfe`, describedBy].filter(Boolean).join(' ')
 
   useLayoutEffect(() => {
@@ -78,6 +80,7 @@ export function RichText(props: Props) {
       },
       onUpdate: () => {
         known.current = htmlOf(made.getJSON())
+        told.current.add(known.current)
         latest.current.onChange(known.current)
       },
       onTransaction: () => redraw((count) => count + 1),
@@ -87,9 +90,11 @@ export function RichText(props: Props) {
     return () => made.destroy()
   }, [id])
 
-  useEffect(() => {
-    // Another version came from outside; what one types comes back as what is already there.
-    if (editor === undefined || value === known.current) return
+  useLayoutEffect(() => {
+    if (editor === undefined || (value !== known.current && told.current.has(value))) return
+    told.current.clear()
+    if (value === known.current) return
+    // Another version came from outside.
     known.current = value
     editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])

@@ -12,10 +12,10 @@ interface Item {
 }
 
 /** The paragraph as a list item, without the sign that Word has written before its text. */
-function itemOf(element: Element | null): Item | undefined {
-  const level = LEVEL.exec(element?.getAttribute('style') ?? '')?.[1]
+function itemOf(element: Element | null, style: string): Item | undefined {
+  const level = LEVEL.exec(element?.getAttribute(style) ?? '')?.[1]
   if (element === null || level === undefined || !/^(P|DIV|H\d)$/.test(element.nodeName)) return undefined
-  const sign = [...element.querySelectorAll('[style]')].find((each) => IGNORED.test(each.getAttribute('style') ?? ''))
+  const sign = [...element.querySelectorAll(`[${style}]`)].find((each) => IGNORED.test(each.getAttribute(style) ?? ''))
   const tag = NUMBER.test(sign?.textContent?.trim() ?? '') ? 'ol' : 'ul'
   sign?.remove()
   return { element, level: Number(level), tag }
@@ -45,12 +45,12 @@ function build(items: Item[], document: Document): Element[] {
   return lists
 }
 
-/** Replaces each run of Word's list paragraphs by a real list, nested as deep as they stood. */
-export function joinWordLists(body: Element): void {
-  for (const start of body.querySelectorAll('[style*="mso-list"]')) {
+/** Replaces each run of Word's list paragraphs by a real list, nested as deep as they stood; `style` is where the styles are. */
+export function joinWordLists(body: Element, style: string): void {
+  for (const start of body.querySelectorAll(`[${style}*="mso-list"]`)) {
     if (!start.isConnected) continue
     const items: Item[] = []
-    for (let next = itemOf(start); next !== undefined; next = itemOf(next.element.nextElementSibling)) items.push(next)
+    for (let next = itemOf(start, style); next !== undefined; next = itemOf(next.element.nextElementSibling, style)) items.push(next)
     const [first] = items
     if (first === undefined) continue
     first.element.before(...build(items, body.ownerDocument))

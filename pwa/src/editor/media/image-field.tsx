@@ -20,6 +20,8 @@ import { contentOf, shown, type Picture, type PictureDetail } from './pictures'
 import { UploadList } from './upload-list'
 import { useUploader, type Uploader } from './uploader'
 
+const FOCUS_MS = 50
+
 /** What a text keeps of its picture. */
 export interface ImageValue {
   media_id: string
@@ -39,12 +41,14 @@ interface Props {
 
 export function ImageField(props: Props) {
   const { t } = useWords()
-  const { value, onChange } = props
+  const { id, value, onChange } = props
   const [choosing, setChoosing] = useState(false)
   const take = (picture: Picture) => {
     setChoosing(false)
     // The caption belongs to the old picture; description and credit of the library are proposals.
     onChange({ media_id: picture.id, alt: picture.alt, credit: picture.credit, caption: null }, picture)
+    // What was pressed is gone with the empty field; who writes meanwhile is left alone.
+    setTimeout(() => document.activeElement === document.body && document.getElementById(id)?.focus(), FOCUS_MS)
     if (value !== null && value.media_id !== picture.id) say(t.media.field.swapped, { undo: () => onChange(value) })
   }
   const uploader = useUploader((stored) => {
@@ -59,7 +63,15 @@ export function ImageField(props: Props) {
       <DropVeil shown={over} />
       {value === null ? <Without {...ways} /> : <With {...props} {...ways} value={value} />}
       <UploadList uploader={{ ...uploader, send: (files) => one([...files]) } satisfies Uploader} />
-      <ChooseSheet open={choosing} onTake={take} onClose={() => setChoosing(false)} />
+      <ChooseSheet
+        open={choosing}
+        onTake={take}
+        onClose={() => setChoosing(false)}
+        onFiles={(files) => {
+          setChoosing(false)
+          one(files)
+        }}
+      />
     </div>
   )
 }
@@ -80,7 +92,7 @@ function Without({ choose, send }: Ways) {
         <FileButton label={t.media.uploadOne} onFiles={send} />
         <FileButton camera label={t.media.camera} onFiles={send} />
       </p>
-      <p class="meta">{t.media.hint}</p>
+      <p class="meta image-hint">{t.media.hint}</p>
     </section>
   )
 }

@@ -22,7 +22,7 @@ import { say } from '../ui/toasts'
 import { Crops } from './crops'
 import { FocalPicture } from './focal-picture'
 import { letGo } from './leaving'
-import { contentOf, placeOf, shown, sizeWords, type PictureContent, type PictureDetail } from './pictures'
+import { contentOf, largest, placeOf, shown, sizeWords, type PictureContent, type PictureDetail } from './pictures'
 
 const HOME = '/redaktion/medien'
 
@@ -95,6 +95,7 @@ export function PicturePage({ id }: { id: string }) {
     navigate(HOME)
   }
   const change = (part: Partial<PictureContent>) => desk.change(part)
+  const size = largest(thing)
   const image = { ...shown(thing), ...content, caption: null }
   return (
     <EditorPage
@@ -127,7 +128,7 @@ export function PicturePage({ id }: { id: string }) {
         {thing.used_in.length > 0 ? (
           <RowCard heading={words.usedIn} count={thing.used_in.length}>
             {thing.used_in.map((use) => (
-              <Row key={use.id} href={placeOf(use)} icon={use.type === 'news' ? 'news' : 'doc'} title={use.title} line={words.type[use.type]} chevron />
+              <Row key={use.id} href={placeOf(use)} icon={use.type === 'news' ? 'news' : 'doc'} title={use.title || words.untitled} line={words.type[use.type]} chevron />
             ))}
           </RowCard>
         ) : (
@@ -136,7 +137,7 @@ export function PicturePage({ id }: { id: string }) {
         <p class="meta">
           {thing.created_by === null ? words.imported(when(thing.created_at)) : words.added(when(thing.created_at), thing.created_by)}
           {' · '}
-          {words.facts(thing.width, thing.height, sizeWords(thing.bytes, language))}
+          {words.facts(size.width, size.height, sizeWords(thing.bytes, language))}
           <br />
           {words.clean}
         </p>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest'
-import { placeOf, sizeWords, withNew, type Picture } from './pictures'
+import { largest, placeOf, sizeWords, withNew, type Picture } from './pictures'
 
 function picture(id: string): Picture {
   return { id } as Picture
@@ -16,6 +16,11 @@ describe('pictures', () => {
   it('puts what was just stored in front, the last first, each once', () => {
     const list = withNew([picture('a'), picture('b')], [picture('b'), picture('c'), picture('c')])
     expect(list.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+  })
+
+  it('tells the pixels of the largest file', () => {
+    const files = { srcset: '/media/x-480.webp 480w, /media/x-1600.webp 1600w', width: 960, height: 641 }
+    expect(largest({ ...picture('a'), ...files })).toEqual({ width: 1600, height: 1068 })
   })
 
   it('knows where a picture is used', () => {

@@ -21,6 +21,12 @@ export function contentOf({ name, alt, credit, focal_x, focal_y }: PictureConten
   return { name, alt, credit, focal_x, focal_y }
 }
 
+/** Pixels of the largest file; a picture itself tells those of the one for everybody. */
+export function largest({ srcset, width, height }: Picture): { width: number; height: number } {
+  const most = Number(/(\d+)w$/.exec(srcset)?.[1] ?? width)
+  return { width: most, height: Math.round((height * most) / width) }
+}
+
 /** "1,2 MB", "340 KB" */
 export function sizeWords(bytes: number, language: string): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'KB'] : [Math.round(bytes / 100_000) / 10, 'MB']

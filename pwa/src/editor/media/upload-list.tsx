@@ -50,7 +50,7 @@ function Refused({ upload, uploader, several }: { upload: Upload; uploader: Uplo
   const again = upload.why === 'unreachable' || upload.why === 'failed'
   return (
     <section class="refusal">
-      <Icon name="broken" size={24} />
+      <Icon name="noimage" size={24} />
       <div>
         <h2>{words.title(upload.name)}</h2>
         <p>{words.text}</p>

@@ -95,7 +95,7 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
         {status.state === 'error' && <Notice icon="alert">{words.refused}</Notice>}
         {thing?.returned_note != null && <Notice icon="undo">{words.returned(thing.returned_note)}</Notice>}
         {thing?.submitted_at != null && <Notice icon="stamp">{words.waiting(thing.submitted_by ?? t.compose.somebody, when(thing.submitted_at))}</Notice>}
-        {thing?.source != null && !thing.source.edited && <Notice icon="feed">{words.sourceNote(thing.source.name)}</Notice>}
+        {thing?.source?.imported === true && !thing.source.edited && <Notice icon="feed">{words.sourceNote(thing.source.name)}</Notice>}
         <HeadlineField
           id="news-title"
           label={words.headline}

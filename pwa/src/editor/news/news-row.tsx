@@ -44,9 +44,12 @@ function Line({ row, when }: { row: StaffNewsRow; when(iso: string): string }) {
   const { t } = useWords()
   if (row.source_name !== null)
     return (
-      <>
-        <Icon name="feed" size={16} /> {t.news.imported(row.source_name)} · {row.source_edited ? t.news.adopted : t.news.untouched}
-      </>
+      <span class="from-import">
+        <Icon name="feed" size={16} />
+        <span>
+          {t.news.imported(row.source_name)} · {row.source_edited ? t.news.adopted : t.news.untouched}
+        </span>
+      </span>
     )
   const author = row.edited_by === null ? undefined : row.state === 'visible' ? row.edited_by : `${row.edited_by}, ${when(row.edited_at)}`
   return <>{[row.urgent ? t.news.urgent : undefined, row.category?.name ?? t.news.noCategory, author].filter(Boolean).join(' · ')}</>

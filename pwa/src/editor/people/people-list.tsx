@@ -2,7 +2,6 @@
 /** People as a table, on a phone as rows; both say the same. */
 
 import type { components } from '../../api/schema'
-import { useMedia } from '../../ui/media'
 import { dayWords, momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
 import { Avatar } from '../ui/avatar'
@@ -10,7 +9,7 @@ import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { MoreMenu, type MenuItem } from '../ui/menu'
-import { PHONE } from '../ui/page'
+import { useRoom } from '../ui/room'
 
 export type Member = components['schemas']['Member']
 export type Invitation = components['schemas']['Invitation']
@@ -63,7 +62,7 @@ function Factor({ of }: { of: Member }) {
 export function PeopleList(props: Props) {
   const { t, language } = useWords()
   const words = t.people
-  const phone = useMedia(PHONE)
+  const phone = useRoom('phone')
   const now = new Date()
   const seen = ({ you, last_seen_at }: Member) => {
     if (you) return words.now

@@ -32,7 +32,7 @@ export function DoorCard({ tenant, title, sub, step, lead, wide = false, note, c
   const { t } = useWords()
   useEffect(() => {
     document.title = `${title} · ${tenant.name}`
-    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    ;(document.querySelector<HTMLElement>('main [data-first]') ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
   }, [title, tenant.name])
   return (
     <main id="inhalt" class="door">

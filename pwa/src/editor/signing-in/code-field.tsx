@@ -31,6 +31,7 @@ export function CodeField({ id, label, value, help, error, onInput, onComplete }
       <input
         ref={field}
         id={id}
+        data-first
         class="input code-input"
         type="text"
         inputMode="numeric"

@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { PasswordField, TextField } from '../ui/fields'
 import { DoorCard, type DoorProps } from './card'
 import { passwordFault, sentence } from './failures'
-import { useSecret } from './secret'
+import { secretOfLink } from './secret'
 import type { components } from '../../api/schema'
 
 type Offer = components['schemas']['Offer']
@@ -18,7 +18,7 @@ type Offer = components['schemas']['Offer']
 export function InvitationPage({ tenant, session, onEnter }: DoorProps) {
   const { t } = useWords()
   const words = t.signingIn
-  const token = useSecret()
+  const token = secretOfLink()
   const [offer, setOffer] = useState<Offer | 'over'>()
   useEffect(() => {
     if (token === '') return

@@ -9,14 +9,14 @@ import { Button } from '../ui/button'
 import { PasswordField } from '../ui/fields'
 import { DoorCard, type DoorProps } from './card'
 import { passwordFault, sentence } from './failures'
-import { useSecret } from './secret'
+import { secretOfLink } from './secret'
 
 type Stage = { is: 'looking' | 'over' | 'missing' | 'done' } | { is: 'open'; email: string }
 
 export function ResetPage({ tenant }: DoorProps) {
   const { t } = useWords()
   const words = t.signingIn
-  const token = useSecret()
+  const token = secretOfLink()
   const [stage, setStage] = useState<Stage>({ is: token === '' ? 'missing' : 'looking' })
   const [password, setPassword] = useState('')
   const [error, setError] = useState<string>()

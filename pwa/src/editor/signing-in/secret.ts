@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The secret of a link, from the fragment: read once and taken out of the address, so that neither history nor a photo of the screen gives it away. */
+/** The secret of a link, from the fragment: taken out of the address before anything else happens, so that neither history nor a photo of the screen gives it away. */
 
-import { useState } from 'preact/hooks'
+let secret = ''
 
-export function takeSecret(): string {
-  const secret = location.hash.slice(1)
-  if (secret !== '') history.replaceState(history.state, '', location.pathname + location.search)
-  return decodeURIComponent(secret)
+/** Called first of all on the pages of links. */
+export function takeSecret(): void {
+  secret = decodeURIComponent(location.hash.slice(1))
+  if (secret === '') return
+  history.replaceState(history.state, '', location.pathname + location.search)
 }
 
-/** The secret of the page one is on, for as long as the page stands. */
-export function useSecret(): string {
-  const [secret] = useState(takeSecret)
+/** Whoever pastes another link into the tab changes only the fragment: the page begins anew. */
+export function watchSecret(isLink: () => boolean): void {
+  addEventListener('hashchange', () => isLink() && location.hash !== '' && location.reload())
+}
+
+/** The secret of the page one is on. */
+export function secretOfLink(): string {
   return secret
 }

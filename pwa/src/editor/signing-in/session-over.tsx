@@ -77,7 +77,7 @@ export function SessionOver({ onEnter }: { onEnter(session: Session): void }) {
       <div class="modal-body">
         <h2 id="over-title">{words.overTitle}</h2>
         <p>{words.overText(session.idle_minutes)}</p>
-        {step === 'code' ? <CodeStep recovery={recovery} onEnter={enter} onExpired={() => setStep('password')} /> : <PasswordStep email={person.email} onEnter={enter} />}
+        {step === 'code' ? <CodeStep key={String(recovery)} recovery={recovery} onEnter={enter} onExpired={() => setStep('password')} /> : <PasswordStep email={person.email} onEnter={enter} />}
         <div class="door-links">
           {step === 'code' && (
             <button type="button" class="link" onClick={() => setRecovery(!recovery)}>

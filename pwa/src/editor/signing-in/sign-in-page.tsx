@@ -22,7 +22,7 @@ export function SignInPage({ tenant, session, onEnter }: DoorProps) {
   if (session.state === 'code')
     return (
       <DoorCard tenant={tenant} title={words.codeTitle} lead={recovery ? words.recoveryText : words.codeText} note={words.trouble(tenant.name)}>
-        <CodeStep recovery={recovery} onEnter={onEnter} onExpired={() => void leave()} />
+        <CodeStep key={String(recovery)} recovery={recovery} onEnter={onEnter} onExpired={() => void leave()} />
         <div class="door-links">
           <button type="button" class="link" onClick={() => setRecovery(!recovery)}>
             {recovery ? words.useApp : words.useRecovery}

@@ -90,11 +90,6 @@ export function CodeStep({ recovery, onEnter, onExpired }: CodeProps) {
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    setCode('')
-    setError(undefined)
-  }, [recovery])
-
   const send = async (given: string) => {
     if (given.trim() === '') return setError(words.codeMissing)
     if (busy) return

@@ -7,11 +7,11 @@ import { navigate } from '../../ui/router'
 import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { DoorCard, type DoorProps } from './card'
-import { useSecret } from './secret'
+import { secretOfLink } from './secret'
 
 export function SwitchPage({ tenant, onEnter }: DoorProps) {
   const { t } = useWords()
-  const token = useSecret()
+  const token = secretOfLink()
   const [over, setOver] = useState(token === '')
   useEffect(() => {
     if (token === '') return

@@ -22,9 +22,14 @@ export function Modal({ title, open, onClose, children, actions, look }: DialogP
   useEffect(() => {
     const element = dialog.current
     if (element === null || !open) return
+    const before = document.activeElement
     element.showModal()
-    ;(element.querySelector<HTMLElement>('[autofocus]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
-    return () => element.close()
+    ;(element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector<HTMLElement>('h2'))?.focus()
+    return () => {
+      element.close()
+      // The dialog is out of the page by now, too late for the browser to lead back by itself.
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [open])
   if (!open) return null
   return (

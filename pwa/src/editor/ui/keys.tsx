@@ -59,8 +59,9 @@ let before = ''
 let forget: ReturnType<typeof setTimeout> | undefined
 
 function press(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return
   const spelled = spell(event)
+  // Fields for text take every Enter for themselves; with Strg it means the page.
+  if ((event.defaultPrevented && spelled !== 'ctrl+enter') || event.isComposing) return
   const dialog = document.querySelector('dialog[open]')
   // In a dialog only what it brought itself acts, and that is handled there.
   if (dialog !== null) return

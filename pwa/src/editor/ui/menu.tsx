@@ -16,15 +16,17 @@ export interface MenuItem {
 }
 
 interface Props {
-  /** Name of the button. */
+  /** Name of the menu, and of the button unless its own words name it. */
   label: string
+  /** The button's content says what it is. */
+  worded?: boolean
   items: MenuItem[]
   class?: string
   title?: string
   children: ComponentChildren
 }
 
-export function MenuButton({ label, items, class: look = '', title, children }: Props) {
+export function MenuButton({ label, worded = false, items, class: look = '', title, children }: Props) {
   const [open, setOpen] = useState(false)
   const [up, setUp] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -72,7 +74,7 @@ export function MenuButton({ label, items, class: look = '', title, children }: 
         ref={button}
         type="button"
         class="menu-button"
-        aria-label={label}
+        aria-label={worded ? undefined : label}
         title={title}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -3,13 +3,13 @@
 
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { useMedia } from '../../ui/media'
 import { goUp } from '../../ui/router'
 import { useWords } from '../i18n'
 import { Button } from './button'
 import { Icon } from './icon'
 import { useKeys } from './keys'
 import { MoreMenu, type MenuItem } from './menu'
+import { useRoom } from './room'
 import { useRowKeys } from './rows'
 
 export interface Layout {
@@ -19,9 +19,6 @@ export interface Layout {
 }
 
 export const LayoutContext = createContext<Layout>({ municipality: '', narrow: () => undefined })
-
-export const PHONE = 'not all and (min-width: 45em)'
-export const WIDE = '(min-width: 68.75em)'
 
 /** Titles the browser's tab: page, then municipality. */
 export function useTitle(title: string): void {
@@ -87,8 +84,8 @@ interface EditorProps {
 export function EditorPage({ title, back, badge, status, outcome, history, primary, secondary = [], preview, children }: EditorProps) {
   const { t } = useWords()
   const { narrow } = useContext(LayoutContext)
-  const phone = useMedia(PHONE)
-  const wide = useMedia(WIDE)
+  const phone = useRoom('phone')
+  const wide = useRoom('wide')
   const [looking, setLooking] = useState(false)
   useTitle(title)
   useLayoutEffect(() => {
@@ -151,7 +148,7 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
           </aside>
         )}
       </div>
-      {phone && primary && (
+      {phone && (primary || outcome) && (
         <footer class="editor-foot">
           <div class="editor-outcome">{outcome}</div>
           {main}

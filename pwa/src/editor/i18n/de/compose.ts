@@ -67,7 +67,7 @@ export const compose = {
     status: 'Zwei Fassungen, Ihre ist auf diesem Gerät gesichert',
     title: (who: string) => `Inzwischen geändert von ${who}`,
     intro: (when: string) =>
-      `${when}, während Sie schrieben. Nichts ist verloren. Wählen Sie je Stelle, was gelten soll; Gleiches ist schon übernommen.`,
+      `Geändert ${when}, während Sie schrieben. Nichts ist verloren. Wählen Sie je Stelle, was gelten soll; Gleiches ist schon übernommen.`,
     mine: 'Ihre Fassung',
     theirs: (who: string) => `Fassung von ${who}`,
     paragraph: (field: string, number: number) => `${field}, ${number}. Absatz`,

@@ -87,6 +87,7 @@ export const media = {
     crops: 'So wird beschnitten',
     usedIn: 'Zu sehen in',
     unused: 'Dieses Bild wird nirgends verwendet.',
+    untitled: 'Noch ohne Überschrift',
     type: { news: 'Nachricht', page: 'Seite' },
     facts: (width: number, height: number, size: string) => `${width} × ${height} Punkte, ${size}`,
     added: (when: string, who: string) => `Hochgeladen ${when} von ${who}`,

@@ -68,7 +68,7 @@ export const compose: typeof words = {
   conflict: {
     status: 'Two versions; yours is safe on this device',
     title: (who) => `Changed by ${who} in the meantime`,
-    intro: (when) => `${when}, while you were writing. Nothing is lost. Choose what should count, piece by piece; what is the same is already in.`,
+    intro: (when) => `Changed ${when}, while you were writing. Nothing is lost. Choose what should count, piece by piece; what is the same is already in.`,
     mine: 'Your version',
     theirs: (who) => `Version by ${who}`,
     paragraph: (field, number) => `${field}, paragraph ${number}`,

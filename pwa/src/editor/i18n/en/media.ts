@@ -89,6 +89,7 @@ export const media: typeof german = {
     crops: 'How it is cropped',
     usedIn: 'Seen in',
     unused: 'This picture is used nowhere.',
+    untitled: 'Without a heading yet',
     type: { news: 'News', page: 'Page' },
     facts: (width, height, size) => `${width} × ${height} pixels, ${size}`,
     added: (when, who) => `Uploaded ${when} by ${who}`,

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Staff in a browser: signing in, mails in the outbox, codes of the second factor. Knows no test."""
+
+import email
+import re
+import signal
+import subprocess
+import sys
+import time
+from email import policy
+from pathlib import Path
+from typing import Any
+
+import pyotp
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.e2e.conftest import PHONE
+from tests.e2e.server import ROOT, TENANTS, Server
+
+PASSWORD = "demo-gemeinde-app"
+NEW_PASSWORD = "drei Worte am Morgen"
+DESKTOP = {"width": 1280, "height": 800}
+LOOKS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": DESKTOP},
+    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+}
+LINK = re.compile(r"https?://\S+/redaktion/\S+")
+MAIL_SECONDS = 30
+STEP = 30
+STRICT = "wiesenburg-mark"
+
+
+class Town(Server):
+    """A server with its worker, so that mails reach the outbox; one of its municipalities asks for a second factor."""
+
+    worker: subprocess.Popen[bytes] | None = None
+
+    def fill(self) -> None:
+        strict = self.folder / f"{STRICT}.toml"
+        original = next(path for path in TENANTS if path.stem == STRICT).read_text(encoding="utf-8")
+        strict.write_text(f'{original}\n[staff]\nsecond_factor = "required"\n', encoding="utf-8")
+        super().fill()
+        self.flask("tenant", "apply", str(strict))
+
+    def start(self, **settings: str) -> None:
+        super().start(**settings)
+        command = [sys.executable, "-m", "flask", "worker"]
+        self.worker = subprocess.Popen(command, cwd=ROOT, env=self.env | settings, stdout=subprocess.DEVNULL)
+
+    def stop(self) -> None:
+        if self.worker is not None:
+            self.worker.send_signal(signal.SIGINT)
+            self.worker.wait(timeout=20)
+            self.worker = None
+        super().stop()
+
+    def invite(self, address: str, *roles: str, tenant: str = STRICT) -> str:
+        """Invite by the operator; gives the link of the mail."""
+        options = [option for role in roles for option in ("--role", role)]
+        self.flask("staff", "invite", "--tenant", tenant, *options, address)
+        return self.mailed_link(address, "einladung")
+
+    def mailed_link(self, address: str, part: str, *, after: str = "") -> str:
+        """The newest link to `part` of the area that was mailed to this address; waits for one that is not `after`."""
+        until = time.monotonic() + MAIL_SECONDS
+        while time.monotonic() < until:
+            for path in sorted((self.folder / "outbox").glob("*.eml"), reverse=True):
+                link = _link(path, address, part)
+                if link is not None and link != after:
+                    return link
+            time.sleep(0.2)
+        raise AssertionError(f"no mail with a link to {part} reached {address}")
+
+
+def _link(path: Path, address: str, part: str) -> str | None:
+    mail = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+    body = mail.get_body()
+    found = LINK.search(body.get_content()) if mail["To"] == address and body is not None else None
+    return found[0] if found and f"/redaktion/{part}#" in found[0] else None
+
+
+def desk(browser: Browser, look: str = "desktop", **more: Any) -> BrowserContext:
+    """A device that nobody has signed in on."""
+    options = {"locale": "de-DE", "timezone_id": "Europe/Berlin", "reduced_motion": "reduce"}
+    return browser.new_context(**(options | LOOKS[look] | more))
+
+
+def sign_in(page: Page, server: Server, person: str = "redaktion", tenant: str = "bad-belzig", path: str = "") -> None:
+    """Sign a demo person in without the form and open a page of the area."""
+    page.goto(server.url("/redaktion", tenant))
+    page.evaluate(
+        """async ([email, password]) => {
+            const { csrf_token } = await (await fetch('/api/v1/staff/session')).json()
+            const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf_token }
+            const body = JSON.stringify({ email, password })
+            const answer = await fetch('/api/v1/staff/session', { method: 'POST', headers, body })
+            if (!answer.ok) throw new Error(await answer.text())
+        }""",
+        [f"{person}@{tenant}.example", PASSWORD],
+    )
+    page.goto(server.url(f"/redaktion{path}", tenant))
+    if not path:
+        page.reload()
+    expect(page.locator("main h1")).to_have_text(re.compile(r"\S"))
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def fill_password(page: Page, address: str, password: str) -> None:
+    """The first page of the sign-in form."""
+    page.get_by_label("E-Mail").fill(address)
+    page.get_by_label("Passwort", exact=True).fill(password)
+    page.get_by_role("button", name="Weiter").click()
+
+
+class Phone:
+    """An authenticator app. Gives each code once: the server takes none twice."""
+
+    def __init__(self, secret: str) -> None:
+        self.totp = pyotp.TOTP(secret.replace(" ", ""))
+        self.step = 0
+
+    def code(self) -> str:
+        """The code of now, or of the next step (clocks differ) if that was given already; waits if both were."""
+        self.step = max(self.step + 1, int(time.time()) // STEP)
+        while self.step > int(time.time()) // STEP + 1:
+            time.sleep(0.5)
+        return str(self.totp.at(self.step * STEP))
+
+
+def set_up_second_factor(page: Page) -> tuple[Phone, list[str]]:
+    """Scan (by the key), enter the first code, keep the recovery codes."""
+    page.get_by_role("button", name="Lieber abtippen?").click()
+    phone = Phone(page.locator(".factor-secret code").inner_text())
+    page.get_by_label("Die 6 Ziffern hier eintragen:").fill(phone.code())
+    codes = page.get_by_role("list", name="Wiederherstellungscodes").get_by_role("listitem")
+    expect(codes.first).to_be_visible()
+    found = codes.all_inner_texts()
+    page.get_by_label("Ich habe die Codes aufbewahrt").check(force=True)
+    page.get_by_role("button", name="Fertig").click()
+    return phone, found
