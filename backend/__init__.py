@@ -28,6 +28,7 @@ from backend.pages import routes as pages_routes
 from backend.pages import routes_staff as pages_staff
 from backend.push import routes as push_routes
 from backend.push import routes_staff as push_staff
+from backend.push.operations.messages import forget as forget_messages
 from backend.push.sending import init_push
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
@@ -47,6 +48,7 @@ BROOMS = (
     Broom("counters of tries", throttle.forget, whole_house=True),
     Broom("mails that could not be sent", mail.forget),
     Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
+    Broom("what became of notifications", forget_messages),
     Broom("lines of the log", audit.forget),
 )
 

@@ -46,11 +46,11 @@ def get_message(message_id: uuid.UUID) -> Any:
     return messages.get(message_id)
 
 
-@bp.endpoint(ONE, method="PUT", access=Access.EDITOR, body=MessageBodySchema(), returns=MessageSchema())
-def announce(body: dict[str, Any], message_id: uuid.UUID) -> Any:
-    """Write a notification on its own, under a UUID made by the client: sent twice, it rings once (201, then 200)."""
+@bp.endpoint("/messages", method="POST", access=Access.EDITOR, body=MessageBodySchema(), returns=MessageSchema())
+def announce(body: dict[str, Any]) -> Any:
+    """Write a notification on its own. The client makes the `id`: sent twice, it rings once (201, then 200)."""
     row, new = messages.announce_once(
-        message_id, _notification(body), due_at=body["due_at"], expires_at=body["expires_at"], now=now(),
+        body["id"], _notification(body), due_at=body["due_at"], expires_at=body["expires_at"], now=now(),
         who=gate.staff(),
     )  # fmt: skip
     return row, 201 if new else 200

@@ -114,6 +114,7 @@ class TestSchema(NotificationSchema):
 class MessageBodySchema(NotificationSchema):
     """A notification on its own. `due_at` null: at once; `expires_at` null: a day later."""
 
+    id = fields.UUID(required=True, metadata={"description": "Made by the client"})
     topics = fields.List(_topic(), required=True, validate=validate.Length(min=1, max=20))
     due_at = fields.AwareDateTime(required=True, allow_none=True)
     expires_at = fields.AwareDateTime(required=True, allow_none=True)

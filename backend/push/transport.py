@@ -129,9 +129,17 @@ class Courier:
     async def _serve(self) -> None:
         while True:
             batch, position, target = await self.queue.get()
-            batch.outcomes[position] = await self._post(batch, target)
+            if batch.done.done():
+                continue
+            try:
+                batch.outcomes[position] = await self._post(batch, target)
+            except Exception as error:
+                # Our own mistake, such as a key that cannot be read: whoever waits for the batch must hear of it.
+                if not batch.done.done():
+                    batch.done.set_exception(error)
+                continue
             batch.left -= 1
-            if not batch.left:
+            if not batch.left and not batch.done.done():
                 batch.done.set_result(None)
 
     async def _open(self) -> None:
@@ -146,9 +154,10 @@ class Courier:
         self.servants = [self.loop.create_task(self._serve()) for _ in range(self.in_flight)]
 
     async def _close(self) -> None:
-        for servant in self.servants:
-            servant.cancel()
-        await asyncio.gather(*self.servants, return_exceptions=True)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
         await self.session.close()
 
     async def _post(self, batch: _Batch, target: Target) -> Outcome:

@@ -12,16 +12,13 @@ from py_vapid import Vapid02
 
 from backend.db import db
 from backend.jobs import scope
-from backend.problems import Conflict
-from backend.publishing import Status
 from backend.push import transport
 from backend.push.models import PushDelivery, PushSlice, PushSubscription, PushTopic
-from backend.push.operations import messages, progress
+from backend.push.operations import progress
 from backend.push.operations.messages import Notification, Subject
 from backend.push.transport import Courier
 from tests.factories import make_news, tenant_id
 from tests.push.phones import (
-    TEXT,
     Phone,
     add_phone,
     add_phones,
@@ -80,9 +77,10 @@ def test_a_phone_reads_what_was_written_and_nothing_else(app: Flask, sink: Sink)
 def test_only_those_ring_who_want_one_of_the_topics_and_each_once(app: Flask, sink: Sink) -> None:
     make_keys(app)
     add_phone(app, f"{sink.origin}/verkehr", "news:verkehr")
+    # Between the others: what lies behind the last one that wants it is not even looked at.
+    add_phone(app, f"{sink.origin}/other", "news:freizeit")
     add_phone(app, f"{sink.origin}/both", "news:verkehr", "urgent")
     add_phone(app, f"{sink.origin}/urgent", "urgent")
-    add_phone(app, f"{sink.origin}/other", "news:freizeit")
     sent = announce(app, Notification("A", "B", "/", ("news:verkehr", "urgent"), urgent=True))
     work(app, sent)
     assert sorted(sink.paths()) == ["/both", "/urgent", "/verkehr"]
@@ -226,62 +224,3 @@ def test_an_address_that_nobody_answers_is_tried_again_and_a_forbidden_one_never
     work(app, sent)
     assert sink.paths() == ["/ok"]
     assert counts(app, sent) == (3, 1, 0, 1, 1)
-
-
-def test_a_planned_item_rings_when_it_becomes_visible_and_not_before(app: Flask, sink: Sink) -> None:
-    make_keys(app)
-    add_phone(app, f"{sink.origin}/ok")
-    begin = soon()
-    item = make_news(app, publish_at=begin)
-    sent = announce(app, subject=Subject("news", item), due_at=begin)
-    work(app, sent)
-    assert sink.taken == []
-    assert due(app) == []
-    with scope(app, tenant_id(app, "alpha")):
-        assert messages.reschedule(Subject("news", item), None, datetime.now(UTC))
-    assert due(app) == [str(sent)]
-    work(app, sent)
-    assert sink.taken == [], "the item itself is not visible yet"
-    assert message(app, sent)["state"] == "cancelled"
-
-
-def test_a_withdrawn_item_never_rings(app: Flask, sink: Sink) -> None:
-    make_keys(app)
-    add_phone(app, f"{sink.origin}/ok")
-    hidden = announce(app, subject=Subject("news", make_news(app, status=Status.WITHDRAWN)))
-    work(app, hidden)
-    item = make_news(app)
-    called_off = announce(app, subject=Subject("news", item))
-    with scope(app, tenant_id(app, "alpha")):
-        assert messages.cancel(Subject("news", item))
-        assert not messages.cancel(Subject("news", item))
-    work(app, called_off)
-    assert sink.taken == []
-    assert {message(app, one)["state"] for one in (hidden, called_off)} == {"cancelled"}
-
-
-def test_an_item_rings_once_unless_somebody_insists(app: Flask, sink: Sink) -> None:
-    make_keys(app)
-    add_phone(app, f"{sink.origin}/ok")
-    about = Subject("news", make_news(app))
-    first = announce(app, subject=about)
-    assert announce(app, subject=about) == first, "one that waits is replaced"
-    work(app, first)
-    with pytest.raises(Conflict):
-        announce(app, subject=about)
-    again = announce(app, subject=about, insist=True)
-    assert again != first
-    work(app, again)
-    assert len(sink.taken) == 2
-    assert sink.taken[0].headers["Topic"] == sink.taken[1].headers["Topic"], "the second takes the first one's place"
-
-
-def test_a_message_that_nobody_could_send_in_time_is_dropped(app: Flask, sink: Sink) -> None:
-    make_keys(app)
-    add_phone(app, f"{sink.origin}/ok")
-    long_ago = datetime.now(UTC) - timedelta(days=2)
-    sent = announce(app, TEXT, now=long_ago)
-    work(app, sent)
-    assert sink.taken == []
-    assert message(app, sent)["state"] == "cancelled"
-    assert due(app) == []

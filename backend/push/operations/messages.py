@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from backend import audit, jobs
 from backend.bulk import change_rows
@@ -33,6 +34,7 @@ from backend.staff import Staff
 
 KIND = "push"
 LIFE = timedelta(days=1)
+KEPT = timedelta(days=730)
 TEST_LIFE = timedelta(minutes=10)
 Row = dict[str, Any]
 COLUMNS = (
@@ -53,6 +55,12 @@ class AlreadySent(Conflict):
     """What has left the house cannot be called back."""
 
     code, title = "already-sent", "The notification was sent already"
+
+
+class OtherMessage(Conflict):
+    """The id that the client chose belongs to something else."""
+
+    code, title = "id-taken", "Another notification has this id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +133,18 @@ def announce_once(
     who: Staff,
 ) -> tuple[Row, bool]:
     """A message on its own under an id made by the client: a repeated request finds the first one's; and whether it is
-    new. Raises Conflict when the same id means something else, Invalid."""
+    new. Raises OtherMessage, Invalid."""
     known = db.session.get(PushMessage, message_id)
     if known is not None:
         if (known.title, known.text, known.subject_id) != (what.title, what.text, None):
-            raise Conflict("Another notification has this id.")
+            raise OtherMessage()
         return get(message_id), False
-    announce(what, now=now, who=who, due_at=due_at, expires_at=expires_at, message_id=message_id)
+    try:
+        with db.session.begin_nested():
+            announce(what, now=now, who=who, due_at=due_at, expires_at=expires_at, message_id=message_id)
+    except IntegrityError as error:
+        # Another municipality's, or the same request a moment earlier: then asking again finds it.
+        raise OtherMessage() from error
     return get(message_id), True
 
 
@@ -177,8 +190,7 @@ def call_off(message_id: uuid.UUID, who: Staff) -> Row:
 
 
 def test(what: Notification, subscription: PushSubscription, now: datetime, who: Staff) -> uuid.UUID:
-    """Send to one device of the editor, now, whatever its topics and quiet hours; older tests are forgotten."""
-    change_rows(delete(PushMessage).where(PushMessage.test, PushMessage.expires_at < now))
+    """Send to one device of the editor, now, whatever its topics and quiet hours."""
     row = PushMessage(
         id=new_id(), topics=[], title=what.title, text=what.text, url=what.url, urgent=what.urgent, test=True,
         due_at=now, expires_at=now + TEST_LIFE, state=MessageState.SENT, audience=1, created_at=now,
@@ -191,6 +203,13 @@ def test(what: Notification, subscription: PushSubscription, now: datetime, who:
     db.session.add(PushDelivery(message_id=row.id, subscription_id=subscription.id, due_at=now, reason=Reason.TEST))
     jobs.after_commit(KIND, str(row.id))
     return row.id
+
+
+def forget(now: datetime) -> int:
+    """Delete tests after a day and what became of messages after KEPT; gives how many."""
+    row = PushMessage
+    over = or_(and_(row.test, row.expires_at < now - LIFE), row.expires_at < now - KEPT)
+    return change_rows(delete(row).where(over))
 
 
 def audience(topics: Iterable[str], *, urgent: bool, at: datetime) -> Row:

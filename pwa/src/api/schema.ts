@@ -1613,7 +1613,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the content to residents, at once or from its date on; what is lacking comes as errors by field. */
+        /**
+         * Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
+         *     lacking comes as errors by field.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1625,7 +1628,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -1645,6 +1652,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChangedStaffNews"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2867,7 +2875,33 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Write a notification on its own. The client makes the `id`: sent twice, it rings once (201, then 200). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2907,35 +2941,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** Write a notification on its own, under a UUID made by the client: sent twice, it rings once (201, then 200). */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    message_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MessageBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                422: components["responses"]["UNPROCESSABLE_ENTITY"];
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3390,6 +3396,37 @@ export interface components {
             unpublish_at: string | null;
             urgent: boolean;
         };
+        Message: {
+            title: string;
+            text: string;
+            /**
+             * @description Path of the page in the app that a tap opens
+             * @default /
+             */
+            url: string;
+            /** @default false */
+            urgent: boolean;
+            /** Format: uuid */
+            id: string;
+            subject_type: string | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            topics: string[];
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "cancelled";
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            audience: number;
+            reached: number;
+            gone: number;
+            failed: number;
+            deferred: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+        };
         NewsSourceName: {
             name: string;
             url: string | null;
@@ -3415,6 +3452,7 @@ export interface components {
             /** Format: date-time */
             submitted_at: string | null;
             returned_note: string | null;
+            notification: components["schemas"]["Message"] | null;
             source: components["schemas"]["NewsSourceName"] | null;
         };
         PictureChoice: {
@@ -3448,6 +3486,16 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["StaffNews"];
+        };
+        Wish: {
+            title: string;
+            text: string;
+            /** @default false */
+            insist: boolean;
+        };
+        Publication: {
+            /** @default null */
+            notification: components["schemas"]["Wish"] | null;
         };
         Return: {
             note: string;
@@ -3658,37 +3706,6 @@ export interface components {
             id: string;
             auth: string;
         };
-        Message: {
-            title: string;
-            text: string;
-            /**
-             * @description Path of the page in the app that a tap opens
-             * @default /
-             */
-            url: string;
-            /** @default false */
-            urgent: boolean;
-            /** Format: uuid */
-            id: string;
-            subject_type: string | null;
-            /** Format: uuid */
-            subject_id: string | null;
-            topics: string[];
-            /** @enum {string} */
-            state: "waiting" | "sending" | "sent" | "cancelled";
-            /** Format: date-time */
-            due_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            audience: number;
-            reached: number;
-            gone: number;
-            failed: number;
-            deferred: number;
-            /** Format: date-time */
-            created_at: string;
-            created_by: string;
-        };
         MessageBody: {
             title: string;
             text: string;
@@ -3699,6 +3716,11 @@ export interface components {
             url: string;
             /** @default false */
             urgent: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client
+             */
+            id: string;
             topics: string[];
             /** Format: date-time */
             due_at: string | null;
