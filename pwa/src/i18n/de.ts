@@ -102,6 +102,7 @@ export const de = {
     title: 'Mitteilungen',
     hint: 'Themen und Ruhezeit',
     notify: 'Benachrichtigen',
+    forget: 'Mitteilungen werden abbestellt.',
     about: (category: string) => `Nachrichten zu „${category}“ aufs Telefon?`,
     turnOn: 'Mitteilungen einschalten',
     ios: 'Mitteilungen gehen auf dem iPhone erst, wenn die App so eingerichtet ist.',
@@ -123,7 +124,7 @@ export const de = {
     municipality: 'Gemeinde wechseln',
     forget: 'Daten auf diesem Gerät löschen',
     forgetText:
-      'Gelöscht werden gespeicherte Nachrichten und Seiten und Ihre Einstellungen für Farben, Schrift und Sprache. Mitteilungen werden abbestellt. Danach ist die App wie beim ersten Besuch.',
+      'Gelöscht werden gespeicherte Nachrichten und Seiten und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
     forgetDo: 'Daten löschen',
     forgetBusy: 'Wird gelöscht …',
     forgetCancel: 'Abbrechen',

@@ -104,6 +104,7 @@ export const en: Texts = {
     title: 'Notifications',
     hint: 'Topics and quiet hours',
     notify: 'Notify me',
+    forget: 'Notifications stop.',
     about: (category) => `News about “${category}” on your phone?`,
     turnOn: 'Switch on notifications',
     ios: 'On an iPhone notifications only work once the app is set up like this.',
@@ -125,7 +126,7 @@ export const en: Texts = {
     municipality: 'Change municipality',
     forget: 'Delete data on this device',
     forgetText:
-      'This deletes stored news and pages and your settings for colours, text and language. Notifications stop. After that the app is as on your first visit.',
+      'This deletes stored news and pages and your settings for colours, text and language. After that the app is as on your first visit.',
     forgetDo: 'Delete data',
     forgetBusy: 'Deleting …',
     forgetCancel: 'Cancel',

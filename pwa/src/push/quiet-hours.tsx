@@ -29,7 +29,7 @@ export function QuietHours({ wishes, onChoose }: Props) {
       >
         {clocks(present[end]).map((time) => (
           <option key={time} value={time}>
-            {words.clock(time)}
+            {time}
           </option>
         ))}
       </select>

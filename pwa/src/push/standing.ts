@@ -44,6 +44,11 @@ export function firstWishes(topics: string[], wanted: string | null): Wishes {
   return { topics: [URGENT, ...chosen], quiet: { from: '22:00', to: '07:00' }, urgent_passes: true }
 }
 
+/** Without what else a record remembers: only this goes to the server. */
+export function onlyWishes({ topics, quiet, urgent_passes }: Wishes): Wishes {
+  return { topics, quiet, urgent_passes }
+}
+
 /** Every half hour, and the present value if it is none of them. */
 export function clocks(present: string): string[] {
   const all = Array.from({ length: 48 }, (_, half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`)

@@ -16,7 +16,6 @@ export const de = {
   quietHint: 'Was dann kommt, erscheint am Ende der Ruhezeit.',
   from: 'Von',
   to: 'Bis',
-  clock: (time: string) => `${time} Uhr`,
   passes: 'Dringendes darf trotzdem klingeln',
   enable: 'Benachrichtigen',
   enabling: 'Wird eingeschaltet …',

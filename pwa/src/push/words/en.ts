@@ -18,7 +18,6 @@ export const en: Words = {
   quietHint: 'What comes then appears when the quiet hours end.',
   from: 'From',
   to: 'To',
-  clock: (time) => time,
   passes: 'Urgent matters may ring anyway',
   enable: 'Notify me',
   enabling: 'Switching on …',
