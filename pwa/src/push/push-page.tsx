@@ -55,7 +55,7 @@ function Inside({ boot, publicKey }: { boot: Bootstrap; publicKey: string }) {
       <>
         <div role="status">
           <StateNote icon="bell" title={words.denied.title} text={words.denied.text} />
-          <p class="note">
+          <p class="note push-state">
             <Icon name="info" />
             <span>{words.denied.how[whereToAllow(navigator.userAgent, platform, installed)]}</span>
           </p>
@@ -66,7 +66,7 @@ function Inside({ boot, publicKey }: { boot: Bootstrap; publicKey: string }) {
   return (
     <>
       <p class="lead muted">{words.lead}</p>
-      <p class="note" role="status">
+      <p class="note push-state" role="status">
         <Icon name={device.standing === 'on' ? 'check' : 'bell'} />
         <span>
           <strong>{words[device.standing]}</strong> {device.lost !== undefined && words.lost}
