@@ -132,11 +132,12 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         limit: Limit | None = None,
         conditional: Schema | None = None,
         creates: bool = False,
+        also: tuple[int, ...] = (),
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. `query`, `body` and `files` (the parts of a multipart body) arrive as positional dicts in
         this order; `page_size` makes the answer paginated; `limit` counts each try of a caller, also of requests that
         fail; `conditional` is the schema of one thing with a `version` (see conditions.py), and with `creates` a PUT
-        may make it.
+        may make it. Success is 200 with `returns`, 204 without; `also` names other statuses of success.
 
         Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
         cache finds the declared parameters by the literal path.
@@ -150,6 +151,8 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = self.paginate(page_size=page_size, max_page_size=100)(_bounded(wrapped))
             if returns is not None:
                 wrapped = self.response(200, returns)(wrapped)
+            for status in also or ((201,) if creates else (204,) if returns is None else ()):
+                wrapped = self.alt_response(status, schema=returns, success=True)(wrapped)
             if body is not None:
                 wrapped = self.arguments(body)(wrapped)
             if files is not None:

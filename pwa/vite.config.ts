@@ -6,11 +6,10 @@
  * need never changes a byte of what residents load.
  */
 
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { shapeOf } from './scripts/shape.ts'
 import { shell } from './scripts/shell.ts'
 
 /** Where the server listens in development. */
@@ -18,7 +17,7 @@ const server = process.env['SVA_SERVER'] ?? 'http://localhost:8000'
 const served = ['/api', '/media', '/feeds', '/icons', '/theme.css', '/manifest.webmanifest', '/healthz', '/readyz']
 
 /** A copy read under other types is no copy: see useCached. */
-const shape = createHash('sha256').update(readFileSync(new URL('src/api/schema.ts', import.meta.url))).digest('hex').slice(0, 8)
+const shape = shapeOf(new URL('../backend/openapi.json', import.meta.url))
 
 const worker = VitePWA({
   strategies: 'injectManifest',

@@ -51,5 +51,23 @@ def test_errors_are_described_as_problem_documents(document: Any) -> None:
     assert "ProblemSchema" in json.dumps(document) or "Problem" in document["components"]["schemas"]
 
 
+def test_every_operation_says_what_success_looks_like(document: Any) -> None:
+    def successes(method: str, path: str) -> list[str]:
+        return [status for status in document["paths"][path][method]["responses"] if status.startswith("2")]
+
+    silent = [
+        (method, path)
+        for path, operations in document["paths"].items()
+        for method in operations.keys() & {"get", "put", "post", "delete"}
+        if not successes(method, path)
+    ]
+    assert silent == []
+    staff = "/api/v1/staff"
+    assert successes("put", f"{staff}/news/{{item_id}}") == ["200", "201"]
+    assert successes("post", f"{staff}/media") == ["200", "201"]
+    assert successes("post", f"{staff}/news/sources/{{source_id}}/run") == ["202"]
+    assert successes("delete", f"{staff}/media/{{media_id}}") == ["204"]
+
+
 def test_the_documents_are_served(client: TenantClient, document: Any) -> None:
     assert client.get("/api/openapi.json").json == document

@@ -80,6 +80,9 @@ class Desk(ABC):
     def settle(self, row: Any) -> None:  # noqa: B027 - nothing waits where nobody has to release
         """Forget what waited with the working copy."""
 
+    def rewrite(self, row: Any, act: Acting) -> None:  # noqa: B027 - as above
+        """Settle what other content than before means for what waits."""
+
     def may(self, row: Any, act: Acting) -> list[str]:
         """The verbs that are possible now, for this person."""
         verbs = ["save"]
@@ -223,6 +226,7 @@ class Desk(ABC):
     def _save(self, row: Any, content: Content, deed: Deed, act: Acting) -> Row:
         if content != self.working(row):
             self._keep_origin(row)
+            self.rewrite(row, act)
             if row.public:
                 row.draft = content if content != self.content_of(row) else None
                 if row.draft is None:

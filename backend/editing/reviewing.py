@@ -22,8 +22,8 @@ class FourEyes(Forbidden):
 
 
 class ReviewDesk(Desk):
-    """A desk for a Publishable model. With four eyes, whoever submits does not publish; ADMIN may publish alone what is
-    urgent."""
+    """A desk for a Publishable model. With four eyes, whoever submits does not publish, and whoever changes what waits
+    has to submit it; ADMIN may publish alone what is urgent."""
 
     def urgent(self, content: Content) -> bool:
         """Whether this content cannot wait for a second person."""
@@ -75,9 +75,7 @@ class ReviewDesk(Desk):
         """Give it back to its author, with a word why."""
         row = self._locked(thing_id, expected, act)
         self.refuse_unless("return", row, act)
-        if not row.public:
-            row.status = Status.DRAFT
-        self.settle(row)
+        self._take_back(row)
         row.returned_note = legal(note).strip() or None
         return self.done(row, Deed.RETURNED, act)
 
@@ -104,6 +102,17 @@ class ReviewDesk(Desk):
     def settle(self, row: Any) -> None:
         """Forget what waited for a release, and what came back."""
         row.submitted_by_id = row.submitted_by = row.submitted_at = row.returned_note = None
+
+    def rewrite(self, row: Any, act: Acting) -> None:
+        """What somebody else than its submitter changes has to be submitted anew: otherwise that person would release
+        words that nobody else has read."""
+        if row.submitted_at is not None and row.submitted_by_id != act.who.account_id:
+            self._take_back(row)
+
+    def _take_back(self, row: Any) -> None:
+        if not row.public:
+            row.status = Status.DRAFT
+        self.settle(row)
 
     def _publishable(self, row: Any) -> bool:
         return row.status in (Status.DRAFT, Status.SUBMITTED) or (row.public and row.draft is not None)

@@ -5,6 +5,8 @@ from marshmallow import Schema, fields, validate
 
 STATES = ("draft", "submitted", "scheduled", "visible", "expired", "withdrawn")
 VERBS = ("save", "publish", "submit", "return", "withdraw", "restore", "discard", "delete")
+# Cleaning shortens what is longer than MAX_RESULT (text.py): nothing that an editor writes may come near it.
+BODY = validate.Length(max=140_000)
 DEEDS = ("saved", "submitted", "returned", "published", "withdrawn", "restored", "imported")
 
 

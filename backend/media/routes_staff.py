@@ -16,7 +16,14 @@ bp = Border("staff-media", __name__, url_prefix="/api/v1/staff/media", descripti
 DETAIL = schemas.StaffMediaDetailSchema()
 
 
-@bp.endpoint("", method="POST", access=Access.EDITOR, files=schemas.UploadSchema(), returns=schemas.StaffMediaSchema())
+@bp.endpoint(
+    "",
+    method="POST",
+    access=Access.EDITOR,
+    files=schemas.UploadSchema(),
+    returns=schemas.StaffMediaSchema(),
+    also=(201,),
+)
 def upload_picture(files: dict[str, Any]) -> Any:
     """Take a picture in: 201, or 200 with the known one if the same bytes were here before."""
     picture = accept(files["file"].read())  # takes long, and no transaction has begun yet

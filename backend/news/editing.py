@@ -148,11 +148,13 @@ class NewsDesk(ReviewDesk):
         }
 
     def publish_and_ring(self, thing_id: uuid.UUID, wish: Wish | None, expected: int, act: Acting) -> Row:
-        """Publish, and with a wish let the phones know. Raises AlreadyAnnounced as well."""
-        described = self.publish(thing_id, expected, act)
+        """Publish, and with a wish let the phones know, also of what is public as it is. Raises AlreadyAnnounced as
+        well."""
         if wish is None:
-            return described
-        row = self._find(thing_id)
+            return self.publish(thing_id, expected, act)
+        row = self._locked(thing_id, expected, act)
+        if not row.public or row.draft is not None:
+            self.publish(thing_id, expected, act)
         ringing.ring(row, self.content_of(row)["category"], wish, act)
         return self.describe(row, act)
 

@@ -3,13 +3,14 @@
 commits."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from backend.editing import Acting
 from backend.news.models import NewsItem
-from backend.push.operations import messages
+from backend.push.operations import messages, reach
 from backend.push.operations.messages import LIFE, Notification, Subject
 
 Row = dict[str, Any]
@@ -56,6 +57,11 @@ def silence(item_id: uuid.UUID) -> None:
 def notification_of(item_id: uuid.UUID) -> Row | None:
     """The latest message about an item, with its counts."""
     return messages.of_subjects("news", [item_id]).get(item_id)
+
+
+def in_brief(item_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Row]:
+    """For a list: state, time and devices of the latest message about each item that has one."""
+    return reach.in_brief("news", item_ids)
 
 
 def _subject(item_id: uuid.UUID) -> Subject:

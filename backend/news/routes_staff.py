@@ -56,7 +56,7 @@ def list_sources() -> Any:
     return sources.list_sources(now())
 
 
-@bp.endpoint("/sources/<uuid:source_id>/run", method="POST", access=Access.EDITOR)
+@bp.endpoint("/sources/<uuid:source_id>/run", method="POST", access=Access.EDITOR, also=(202,))
 def run_source(source_id: uuid.UUID) -> Any:
     """Import a feed now, in the background."""
     sources.ask_for_run(source_id, gate.staff(), now())

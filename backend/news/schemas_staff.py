@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from marshmallow import Schema, fields, validate
 
-from backend.editing.schemas import STATES, EditedSchema, RevisionSchema
+from backend.editing.schemas import BODY, STATES, EditedSchema, RevisionSchema
 from backend.news.schemas import CategorySchema, ImageSchema, NewsQuerySchema
-from backend.push.schemas import MessageSchema
+from backend.push.schemas import MessageInBriefSchema, MessageSchema
 
 # A year more or less: what lies outside is a slip of the finger.
 SENSIBLE = validate.Range(min=datetime(1990, 1, 1, tzinfo=UTC), max=datetime(2100, 1, 1, tzinfo=UTC))
@@ -27,7 +27,7 @@ class NewsContentSchema(Schema):
 
     title = fields.String(required=True, validate=validate.Length(max=300))
     teaser = fields.String(required=True, validate=validate.Length(max=600))
-    body = fields.String(required=True, validate=validate.Length(max=200_000))
+    body = fields.String(required=True, validate=BODY)
     category = fields.String(required=True, allow_none=True, validate=validate.Length(max=60))
     image = fields.Nested(PictureChoiceSchema, required=True, allow_none=True)
     publish_at = fields.AwareDateTime(required=True, allow_none=True, validate=SENSIBLE)
@@ -106,6 +106,7 @@ class StaffNewsListItemSchema(Schema):
     source_edited = fields.Boolean(required=True)
     unpublished_changes = fields.Boolean(required=True)
     lacks = fields.List(fields.String(), required=True)
+    notification = fields.Nested(MessageInBriefSchema, required=True, allow_none=True)
 
 
 class StaffNewsQuerySchema(NewsQuerySchema):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from backend.db import db
+from backend.editing import revisions
 from backend.pages.models import Page
 from backend.problems import Missing
 from backend.text import clean_html, fold, plain
@@ -72,6 +73,7 @@ def seed_pages(seeds: Iterable[Mapping[str, Any]], now: datetime) -> list[str]:
         if _is_own(page):
             lines.append(f"page {page.key}: kept: edited in the app")
         else:
+            revisions.forget("page", page.id)  # of what somebody began and dropped
             db.session.delete(page)
             lines.append(f"page {page.key}: removed")
     return lines

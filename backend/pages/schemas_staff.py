@@ -3,14 +3,14 @@
 
 from marshmallow import Schema, fields, validate
 
-from backend.editing.schemas import EditedSchema, RevisionSchema
+from backend.editing.schemas import BODY, EditedSchema, RevisionSchema
 
 
 class PageContentSchema(Schema):
     """The whole content of a page."""
 
     title = fields.String(required=True, validate=validate.Length(max=120))
-    body = fields.String(required=True, validate=validate.Length(max=200_000))
+    body = fields.String(required=True, validate=BODY)
 
 
 class StaffPageListItemSchema(Schema):

@@ -120,6 +120,18 @@ class MessageBodySchema(NotificationSchema):
     expires_at = fields.AwareDateTime(required=True, allow_none=True)
 
 
+STATE = validate.OneOf(("waiting", "sending", "sent", "cancelled"))
+
+
+class MessageInBriefSchema(Schema):
+    """A notification in the list of what it is about. `devices`: who would get it now, once it is sent who was to."""
+
+    state = fields.String(required=True, validate=STATE)
+    due_at = fields.AwareDateTime(required=True)
+    devices = fields.Integer(required=True)
+    reached = fields.Integer(required=True)
+
+
 class MessageSchema(NotificationSchema):
     """A notification and what became of it, in devices: `deferred` ones are in quiet hours or tried again."""
 
@@ -127,7 +139,7 @@ class MessageSchema(NotificationSchema):
     subject_type = fields.String(required=True, allow_none=True)
     subject_id = fields.UUID(required=True, allow_none=True)
     topics = fields.List(fields.String(), required=True)
-    state = fields.String(required=True, validate=validate.OneOf(("waiting", "sending", "sent", "cancelled")))
+    state = fields.String(required=True, validate=STATE)
     due_at = fields.AwareDateTime(required=True)
     expires_at = fields.AwareDateTime(required=True)
     audience = fields.Integer(required=True)

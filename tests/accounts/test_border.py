@@ -202,3 +202,25 @@ def test_control_characters_are_refused_before_they_reach_a_database_or_a_mail(a
     ):
         answer = admin.api("POST", path, {name: odd[name] for name in names})
         assert answer.status_code in (401, 404), path
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status"),
+    [
+        ("POST", "/session", r'{"email": "wer@alpha.de\ud83d", "password": "x\udead"}', 401),
+        ("POST", "/password-reset", r'{"email": "wer@alpha.de\uDEAD"}', 204),
+        ("POST", "/invitations/look", r'{"token": "x\ud83d"}', 404),
+        ("POST", "/invitations", r'{"email": "neu@alpha.de", "name": "Neu\ud83d", "roles": ["EDITOR"]}', 204),
+    ],
+)
+def test_half_a_sign_breaks_nothing(app: Flask, method: str, path: str, body: str, status: int) -> None:
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    answer = admin.open(f"{API}{path}", method=method, data=body, content_type="application/json")
+    assert answer.status_code == status, answer.json
+
+
+def test_what_is_left_of_a_cut_emoji_is_the_text_before_it(app: Flask) -> None:
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    body = r'{"email": "neu@alpha.de", "name": "Neu \ud83d\ude00\ud83d", "roles": ["EDITOR"]}'
+    admin.open(f"{API}/invitations", method="POST", data=body, content_type="application/json")
+    assert [row["name"] for row in admin.api("GET", "/invitations").json] == ["Neu 😀"]

@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from backend.accounts.models import Membership
+from backend.accounts.models import Membership, StaffSettings
+from backend.accounts.operations import settings
 from backend.db import db
 from backend.jobs import scope
 from tests.accounts.people import PASSWORD, Desk, at_work, desk, log_of, make_person
@@ -53,6 +54,19 @@ def test_the_days_count_from_joining_or_from_the_requirement(
     listed = {row["email"]: row for row in admin(app).api("GET", "/people").json}
     assert datetime.fromisoformat(listed[KIM]["second_factor_due"]) == due
     assert listed[ADA]["second_factor_due"] is None
+
+
+def test_an_update_locks_nobody_out(app: Flask) -> None:
+    joined(app, KIM, 1000)
+    municipality_requires(app)
+    with scope(app, tenant_id(app, "alpha")):
+        db.session.delete(db.session.scalars(select(StaffSettings)).one())
+    answer = signed_in(app, KIM)
+    assert (answer.json["state"], answer.json["person"]["second_factor_due"]) == ("setup", None)
+    with scope(app, tenant_id(app, "alpha")):
+        settings.plant(False, True, datetime.now(UTC))
+    due = datetime.fromisoformat(signed_in(app, KIM).json["person"]["second_factor_due"])
+    assert due > datetime.now(UTC) + timedelta(days=13)
 
 
 def test_nobody_is_hurried_where_none_is_asked_for(app: Flask) -> None:

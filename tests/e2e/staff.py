@@ -88,6 +88,8 @@ def desk(browser: Browser, look: str = "desktop", **more: Any) -> BrowserContext
 def sign_in(page: Page, server: Server, person: str = "redaktion", tenant: str = "bad-belzig", path: str = "") -> None:
     """Sign a demo person in without the form and open a page of the area."""
     page.goto(server.url("/redaktion", tenant))
+    # The page asks for the session, too: two first answers would be two cookies, and the token fits one of them.
+    expect(page.get_by_label("E-Mail")).to_be_visible()
     page.evaluate(
         """async ([email, password]) => {
             const { csrf_token } = await (await fetch('/api/v1/staff/session')).json()

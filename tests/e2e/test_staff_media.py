@@ -11,25 +11,19 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.conftest import PHONE, settle
+from tests.e2e.conftest import settle
 from tests.e2e.server import Server
+from tests.e2e.staff import desk, sign_in
 from tests.e2e.test_accessibility import DOUBLE, findings, overflow
 
-DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
-LIBRARY = "/redaktion/medien"
+AREA, LIBRARY = "/redaktion", "/medien"
 QUESTION = "Was ist auf dem Bild zu sehen?"
 
 
-def at_desk(browser: Browser, server: Server, path: str, **look: Any) -> Page:
+def at_desk(browser: Browser, server: Server, path: str, look: str = "desktop", **more: Any) -> Page:
     """The demo's editor, signed in, at a page of the editorial area."""
-    context = browser.new_context(locale="de-DE", timezone_id="Europe/Berlin", reduced_motion="reduce", **look)
-    page = context.new_page()
-    page.goto(server.url(path))
-    page.get_by_label("E-Mail").fill("redaktion@bad-belzig.example")
-    page.get_by_label("Passwort", exact=True).fill("demo-gemeinde-app")
-    page.keyboard.press("Enter")
-    settle(page)
-    expect(page.get_by_label("Passwort", exact=True)).to_have_count(0)
+    page = desk(browser, look, **more).new_page()
+    sign_in(page, server, path=path)
     return page
 
 
@@ -77,7 +71,7 @@ def saved(page: Page) -> None:
 def test_pictures_come_in_by_button_drop_and_paste_and_what_is_none_is_refused_beside_its_name(
     browser: Browser, server: Server
 ) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     upload(page, file("Burgfest.jpg", photo()), file("IMG_2041.jpg", b"<svg/>"), file("Film.mp4", b"x", "video/mp4"))
     expect(tile(page, "Burgfest.jpg")).to_be_visible()
     refusals = page.locator(".refusal")
@@ -101,7 +95,7 @@ def test_pictures_come_in_by_button_drop_and_paste_and_what_is_none_is_refused_b
 
 
 def test_a_lost_network_is_said_and_the_picture_can_be_sent_again(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     page.context.set_offline(True)
     upload(page, file("Unterwegs.jpg", photo("indigo")))
     expect(page.locator(".refusal")).to_contain_text("„Unterwegs.jpg“ wurde nicht hochgeladen")
@@ -111,14 +105,14 @@ def test_a_lost_network_is_said_and_the_picture_can_be_sent_again(browser: Brows
 
 
 def test_a_picture_is_described_and_its_point_set_by_mouse_and_keys(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     upload(page, file("Punkt.jpg", photo("purple")))
     tile(page, "Punkt.jpg").get_by_role("link").click()
     page.get_by_label(QUESTION).fill("Bunte Buden vor der Burg")
     page.get_by_label("Foto:").fill("Jana Müller")
     shown = page.locator(".focal img").bounding_box()
     assert shown is not None
-    page.mouse.click(shown["x"] + shown["width"] * 0.25, shown["y"] + shown["height"] * 0.75)
+    page.locator(".focal img").click(position={"x": shown["width"] * 0.25, "y": shown["height"] * 0.75})
     ring = page.get_by_role("button", name=re.compile("^Wichtigster Punkt"))
     expect(ring).to_have_accessible_name(re.compile(r"2[456] % von links, 7[456] % von oben"))
     ring.press("ArrowRight")
@@ -132,12 +126,12 @@ def test_a_picture_is_described_and_its_point_set_by_mouse_and_keys(browser: Bro
     expect(page.get_by_label(QUESTION)).to_have_value("Bunte Buden vor der Burg")
     expect(page.get_by_label("Foto:")).to_have_value("Jana Müller")
     expect(ring).to_have_accessible_name(moved)
-    page.goto(server.url(f"{LIBRARY}?q=jana+mueller"))
+    page.goto(server.url(f"{AREA}{LIBRARY}?q=jana+mueller"))
     expect(page.locator(".tile")).to_have_count(1)
 
 
 def test_a_picture_in_use_stays_and_says_where_it_is(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     page.locator(".tile").filter(has_text="1 × verwendet").first.get_by_role("link").click()
     settle(page)
     page.get_by_role("button", name="Weitere Möglichkeiten").click()
@@ -150,7 +144,7 @@ def test_a_picture_in_use_stays_and_says_where_it_is(browser: Browser, server: S
 def test_a_deleted_picture_comes_back_by_undo_and_goes_for_good_with_the_message(
     browser: Browser, server: Server
 ) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     upload(page, file("Versehen.jpg", photo("crimson")))
     for undo in (True, False):
         tile(page, "Versehen.jpg").get_by_role("link").click()
@@ -169,7 +163,7 @@ def test_a_deleted_picture_comes_back_by_undo_and_goes_for_good_with_the_message
 
 
 def test_a_text_takes_its_picture_from_the_library_by_the_keyboard_alone(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, LIBRARY, **DESKTOP)
+    page = at_desk(browser, server, LIBRARY)
     upload(page, file("Tastatur.jpg", photo("orange")))
     expect(tile(page, "Tastatur.jpg")).to_be_visible()
     page.goto(server.url("/redaktion/nachrichten"))
@@ -183,6 +177,7 @@ def test_a_text_takes_its_picture_from_the_library_by_the_keyboard_alone(browser
     expect(page.get_by_label(QUESTION)).to_be_focused()
     page.keyboard.type("Ein orangefarbenes Feld")
     page.get_by_role("button", name="Tauschen").press("Enter")
+    expect(sheet).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Tauschen")).to_be_focused()
     page.get_by_role("button", name="Weitere Möglichkeiten zum Bild").press("Enter")
@@ -194,7 +189,7 @@ def test_a_text_takes_its_picture_from_the_library_by_the_keyboard_alone(browser
 
 
 def test_a_text_takes_a_new_picture_from_the_phone(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, "/redaktion/nachrichten", viewport=PHONE, has_touch=True)
+    page = at_desk(browser, server, "/nachrichten", "phone")
     page.get_by_role("button", name="Nachricht schreiben").click()
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Foto aufnehmen").click()
@@ -209,10 +204,10 @@ def test_a_text_takes_a_new_picture_from_the_phone(browser: Browser, server: Ser
 
 
 LOOKS: dict[str, dict[str, Any]] = {
-    "desktop": DESKTOP,
-    "desktop-dark": DESKTOP | {"color_scheme": "dark"},
-    "phone": {"viewport": PHONE, "has_touch": True},
-    "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
+    "desktop": {},
+    "desktop-dark": {"color_scheme": "dark"},
+    "phone": {"look": "phone"},
+    "phone-dark": {"look": "phone", "color_scheme": "dark"},
     "narrow-large-text": {"viewport": {"width": 320, "height": 640}},
 }
 
@@ -238,7 +233,7 @@ def test_axe_finds_nothing_about_pictures(look: str, browser: Browser, server: S
     page.locator(".tile-link").first.click()
     expect(page.locator(".focal-ring")).to_be_visible()
     judge("picture")
-    page.goto(server.url(f"{LIBRARY}?q=xqzzx"))
+    page.goto(server.url(f"{AREA}{LIBRARY}?q=xqzzx"))
     expect(page.get_by_role("heading", name="Nichts zu „xqzzx“")).to_be_visible()
     judge("nothing")
     page.goto(server.url("/redaktion/nachrichten/00000000-0000-4000-8000-000000000001?neu"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The editor's day in a real browser: write, illustrate, look, plan, publish, correct, withdraw; nothing is ever lost."""
+"""The editor's day in a real browser: write, illustrate, look, plan, publish, correct, withdraw; nothing gets lost."""
 
 import io
 import re
@@ -10,15 +10,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, FrameLocator, Page, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.server import ROOT, Server
+from tests.e2e.server import Server
 from tests.e2e.test_accessibility import findings, overflow
 from tests.e2e.writing import (
     at_work,
     expect_saved,
     main_button,
+    menu,
     new_item,
     open_item,
     public_item,
@@ -29,7 +30,6 @@ from tests.e2e.writing import (
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
-FIXTURES = ROOT / "pwa" / "src" / "editor" / "compose" / "fixtures"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def editor(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     made.close()
 
 
-def photo() -> dict[str, str | bytes]:
+def photo() -> FilePayload:
     """A picture file that nobody has uploaded before."""
     file = io.BytesIO()
     shade = time.monotonic_ns() % 255
@@ -48,13 +48,8 @@ def photo() -> dict[str, str | bytes]:
     return {"name": "markt.jpg", "mimeType": "image/jpeg", "buffer": file.getvalue()}
 
 
-def preview(page: Page, view: str) -> Page:
-    return page.frame_locator(f"iframe[title='Vorschau: {view}']")  # type: ignore[return-value]
-
-
-def menu(page: Page, label: str) -> None:
-    page.get_by_role("button", name="Weitere Möglichkeiten", exact=True).click()
-    page.get_by_role("menuitem", name=label).click()
+def preview(page: Page, view: str) -> FrameLocator:
+    return page.frame_locator(f"iframe[title='Vorschau: {view}']")
 
 
 @pytest.mark.parametrize("look", ["desktop", "phone"])
@@ -70,7 +65,7 @@ def test_from_the_first_word_to_the_withdrawal(look: str, browser: Browser, serv
     name = f"Adventsmarkt auf der Burg {'mobil' if phone else 'am Tisch'}"
     title(page).fill(name)
     teaser(page).fill("Am 2. Advent fährt ein kostenloser Bus.")
-    page.locator("input[type=file]:not([capture])").first.set_input_files([photo()])  # type: ignore[list-item]
+    page.locator("input[type=file]:not([capture])").first.set_input_files(photo())
     page.get_by_label("Was ist auf dem Bild zu sehen?").fill("Holzbuden am Abend vor der Burg")
     write(page, "Der Bus fährt alle 20 Minuten.")
     page.keyboard.press("Enter")
@@ -104,7 +99,7 @@ def test_from_the_first_word_to_the_withdrawal(look: str, browser: Browser, serv
     first = public_item(server, item)
     assert first is not None
 
-    resident = context.browser.new_context(locale="de-DE", viewport={"width": 390, "height": 844})  # type: ignore[union-attr]
+    resident = browser.new_context(locale="de-DE", viewport={"width": 390, "height": 844})
     reader = resident.new_page()
     reader.goto(server.url(f"/aktuelles/{item}"))
     expect(reader.get_by_role("heading", level=1)).to_have_text(name)
@@ -177,93 +172,6 @@ def test_a_bad_date_is_answered_and_publishes_nothing(editor: BrowserContext, se
     expect(page.get_by_role("link", name="Tag und Uhrzeit des Erscheinens")).to_be_visible()
     expect_saved(page)
     assert public_item(server, item) is None
-
-
-def test_a_closed_tab_loses_nothing(editor: BrowserContext, server: Server) -> None:
-    page = editor.new_page()
-    item = new_item(page, server)
-    title(page).fill("Vor dem Schließen")
-    expect_saved(page)
-    page.route(
-        "**/api/v1/staff/news/*", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
-    )
-    write(page, "Der letzte Satz.")
-    page.wait_for_timeout(1500)
-    page.close()
-    again = editor.new_page()
-    open_item(again, server, item)
-    expect(again.get_by_text(re.compile("^Ihr Text von heute.* ist wieder da"))).to_be_visible()
-    expect(text(again)).to_have_text("Der letzte Satz.")
-    expect_saved(again)
-    again.reload()
-    expect(text(again)).to_have_text("Der letzte Satz.")
-    expect(again.get_by_text("ist wieder da")).to_have_count(0)
-
-
-def test_a_tab_closed_in_the_middle_of_a_word_loses_nothing(editor: BrowserContext, server: Server) -> None:
-    page = editor.new_page()
-    item = new_item(page, server)
-    title(page).fill("Schnell weg")
-    expect_saved(page)
-    page.route(
-        "**/api/v1/staff/news/*", lambda route: route.abort() if route.request.method == "PUT" else route.continue_()
-    )
-    write(page, "Mitten im Wo")
-    page.close(run_before_unload=True)
-    again = editor.new_page()
-    open_item(again, server, item)
-    expect(text(again)).to_have_text("Mitten im Wo")
-
-
-def test_without_network_one_writes_on(editor: BrowserContext, server: Server) -> None:
-    page = editor.new_page()
-    item = new_item(page, server)
-    editor.set_offline(True)
-    title(page).fill("Im Funkloch")
-    write(page, "Auch ohne Netz.")
-    expect(page.locator(".save-status.is-offline")).to_contain_text(
-        "Kein Netz, auf diesem Gerät gesichert", timeout=10_000
-    )
-    main_button(page, "Veröffentlichen").click()
-    expect(page.locator(".toast")).to_contain_text("Kein Netz")
-    editor.set_offline(False)
-    expect_saved(page)
-    assert public_item(server, item) is None
-    main_button(page, "Veröffentlichen").click()
-    expect(page.locator(".toast")).to_contain_text("Veröffentlicht.")
-    assert (public_item(server, item) or {})["title"] == "Im Funkloch"
-
-
-def paste(page: Page, html: str) -> None:
-    """What the clipboard would bring; browsers let no test fill the real one with another program's text."""
-    text(page).evaluate(
-        """(field, html) => {
-            const clipboardData = new DataTransfer()
-            clipboardData.setData('text/html', html)
-            clipboardData.setData('text/plain', 'roh')
-            field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-        }""",
-        html,
-    )
-
-
-@pytest.mark.parametrize("program", ["word", "libreoffice", "outlook"])
-def test_paste_comes_out_clean_and_survives_the_server(program: str, editor: BrowserContext, server: Server) -> None:
-    page = editor.new_page()
-    complaints = Complaints()
-    complaints.watch(page)
-    item = new_item(page, server)
-    title(page).fill(f"Eingefügt aus {program}")
-    text(page).click()
-    paste(page, (FIXTURES / f"{program}.html").read_text(encoding="utf-8"))
-    expect(text(page).locator("p").first).to_be_visible()
-    shown = text(page).inner_html()
-    assert not re.search(r"style=|class=\"Mso|<o:p|<font|<img|<table|mso", shown), shown
-    expect_saved(page)
-    before = text(page).inner_text()
-    open_item(page, server, item)
-    assert text(page).inner_text() == before
-    assert complaints == []
 
 
 def test_a_clerk_without_a_mouse_publishes(editor: BrowserContext, server: Server) -> None:

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import settle, visit
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import DOUBLE, findings, overflow
-from tests.e2e.test_staff_media import DESKTOP, LOOKS, at_desk, saved
+from tests.e2e.test_staff_media import AREA, LOOKS, at_desk, saved
 
-PAGES = "/redaktion/seiten"
+PAGES = "/seiten"
 
 
 def write(page: Page, text: str) -> None:
@@ -40,7 +40,7 @@ def resident_sees(browser: Browser, server: Server, path: str, text: str) -> boo
 def test_the_imprint_is_prefilled_and_residents_see_a_correction_only_once_it_is_published(
     browser: Browser, server: Server
 ) -> None:
-    page = at_desk(browser, server, PAGES, **DESKTOP)
+    page = at_desk(browser, server, PAGES)
     row = page.locator(".row").filter(has_text="Impressum")
     expect(row).to_contain_text("Sichtbar")
     row.get_by_role("link").click()
@@ -63,7 +63,7 @@ def test_the_imprint_is_prefilled_and_residents_see_a_correction_only_once_it_is
 
 
 def test_discarded_changes_come_back_by_undo(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, PAGES, **DESKTOP)
+    page = at_desk(browser, server, PAGES)
     page.locator(".row").filter(has_text="Datenschutz").get_by_role("link").click()
     write(page, "Versuchsweise.")
     saved(page)
@@ -79,7 +79,7 @@ def test_discarded_changes_come_back_by_undo(browser: Browser, server: Server) -
 
 
 def test_an_own_page_is_made_published_and_deleted(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, PAGES, **DESKTOP)
+    page = at_desk(browser, server, PAGES)
     page.get_by_role("button", name="Seite anlegen").click()
     page.get_by_role("button", name="Veröffentlichen").click()
     summary = page.locator(".error-summary")
@@ -105,14 +105,14 @@ def test_an_own_page_is_made_published_and_deleted(browser: Browser, server: Ser
 
 
 def test_a_page_that_nobody_made_says_so(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, f"{PAGES}/00000000-0000-4000-8000-000000000000", **DESKTOP)
+    page = at_desk(browser, server, f"{PAGES}/00000000-0000-4000-8000-000000000000")
     expect(page.get_by_role("heading", name="Diese Seite gibt es nicht mehr.")).to_be_visible()
     page.get_by_role("link", name="Zu den Seiten").click()
     expect(page.get_by_role("heading", name="Vorgeschrieben")).to_be_visible()
 
 
 def test_words_written_without_a_network_arrive_later(browser: Browser, server: Server) -> None:
-    page = at_desk(browser, server, PAGES, **DESKTOP)
+    page = at_desk(browser, server, PAGES)
     page.locator(".row").filter(has_text="Barrierefreiheit").get_by_role("link").click()
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_contain_text("barrierefrei")
     page.context.set_offline(True)
@@ -146,7 +146,7 @@ def test_axe_finds_nothing_about_pages(look: str, browser: Browser, server: Serv
     page.locator(".row").filter(has_text="Leichte Sprache").get_by_role("link").click()
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_be_visible()
     judge("editor")
-    page.goto(server.url(f"{PAGES}/00000000-0000-4000-8000-000000000009?neu"))
+    page.goto(server.url(f"{AREA}{PAGES}/00000000-0000-4000-8000-000000000009?neu"))
     page.get_by_role("button", name="Veröffentlichen").click()
     expect(page.locator(".error-summary")).to_be_visible()
     judge("what is missing")

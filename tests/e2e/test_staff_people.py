@@ -13,7 +13,19 @@ from tests.e2e.server import Server
 from tests.e2e.staff import DESKTOP, LOOKS, PASSWORD, desk, fill_password, sign_in
 from tests.e2e.test_accessibility import DOUBLE, findings, overflow
 
-SCREENS = ["", "/nachrichten", "/medien", "/seiten", "/personen", "/protokoll", "/konto", "/gibt/es/nicht"]
+SCREENS = [
+    "",
+    "/nachrichten",
+    "/nachrichten/quellen",
+    "/medien",
+    "/seiten",
+    "/personen",
+    "/protokoll",
+    "/konto",
+    "/gibt/es/nicht",
+]
+# Lists whose first entry is looked at, too.
+LISTS = ["/nachrichten", "/medien", "/seiten"]
 GREETING = re.compile("Guten (Morgen|Tag|Abend)")
 # Chromium's own text size, as people set it in their browser; the layout measures in rem.
 NARROW = {"width": 320, "height": 640}
@@ -109,13 +121,13 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
     browser: Browser, desktop: Page, server: Server
 ) -> None:
     sign_in(desktop, server, "verwaltung", "bad-belzig", "/personen")
-    more(desktop, "Alex Muster", "Aufgaben ändern")
+    more(desktop, "Kim Beispiel", "Aufgaben ändern")
     other = desk(browser).new_page()
     sign_in(other, server, "verwaltung", "bad-belzig", "/personen")
     for page in (other, desktop):
         if page is other:
-            more(other, "Alex Muster", "Aufgaben ändern")
-        page.get_by_role("dialog").get_by_label("Redaktion").click(force=True)
+            more(other, "Kim Beispiel", "Aufgaben ändern")
+        page.get_by_role("dialog").get_by_role("checkbox", name="Meldungen").click(force=True)
         page.get_by_role("dialog").get_by_role("button", name="Speichern").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
     expect(desktop.get_by_text("Jemand anderes hat das eben geändert.")).to_be_visible()
@@ -141,7 +153,7 @@ def test_each_role_sees_only_what_it_may(desktop: Page, server: Server) -> None:
     }
     for who, entries in expected.items():
         desktop.context.clear_cookies()
-        sign_in(desktop, server, who, "wiesenburg-mark")
+        sign_in(desktop, server, who)
         words = desktop.locator(".sidebar nav .nav-word")
         expect(words).to_have_text(entries)
 
@@ -196,6 +208,14 @@ def test_the_password_is_changed_and_the_old_one_is_worthless(desktop: Page, ser
     expect(desktop.get_by_role("heading", level=1, name=GREETING)).to_be_visible()
 
 
+def first_entry(page: Page, server: Server, path: str) -> str:
+    """The address, within the area, of the first thing on a list."""
+    page.goto(server.url(f"/redaktion{path}"))
+    entry = page.locator(f"main a[href^='/redaktion{path}/'][href*='-']").first
+    expect(entry).to_be_visible()
+    return str(entry.get_attribute("href")).removeprefix("/redaktion")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, NARROW], ids=["phone", "desktop", "narrow-large-text"])
 def test_axe_finds_nothing_and_nothing_leaves_the_screen(
@@ -207,7 +227,7 @@ def test_axe_finds_nothing_and_nothing_leaves_the_screen(
     complaints.watch(page)
     sign_in(page, server, "verwaltung")
     found = {}
-    for screen in SCREENS:
+    for screen in [*SCREENS, *[first_entry(page, server, path) for path in LISTS]]:
         page.goto(server.url(f"/redaktion{screen}"))
         expect(page.locator("h1")).to_have_text(re.compile(r"\S"))
         expect(page.locator("[aria-busy=true]")).to_have_count(0)

@@ -203,6 +203,7 @@ def test_a_session_that_is_over_keeps_text_and_place_and_what_was_being_sent(pag
     page.get_by_role("button", name="Einladung senden").click()
     over = page.get_by_role("dialog", name="Bitte neu anmelden")
     expect(over).to_be_visible()
+    expect(over.get_by_label("Passwort", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(over).to_be_visible()
     over.get_by_label("Passwort", exact=True).fill("falsch geraten, leider")

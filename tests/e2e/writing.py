@@ -70,3 +70,9 @@ def public_item(server: Server, item: str) -> dict[str, Any] | None:
     """The item as residents get it, or None."""
     items: list[dict[str, Any]] = json.load(server.get("/api/v1/news"))
     return next((each for each in items if each["id"] == item), None)
+
+
+def menu(page: Page, label: str) -> None:
+    """Choose from the "…" of the editor."""
+    page.get_by_role("button", name="Weitere Möglichkeiten", exact=True).click()
+    page.get_by_role("menuitem", name=label).click()

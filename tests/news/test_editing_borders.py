@@ -184,8 +184,20 @@ def test_signs_that_no_reader_can_see_are_dropped(editor: Desk) -> None:
     assert (kept["title"], kept["teaser"], kept["body"]) == ("Freibad öffnet", "", "<p>ab</p>")
 
 
-def test_half_a_megabyte_of_tags_comes_out_as_text(editor: Desk) -> None:
-    kept = put(editor, body="<div>" * 39_000 + "Ende").json["content"]
+def test_a_text_is_kept_whole_or_refused(editor: Desk) -> None:
+    end = '<p><a href="https://example.org/weit/hinten">Ende</a></p>'
+    body = "<p>Wort und Wort</p>" * 6_996 + end
+    assert 139_900 < len(body) <= 140_000
+    assert put(editor, body=body).json["content"]["body"] == body
+    for path in ("news", "pages"):
+        whole = content() if path == "news" else {"title": "Anfahrt"}
+        sent = whole | {"body": "<p>Wort und Wort</p>" * 8_000}
+        answer = editor.api("PUT", f"/{path}/{uuid.uuid4()}", sent, headers=AS_NEW)
+        assert (answer.status_code, list(answer.json["errors"])) == (422, ["body"])
+
+
+def test_a_hundred_kilobytes_of_tags_come_out_as_text(editor: Desk) -> None:
+    kept = put(editor, body="<div>" * 27_000 + "Ende").json["content"]
     assert kept["body"] == "<p>Ende</p>"
 
 

@@ -76,6 +76,40 @@ def test_a_correction_waits_too_and_residents_keep_the_old_text(
     assert client.get(f"/api/v1/news/{item['id']}").json["title"] == "Korrigiert"
 
 
+@pytest.mark.parametrize("public", [False, True], ids=["a draft", "a correction"])
+def test_nobody_releases_words_that_nobody_else_has_read(kim: Desk, alex: Desk, public: bool) -> None:
+    item = make_draft(kim)
+    if public:
+        item = save(kim, publish(alex, do(kim, item, "submission").json), title="Korrigiert").json
+    item = do(kim, item, "submission").json
+    item = save(alex, item, teaser="Von Alex.").json
+    assert (item["submitted_by"], item["state"]) == (None, "visible" if public else "draft")
+    assert "submit" in item["may"] and "publish" not in item["may"]
+    assert refused(do(alex, item, "publication"))
+    assert refused(do(kim, item, "publication"))
+    item = do(alex, item, "submission").json
+    assert refused(do(alex, item, "publication"))
+    assert publish(kim, item)["content"]["teaser"] == "Von Alex."
+
+
+def test_going_back_in_the_history_of_what_waits_is_a_change_too(kim: Desk, alex: Desk) -> None:
+    item = save(kim, make_draft(kim), title="Kims Text").json
+    first = publish(alex, do(kim, item, "submission").json)
+    item = do(kim, save(kim, first, title="Neuer").json, "submission").json
+    old = next(line for line in alex.api("GET", f"/news/{item['id']}/revisions").json if line["kind"] == "submitted")
+    item = do(alex, save(alex, item, body="<p>Alex</p>").json, "submission").json
+    item = do(kim, item, f"revisions/{old['id']}/restoration").json
+    assert (item["submitted_by"], refused(do(kim, item, "publication"))) == (None, True)
+
+
+def test_what_waits_keeps_waiting_while_its_submitter_goes_on_writing(kim: Desk, alex: Desk) -> None:
+    item = do(kim, make_draft(kim), "submission").json
+    assert save(alex, item).json["state"] == "submitted"
+    item = save(kim, item, teaser="Genauer.").json
+    assert (item["state"], item["submitted_by"]) == ("submitted", "Kim")
+    assert publish(alex, item)["state"] == "visible"
+
+
 def test_the_administration_publishes_alone_what_is_urgent(app: Flask, kim: Desk) -> None:
     admin = at_work(app, "chris@alpha.de", ("ADMIN",))
     calm, urgent = make_draft(admin), make_draft(admin, urgent=True, unpublish_at=later(days=1))

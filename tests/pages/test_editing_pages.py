@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from backend.db import db
+from backend.editing import Revision
 from backend.jobs import scope
 from backend.pages.models import Page
 from backend.pages.operations import seed_pages
@@ -100,6 +101,16 @@ def test_the_tenant_file_leaves_alone_what_staff_have_begun_to_edit(app: Flask, 
     assert seed(app, newer, LIGHT) == ["page impressum: kept: edited in the app"]
     kinds = [line["kind"] for line in editor.api("GET", f"/pages/{page['id']}/revisions").json]
     assert kinds == ["published", "saved", "imported", "saved", "imported"]
+
+
+def test_a_page_that_leaves_the_file_takes_its_history_along(app: Flask, editor: Desk) -> None:
+    do(editor, save(editor, opened(editor, "leicht"), body="<p>Kims Entwurf</p>").json, "discard")
+    save(editor, opened(editor, "impressum"), body="<p>Neu</p>")
+    assert "page leicht: removed" in seed(app, IMPRINT)
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        left = db.session.scalars(select(Revision.content)).all()
+    assert [content["body"] for content in left if content["title"] == "Leichte Sprache"] == []
+    assert len(left) == 2
 
 
 def test_an_own_page_appears_with_its_publication(app: Flask, editor: Desk, client: TenantClient) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from backend.news import routes_staff
 from backend.push import sending
 from backend.push.models import PushMessage
 from tests.accounts.people import Desk, at_work
 from tests.factories import make_category
-from tests.news.desk import do, later, make_draft, publish, save
+from tests.news.desk import do, later, listening, make_draft, publish, save
 from tests.push.phones import Phone, add_phone, due, make_keys, rows_of, work
 from tests.push.sink import Sink
 
@@ -116,3 +117,65 @@ def test_an_unusable_wish_publishes_nothing(editor: Desk, wish: dict[str, Any]) 
     item = make_draft(editor)
     assert ring(editor, item, **wish).status_code == 422
     assert editor.api("GET", f"/news/{item['id']}").json["state"] == "draft"
+
+
+def test_what_is_visible_already_rings_later_without_a_change_but_only_once(
+    app: Flask, editor: Desk, sink: Sink
+) -> None:
+    add_phone(app, f"{sink.origin}/1", "news:freizeit")
+    item = publish(editor, make_draft(editor, category="freizeit"))
+    rung = ring(editor, item)
+    assert (rung.status_code, rung.json["published_at"]) == (200, item["published_at"])
+    send(app)
+    assert len(sink.taken) == 1
+    again = ring(editor, editor.api("GET", f"/news/{item['id']}").json)
+    assert (again.status_code, again.json["code"]) == (409, "already-announced")
+
+
+def test_what_is_over_or_seen_in_another_version_does_not_ring_later(
+    app: Flask, editor: Desk, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = publish(editor, make_draft(editor, category="freizeit", unpublish_at=later(hours=1)))
+    assert ring(editor, item | {"version": item["version"] + 1}).status_code == 412
+    monkeypatch.setattr(routes_staff, "now", lambda: datetime.now(UTC) + timedelta(hours=2))
+    assert ring(editor, item).status_code == 422
+    assert rows_of(app, PushMessage) == 0
+
+
+def test_the_list_tells_how_many_devices_hear_of_an_item(app: Flask, editor: Desk, sink: Sink) -> None:
+    add_phone(app, f"{sink.origin}/both", "news:freizeit", "urgent")
+    add_phone(app, f"{sink.origin}/one", "news:freizeit")
+    add_phone(app, f"{sink.origin}/warned", "urgent")
+    add_phone(app, f"{sink.origin}/elsewhere", "news:freizeit", slug="beta")
+    planned = ring(editor, make_draft(editor, category="freizeit", publish_at=later(hours=1))).json
+    urgent = ring(
+        editor,
+        make_draft(editor, category="freizeit", urgent=True, publish_at=later(hours=1), unpublish_at=later(hours=2)),
+    ).json
+    withdrawn = ring(editor, make_draft(editor, category="freizeit")).json
+    do(editor, withdrawn, "withdrawal")
+    silent = publish(editor, make_draft(editor, category="freizeit"))
+    sent = ring(editor, make_draft(editor, category="freizeit")).json
+    send(app)
+    rows = {row["id"]: row["notification"] for row in editor.api("GET", "/news").json}
+    brief = {key: row and (row["state"], row["devices"], row["reached"]) for key, row in rows.items()}
+    assert brief == {
+        planned["id"]: ("waiting", 2, 0),
+        urgent["id"]: ("waiting", 3, 0),
+        withdrawn["id"]: None,
+        silent["id"]: None,
+        sent["id"]: ("sent", 2, 2),
+    }
+
+
+def test_the_list_asks_no_more_questions_for_many_notifications(app: Flask, editor: Desk) -> None:
+    make_category(app, "alpha", "verkehr", "Verkehr")
+    plan = {"publish_at": later(hours=1)}
+    ring(editor, make_draft(editor, category="freizeit", **plan))
+    with listening(app) as few:
+        editor.api("GET", "/news")
+    for category in ("freizeit", "verkehr", "freizeit"):
+        ring(editor, make_draft(editor, category=category, **plan))
+    with listening(app) as many:
+        editor.api("GET", "/news")
+    assert len(many) == len(few)

@@ -36,8 +36,9 @@ def columns() -> tuple[Any, ...]:
 
 
 def due(row: Any, *, required: bool) -> datetime | None:
-    """When the days of a membership end; None for who has a second factor or needs none."""
-    if not required or row.totp_since is not None:
+    """When the days of a membership end; None for who has a second factor or needs none, and as long as nobody wrote
+    down since when one is asked for: an update must not lock out those who joined long before it."""
+    if not required or row.totp_since is not None or row.required_since is None:
         return None
     begun: datetime = max(day for day in (row.joined_at, row.term_renewed_at, row.required_since) if day is not None)
     return begun + TERM

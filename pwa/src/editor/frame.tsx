@@ -17,6 +17,7 @@ import { KeyList } from './key-list'
 import { useKeys, type Shortcut } from './ui/keys'
 import { LayoutContext } from './ui/page'
 import { Toasts } from './ui/toasts'
+import { useWaiting } from './waiting'
 
 interface Shown {
   place: Place
@@ -96,6 +97,7 @@ export function Frame() {
   const layout = useMemo(() => ({ municipality: tenant.name, narrow: setNarrow }), [tenant.name])
   const path = shown?.place.path ?? ''
   const entries = entriesFor(can)
+  const waiting = useWaiting()
   const open = { search: () => setSearching(true), keys: () => setListing(true) }
 
   const everywhere: Record<string, Shortcut> = {
@@ -117,7 +119,7 @@ export function Frame() {
         {t.shell.skip}
       </a>
       <div class={`frame${narrow ? ' narrow' : ''}`}>
-        <Sidebar entries={entries} path={path} narrow={narrow} open={open} />
+        <Sidebar entries={entries} path={path} waiting={waiting} narrow={narrow} open={open} />
         <div class="frame-main">
           <TopBar open={open} />
           <div role="status">
@@ -138,7 +140,7 @@ export function Frame() {
             shown !== undefined && <Note icon="search" title={t.shell.missingTitle} text={t.shell.missing} />
           )}
         </div>
-        <BottomBar entries={entries} path={path} open={open} />
+        <BottomBar entries={entries} path={path} waiting={waiting} open={open} />
       </div>
       <Palette open={searching} entries={entries} onClose={() => setSearching(false)} />
       <KeyList open={listing} onClose={() => setListing(false)} />

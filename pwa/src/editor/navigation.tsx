@@ -7,7 +7,6 @@ import { Arms } from '../ui/brand'
 import { useWords } from './i18n'
 import type { Entry } from './routes'
 import { useSession } from './session'
-import { useWaiting } from './waiting'
 import { Avatar } from './ui/avatar'
 import { Icon } from './ui/icon'
 import { Keys } from './ui/keys'
@@ -24,6 +23,8 @@ interface Opens {
 interface Props {
   entries: Entry[]
   path: string
+  /** How many news items wait for release. */
+  waiting: number
   open: Opens
 }
 
@@ -31,9 +32,8 @@ function isOn({ href }: Entry, path: string): boolean {
   return href === '/redaktion' ? path === href : path === href || path.startsWith(`${href}/`)
 }
 
-function Links({ entries, path, quiet }: { entries: Entry[]; path: string; quiet: boolean }) {
+function Links({ entries, path, waiting, quiet = false }: Omit<Props, 'open'> & { quiet?: boolean }) {
   const { t } = useWords()
-  const waiting = useWaiting()
   return (
     <ul role="list">
       {entries.map((entry) => {
@@ -113,7 +113,7 @@ function Brand({ quiet }: { quiet: boolean }) {
   )
 }
 
-export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boolean }) {
+export function Sidebar({ entries, path, waiting, narrow, open }: Props & { narrow: boolean }) {
   const { t } = useWords()
   const { person } = useSession()
   const quiet = !useRoom('words') || narrow
@@ -128,13 +128,13 @@ export function Sidebar({ entries, path, narrow, open }: Props & { narrow: boole
         <Keys of="ctrl+k" />
       </button>
       <nav aria-label={t.shell.navigation}>
-        <Links entries={entries.filter((entry) => !entry.management)} path={path} quiet={quiet} />
+        <Links entries={entries.filter((entry) => !entry.management)} path={path} waiting={waiting} quiet={quiet} />
         {management.length > 0 && (
           <>
             <p class="nav-heading" id="verwaltung">
               {t.shell.management}
             </p>
-            <Links entries={management} path={path} quiet={quiet} />
+            <Links entries={management} path={path} waiting={waiting} quiet={quiet} />
           </>
         )}
       </nav>
@@ -182,7 +182,7 @@ export function TopBar({ open }: { open: Opens }) {
 const PLACES = 4
 const PLACES_SMALL = 2
 
-export function BottomBar({ entries, path, open }: Props) {
+export function BottomBar({ entries, path, waiting, open }: Props) {
   const { t } = useWords()
   const [more, setMore] = useState(false)
   useEffect(() => setMore(false), [path])
@@ -192,7 +192,7 @@ export function BottomBar({ entries, path, open }: Props) {
   return (
     <>
       <nav class="bottom-bar" aria-label={t.shell.navigation}>
-        <Links entries={shown} path={path} quiet={false} />
+        <Links entries={shown} path={path} waiting={waiting} />
         {rest.length > 0 && (
           <button type="button" class="nav-link" aria-haspopup="dialog" onClick={() => setMore(true)}>
             <Icon name="menu" />
@@ -202,8 +202,8 @@ export function BottomBar({ entries, path, open }: Props) {
       </nav>
       <Sheet title={t.shell.nav.more} open={more} onClose={() => setMore(false)}>
         <div class="more-links">
-          <Links entries={rest} path={path} quiet={false} />
-          <button type="button" class="nav-link" onClick={() => (setMore(false), open.keys())}>
+          <Links entries={rest} path={path} waiting={waiting} />
+          <button type="button" class="nav-link side-keys" onClick={() => (setMore(false), open.keys())}>
             <Icon name="keyboard" />
             <span class="nav-word">{t.shell.keys}</span>
           </button>

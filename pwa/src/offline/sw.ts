@@ -19,6 +19,9 @@ const TENANT_FILES = ['/theme.css', '/manifest.webmanifest', '/icons/icon.svg', 
 /** Not the resident's app: the server answers these navigations itself. */
 const SERVER_ONLY = /^\/(redaktion|api|media|feeds|open311|icons|assets|docs|healthz|readyz)(\/|$)|\.[a-z0-9]+$/i
 
+/** The staff's side needs the network anyway: its code takes no room here. */
+const ASSET = /^\/assets\/(?!editor\/)/
+
 const precache = new PrecacheController()
 precache.addToCacheList(self.__WB_MANIFEST)
 
@@ -117,7 +120,7 @@ function catchUp(urls: string[], event: ExtendableEvent): Promise<unknown> {
   return Promise.allSettled(
     own.map(({ href, pathname }) => {
       if (pathname.startsWith('/media/')) return picture(new Request(href), event)
-      return pathname.startsWith('/assets/') ? asset(new Request(href)) : undefined
+      return ASSET.test(pathname) ? asset(new Request(href)) : undefined
     }),
   )
 }
@@ -136,7 +139,7 @@ self.addEventListener('fetch', (event) => {
     if (!SERVER_ONLY.test(pathname)) event.respondWith(shell(request))
     // A browser may renew a subscription while there is no network: the next start makes up for it.
     event.waitUntil(mend(self.registration.pushManager).catch(() => undefined))
-  } else if (pathname.startsWith('/assets/') || pathname === '/boot.js') {
+  } else if (ASSET.test(pathname) || pathname === '/boot.js') {
     event.respondWith(asset(request))
   } else if (pathname.startsWith('/media/')) {
     event.respondWith(picture(request, event))

@@ -5,6 +5,7 @@
  */
 
 import { useState } from 'preact/hooks'
+import { Prose } from '../../ui/prose'
 import { useWords } from '../i18n'
 import { Avatar } from '../ui/avatar'
 import { Button } from '../ui/button'
@@ -31,7 +32,7 @@ interface Props<C> {
   them: string
   when: string
   back: { href: string; label: string }
-  onSave(choices: Choice[]): void
+  onSave(choices: Choice[]): Promise<void> | void
   onLater(): void
 }
 
@@ -42,17 +43,20 @@ interface SideProps {
   own: string
   other: string
   base: string
+  /** Where only the look of the words differs, they are shown as they look. */
+  html: string | undefined
   onChoose(): void
 }
 
-function Side({ name, chosen, caption, own, other, base, onChoose }: SideProps) {
+function Side({ name, chosen, caption, own, other, base, html, onChoose }: SideProps) {
   const { t } = useWords()
   return (
     <label class={`version${chosen ? ' chosen' : ''}`}>
       <input type="radio" name={name} checked={chosen} onChange={onChoose} />
       <span>
         <span class="version-caption">{caption}: </span>
-        {own === '' ? <em>{t.compose.conflict.gone}</em> : <Marked segments={beside(own, other, base)} />}
+        {html !== undefined && <Prose html={html} />}
+        {html === undefined && (own === '' ? <em>{t.compose.conflict.gone}</em> : <Marked segments={beside(own, other, base)} />)}
       </span>
     </label>
   )
@@ -62,6 +66,13 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
   const { t } = useWords()
   const words = t.compose.conflict
   const [choices, setChoices] = useState<Choice[]>(() => merged.conflicts.map(() => 'mine'))
+  const [busy, setBusy] = useState(false)
+  const keep = async () => {
+    if (busy) return
+    setBusy(true)
+    await onSave(choices)
+    setBusy(false)
+  }
   const choose = (at: number, choice: Choice) => setChoices(choices.map((before, index) => (index === at ? choice : before)))
   const isText = (field: string) => (wording.texts as string[]).includes(field)
   const read = ({ field }: Conflict, value: unknown) => (isText(field) ? textOf(String(value)) : wording.words(field, value))
@@ -78,7 +89,7 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
           {words.status}
         </span>
       }
-      primary={{ label: words.save, onPress: () => onSave(choices) }}
+      primary={{ label: words.save, busy, onPress: () => void keep() }}
       outcome={<Button onPress={onLater}>{words.later}</Button>}
     >
       <div class="conflict">
@@ -96,11 +107,28 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
           const [mine, theirs, base] = [read(conflict, conflict.mine), read(conflict, conflict.theirs), read(conflict, conflict.base)]
           const label = wording.label(conflict.field)
           const side = { name: `stelle-${at}`, base }
+          const look = (html: unknown) => (mine === theirs && isText(conflict.field) ? String(html) : undefined)
           return (
             <fieldset key={at} class="conflict-piece">
               <legend>{conflict.paragraph === null ? label : words.paragraph(label, conflict.paragraph)}</legend>
-              <Side {...side} caption={words.mine} own={mine} other={theirs} chosen={choices[at] === 'mine'} onChoose={() => choose(at, 'mine')} />
-              <Side {...side} caption={words.theirs(them)} own={theirs} other={mine} chosen={choices[at] === 'theirs'} onChoose={() => choose(at, 'theirs')} />
+              <Side
+                {...side}
+                caption={words.mine}
+                own={mine}
+                other={theirs}
+                html={look(conflict.mine)}
+                chosen={choices[at] === 'mine'}
+                onChoose={() => choose(at, 'mine')}
+              />
+              <Side
+                {...side}
+                caption={words.theirs(them)}
+                own={theirs}
+                other={mine}
+                html={look(conflict.theirs)}
+                chosen={choices[at] === 'theirs'}
+                onChoose={() => choose(at, 'theirs')}
+              />
             </fieldset>
           )
         })}

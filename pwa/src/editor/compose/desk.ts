@@ -51,6 +51,7 @@ export interface Desk<C, T> extends Seen<C, T> {
   adopt(thing: T): void
   /** Goes on from what the server says instead of one's own words (restored or discarded on purpose). */
   replace(thing: T): void
+  /** False when the choice could not be saved; then nothing has changed. */
   settle(choices: Choice[]): Promise<boolean>
   /** Somebody else was faster with a deed. */
   meet(theirs: T): void
@@ -189,10 +190,15 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       const content = clash.merged.resolve(choices)
       const theirs = shop.read(clash.theirs)
       // Own words that were not chosen were never on the server; the history is where they stay.
-      const kept = choices.includes('theirs') ? await shop.archive(clash.merged.resolve([]), theirs.version) : undefined
-      const thing = kept ?? clash.theirs
-      show({ clash: undefined, thing, content })
-      saver.current.rebase(kept === undefined ? theirs : shop.read(kept), content)
+      const dropped = choices.includes('theirs')
+      const kept = dropped ? await shop.archive(clash.merged.resolve([]), theirs.version) : clash.theirs
+      if (kept === undefined) {
+        const now = await shop.load()
+        if (now.kind === 'found' && shop.read(now.thing).version !== theirs.version) meet(now.thing)
+        return false
+      }
+      show({ clash: undefined, thing: kept, content })
+      saver.current.rebase(shop.read(kept), content)
       return saver.current.flush()
     },
     reload: () => setRound(round + 1),

@@ -97,7 +97,11 @@ function Version<C extends object>({ current, wording, get, onRestore, revision 
         <section key={field} class="history-field">
           <h3>{wording.label(field)}</h3>
           <p>
-            <Marked segments={changes(read(field, data[field]), read(field, current[field]))} />
+            {read(field, data[field]) === read(field, current[field]) ? (
+              words.onlyLook
+            ) : (
+              <Marked segments={changes(read(field, data[field]), read(field, current[field]))} />
+            )}
           </p>
         </section>
       ))}

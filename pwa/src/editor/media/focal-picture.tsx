@@ -24,6 +24,7 @@ export function FocalPicture({ image, sizes, onMove }: Props) {
   return (
     <div
       class="focal"
+      style={{ '--ratio': image.width / image.height }}
       onClick={(event) => {
         // A key on the ring is a click without a place.
         if (event.detail > 0) move(pointedAt(event.clientX, event.clientY, event.currentTarget.getBoundingClientRect()))

@@ -16,8 +16,9 @@ export function refusal(answer: Exclude<Answer<unknown>, { ok: true }>, t: Words
   return answer.status === 412 || answer.status === 409 ? t.news.moved : t.news.failed
 }
 
-/** Takes an item from the residents; the way back publishes it again, where that is allowed. */
-export async function withdraw(item: Versioned, t: Words, changed: (thing?: StaffNews) => void): Promise<void> {
+/** Takes an item from the residents; the way back publishes it again, where that is allowed. Where changes had waited
+ * there is no way back at once: it would publish them, too. */
+export async function withdraw(item: Versioned & Pick<StaffNews, 'unpublished_changes'>, t: Words, changed: (thing?: StaffNews) => void): Promise<void> {
   const answer = await act('withdraw', item)
   if (!answer.ok) {
     say(refusal(answer, t))
@@ -29,7 +30,7 @@ export async function withdraw(item: Versioned, t: Words, changed: (thing?: Staf
     say(back.ok ? t.news.undone : refusal(back, t))
     changed(back.ok ? back.data : undefined)
   }
-  say(t.news.withdrawn, { undo: () => void undo() })
+  say(t.news.withdrawn, item.unpublished_changes ? {} : { undo: () => void undo() })
   changed(answer.data)
 }
 

@@ -53,9 +53,8 @@ export function NewsEditorPage({ id }: { id: string }) {
   const back = { href: LIST, label: t.news.title }
   if (desk.phase === 'ready' && desk.clash !== undefined) {
     const { merged, theirs } = desk.clash
-    const keep = async (choices: Parameters<typeof desk.settle>[0]) => {
-      if (await desk.settle(choices)) say(t.compose.conflict.saved)
-    }
+    const keep = async (choices: Parameters<typeof desk.settle>[0]) =>
+      say((await desk.settle(choices)) ? t.compose.conflict.saved : t.news.failed)
     return (
       <ConflictPage
         key={theirs.version}
@@ -65,7 +64,7 @@ export function NewsEditorPage({ id }: { id: string }) {
         them={theirs.edited_by ?? t.compose.somebody}
         when={when(new Date(theirs.edited_at))}
         back={back}
-        onSave={(choices) => void keep(choices)}
+        onSave={keep}
         onLater={() => navigate(LIST)}
       />
     )

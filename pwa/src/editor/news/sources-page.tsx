@@ -50,7 +50,7 @@ export function SourcesPage() {
 
 function stateOf(source: Source, words: ReturnType<typeof useWords>['t']['news']['source'], when: (iso: string) => string): string {
   if (source.running) return words.running
-  if (!source.active) return words.off
+  if (!source.active) return ''
   if (source.last_error !== null) return source.last_success_at === null ? words.neverOk : words.since(when(source.last_success_at))
   return source.last_success_at === null ? words.never : words.ok(when(source.last_success_at))
 }
@@ -79,9 +79,11 @@ function SourceRow({ source, onRun }: { source: Source; onRun(): Promise<void> }
         </Badge>
         <p class="row-line">{stateOf(source, words, when)}</p>
       </div>
-      <Button small icon="refresh" busy={source.running} label={`${words.run}: ${source.name}`} onPress={() => void run()}>
-        {words.run}
-      </Button>
+      {source.active && (
+        <Button small icon="refresh" busy={source.running} label={`${words.run}: ${source.name}`} onPress={() => void run()}>
+          {words.run}
+        </Button>
+      )}
     </li>
   )
 }

@@ -76,7 +76,7 @@ export function PeopleList(props: Props) {
   ]
   const invited = (each: Invitation) => {
     const when = dayWords(new Date(each.created_at), now, language)
-    return each.expired ? words.expired(when) : words.invited(when, Math.floor((Date.parse(each.expires_at) - now.getTime()) / 86_400_000))
+    return each.expired ? words.expired(when) : words.invited(when, Math.ceil((Date.parse(each.expires_at) - now.getTime()) / 86_400_000))
   }
   const nameOf = (member: Member) => (
     <>

@@ -8,6 +8,7 @@ import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choices'
 import { Icon } from '../ui/icon'
+import { useRoom } from '../ui/room'
 import { say } from '../ui/toasts'
 import { CodeField } from './code-field'
 import { sentence } from './failures'
@@ -28,6 +29,7 @@ export function FactorSetup({ onCodes }: { onCodes(codes: string[]): void }) {
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [typing, setTyping] = useState(false)
+  const phone = useRoom('phone')
   useEffect(() => {
     void staff.POST('/api/v1/staff/second-factor').then((answer) => (answer.ok ? setOffer(answer.data) : setFailed(sentence(answer, t, words.failed))))
     // Once for each opening: another secret would make the scanned one worthless.
@@ -64,7 +66,7 @@ export function FactorSetup({ onCodes }: { onCodes(codes: string[]): void }) {
       <form noValidate onSubmit={(event) => (event.preventDefault(), void send(code))}>
         <ol class="factor-steps">
           <li>{words.setupSteps[0]}</li>
-          <li>{words.setupSteps[1]}</li>
+          <li>{phone ? words.setupStepPhone : words.setupSteps[1]}</li>
           <li>
             <CodeField id="code" label={words.setupSteps[2] ?? ''} value={code} error={error} onInput={setCode} onComplete={(digits) => void send(digits)} />
             <Button kind="main" submit busy={busy}>

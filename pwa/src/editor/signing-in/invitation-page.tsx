@@ -41,15 +41,17 @@ export function InvitationPage({ tenant, session, onEnter }: DoorProps) {
       tenant={tenant}
       title={words.invitationTitle}
       lead={words.invitationText(tenant.name)}
-      step={offer.known ? undefined : words.setupStep(1)}
+      step={offer.known || !session.second_factor_required ? undefined : words.setupStep(1)}
       note={other && words.signedInAs(other)}
     >
       <p class="badges" role="group" aria-label={words.invitationRoles}>
-        {offer.roles.map((role) => (
-          <Badge key={role} tone={role === 'ADMIN' ? 'brand' : 'neutral'}>
-            {t.shell.roles[role as keyof typeof t.shell.roles]}
-          </Badge>
-        ))}
+        {(['EDITOR', 'CLERK', 'ADMIN'] as const)
+          .filter((role) => offer.roles.includes(role))
+          .map((role) => (
+            <Badge key={role} tone={role === 'ADMIN' ? 'brand' : 'neutral'}>
+              {t.shell.roles[role]}
+            </Badge>
+          ))}
       </p>
       <AcceptForm offer={offer} token={token} onOver={() => setOffer('over')} onEnter={onEnter} />
     </DoorCard>

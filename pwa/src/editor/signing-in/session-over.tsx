@@ -38,27 +38,30 @@ export function SessionOver({ onEnter }: { onEnter(session: Session): void }) {
   const { person, session } = useSession()
   const [step, setStep] = useState<'password' | 'code'>()
   const [recovery, setRecovery] = useState(false)
+  const [paused, setPaused] = useState(false)
   const waiting = useRef<((back: boolean) => void)[]>([])
   const dialog = useRef<HTMLDialogElement>(null)
 
-  const ask = useCallback(() => {
+  const ask = useCallback((paused: boolean) => {
+    setPaused(paused)
     setStep((now) => now ?? 'password')
     return new Promise<boolean>((tell) => waiting.current.push(tell))
   }, [])
   useEffect(() => {
-    onSignedOut(ask)
+    onSignedOut(() => ask(false))
     return () => onSignedOut(async () => false)
   }, [ask])
   const look = useCallback(async () => {
     const answer = await askSession()
-    if (answer.ok && answer.data.state !== 'signed-in') void ask()
+    if (answer.ok && answer.data.state !== 'signed-in') void ask(true)
   }, [ask])
   useIdle(session.idle_minutes, () => void look())
   const open = step !== undefined
   useEffect(() => {
     if (!open) return
-    dialog.current?.showModal()
     const element = dialog.current
+    element?.showModal()
+    element?.querySelector<HTMLElement>('#password')?.focus()
     return () => element?.close()
   }, [open])
   if (!open) return null
@@ -76,7 +79,7 @@ export function SessionOver({ onEnter }: { onEnter(session: Session): void }) {
     <dialog ref={dialog} class="modal dialog session-over" aria-labelledby="over-title" onCancel={(event) => event.preventDefault()}>
       <div class="modal-body">
         <h2 id="over-title">{words.overTitle}</h2>
-        <p>{words.overText(session.idle_minutes)}</p>
+        <p>{paused ? words.overText(session.idle_minutes) : words.overEnded}</p>
         {step === 'code' ? <CodeStep key={String(recovery)} recovery={recovery} onEnter={enter} onExpired={() => setStep('password')} /> : <PasswordStep email={person.email} onEnter={enter} />}
         <div class="door-links">
           {step === 'code' && (

@@ -62,7 +62,7 @@ export function TodayPage() {
 
 function Work({ agenda }: { agenda: Agenda }) {
   const { t, language } = useWords()
-  const { person } = useSession()
+  const { person, can } = useSession()
   const now = new Date()
   const when = (iso: string) => momentWords(new Date(iso), now, language)
   const due = person.second_factor_due
@@ -71,7 +71,7 @@ function Work({ agenda }: { agenda: Agenda }) {
     <>
       {nothing ? (
         <section class="card today-done">
-          <Empty icon="done" title={t.today.done} text={t.today.doneText} />
+          <Empty icon="done" title={t.today.done} text={can('EDITOR') && t.today.doneText} />
         </section>
       ) : (
         <RowCard big heading={t.today.needed}>

@@ -104,7 +104,7 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
   const apart = preview !== undefined && !wide
   return (
     <div class={`editor-page${preview !== undefined && wide ? ' with-preview' : ''}`}>
-      <header class="editor-bar">
+      <section class="editor-bar" aria-label={title}>
         <a
           class="editor-back"
           href={back.href}
@@ -134,7 +134,7 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
         <MoreMenu items={more} />
         {!phone && outcome && <div class="editor-outcome">{outcome}</div>}
         {!phone && main}
-      </header>
+      </section>
       <div class="editor-columns">
         <main id="inhalt" tabIndex={-1} class="editor-main" hidden={apart && looking}>
           <h1 class="sr-only" tabIndex={-1}>

@@ -49,6 +49,7 @@ export const compose = {
     back: 'Zum Verlauf',
     now: 'Ihr Text jetzt',
     same: 'Genau dieser Text steht gerade im Editor.',
+    onlyLook: 'Nur Fettes, Links oder Ähnliches ist anders.',
     restore: 'Diese Fassung wiederherstellen',
     restored: 'Wiederhergestellt.',
     hint: 'Unterstrichen: seitdem dazugekommen. Durchgestrichen: seitdem weggefallen.',

@@ -43,7 +43,7 @@ export const news = {
   },
   imported: (name: string) => `Import „${name}“`,
   untouched: 'nicht bearbeitet',
-  adopted: 'von Ihnen bearbeitet',
+  adopted: 'eigene Fassung',
   urgent: 'Dringend',
   urgentHelp: 'Steht in der App ganz oben als Hinweis, bis es abläuft. Braucht deshalb ein Ende.',
   actions: (title: string) => `Mehr zu „${title}“`,

@@ -46,7 +46,6 @@ export const signingIn = {
   resetDoneText: 'Alle anderen Anmeldungen sind beendet.',
   linkOver: 'Dieser Link gilt nicht mehr',
   resetOver: 'Er ist abgelaufen oder wurde schon benutzt. Sie können einen neuen anfordern.',
-  resetAgain: 'Neuen Link anfordern',
   invitationOver: 'Die Einladung ist abgelaufen, zurückgezogen oder schon angenommen. Bitten Sie um eine neue.',
   switchOver: 'Der Wechsel hat zu lange gedauert. Melden Sie sich bitte hier an.',
   linkMissing: 'Hier fehlt der Link aus der E-Mail. Öffnen Sie ihn bitte dort noch einmal.',
@@ -79,5 +78,6 @@ export const signingIn = {
   codesDone: 'Fertig',
   overTitle: 'Bitte neu anmelden',
   overText: (minutes: number) => `Sie waren ${minutes} Minuten nicht da. Ihr Text ist gesichert, Sie machen danach hier weiter.`,
+  overEnded: 'Ihre Anmeldung ist beendet. Ihr Text ist gesichert, Sie machen danach hier weiter.',
   overLeave: 'Nicht Sie? Zur Anmeldung',
 }

@@ -51,6 +51,7 @@ export const compose: typeof words = {
     back: 'To the history',
     now: 'Your text now',
     same: 'This is exactly the text in the editor.',
+    onlyLook: 'Only bold type, links or the like differ.',
     restore: 'Restore this version',
     restored: 'Restored.',
     hint: 'Underlined: added since. Struck through: gone since.',

@@ -45,7 +45,7 @@ export const news: typeof words = {
   },
   imported: (name) => `Import “${name}”`,
   untouched: 'not edited',
-  adopted: 'edited by you',
+  adopted: 'own version',
   urgent: 'Urgent',
   urgentHelp: 'Stands at the very top of the app until it expires. Therefore it needs an end.',
   actions: (title) => `More about “${title}”`,

@@ -48,7 +48,6 @@ export const signingIn: Words['signingIn'] = {
   resetDoneText: 'All other sign-ins have ended.',
   linkOver: 'This link no longer works',
   resetOver: 'It has expired or has been used. You can ask for a new one.',
-  resetAgain: 'Ask for a new link',
   invitationOver: 'The invitation has expired, was withdrawn or has been accepted. Ask for a new one.',
   switchOver: 'Changing took too long. Please sign in here.',
   linkMissing: 'The link from the e-mail is missing. Please open it there once more.',
@@ -81,5 +80,6 @@ export const signingIn: Words['signingIn'] = {
   codesDone: 'Done',
   overTitle: 'Please sign in again',
   overText: (minutes) => `You were away for ${minutes} minutes. Your text is safe, you go on right here.`,
+  overEnded: 'Your sign-in has ended. Your text is safe, you go on right here.',
   overLeave: 'Not you? To sign-in',
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Which deeds can be undone at once. */
+
+import { beforeEach, expect, test, vi } from 'vitest'
+import { de as t } from '../i18n/de'
+import { say } from '../ui/toasts'
+import { act } from './api'
+import { withdraw } from './deeds'
+
+vi.mock('./api')
+vi.mock('../ui/toasts')
+
+const item = { id: 'x', version: 3, unpublished_changes: false }
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  vi.mocked(act).mockResolvedValue({ ok: true, data: { ...item, version: 4, may: ['publish'] } } as never)
+})
+
+function wayBack(): (() => void) | undefined {
+  return vi.mocked(say).mock.lastCall?.[1]?.undo
+}
+
+test('what was withdrawn can be published again as it was', async () => {
+  await withdraw(item, t, () => undefined)
+  wayBack()?.()
+  await vi.waitFor(() => expect(vi.mocked(act).mock.calls.map(([verb]) => verb)).toEqual(['withdraw', 'restore', 'publish']))
+})
+
+test('nobody publishes waiting changes by taking a withdrawal back', async () => {
+  await withdraw({ ...item, unpublished_changes: true }, t, () => undefined)
+  expect(say).toHaveBeenCalledWith(t.news.withdrawn, {})
+  expect(wayBack()).toBeUndefined()
+})
