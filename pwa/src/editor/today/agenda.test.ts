@@ -10,7 +10,7 @@ function row(more: Partial<NewsRow>): NewsRow {
   return {
     ...{ id: more.title ?? 'x', version: 1, state: 'draft', title: 'Titel', category: null, image: null },
     ...{ publish_at: null, unpublish_at: null, published_at: null, urgent: false, edited_by: 'Kim', edited_at: NOW.toISOString() },
-    ...{ submitted_by: null, submitted_at: null, source_name: null, source_edited: false, unpublished_changes: false, lacks: [] },
+    ...{ submitted_by: null, submitted_at: null, source_name: null, source_edited: false, unpublished_changes: false, lacks: [], notification: null },
     ...more,
   }
 }
