@@ -203,7 +203,9 @@ def _categories() -> dict[str, uuid.UUID]:
 
 
 def _picture(media_id: str) -> MediaFile | None:
-    return db.session.get(MediaFile, uuid.UUID(media_id))
+    # What is about to be kept may not be deleted meanwhile: a working copy has no foreign key.
+    held = {"read": True, "key_share": True} if db.session().info.get("write") else None
+    return db.session.get(MediaFile, uuid.UUID(media_id), with_for_update=held)
 
 
 def _line(text: str) -> str:

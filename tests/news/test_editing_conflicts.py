@@ -2,13 +2,30 @@
 """Two people on one item: one of them wins, the other gets to see what is there, and nobody's text is lost."""
 
 import uuid
+from collections.abc import Collection
 from functools import partial
+from threading import Thread
+from typing import Any
 
 import pytest
 from flask import Flask
 
+from backend.media import operations as library
+from backend.media.uses import Use, uses_of
 from tests.accounts.people import Desk, at_work, log_of
-from tests.news.desk import AS_NEW, content, content_version, do, make_draft, publish, save, seen, together
+from tests.news.desk import (
+    AS_NEW,
+    content,
+    content_version,
+    do,
+    make_draft,
+    make_picture,
+    picture,
+    publish,
+    save,
+    seen,
+    together,
+)
 
 
 @pytest.fixture
@@ -77,3 +94,24 @@ def test_saving_what_is_there_changes_nothing(editors: list[Desk]) -> None:
     item = make_draft(editors[0])
     assert save(editors[1], item).json == item
     assert len(editors[0].api("GET", f"/news/{item['id']}/revisions").json) == 1
+
+
+def test_no_picture_is_deleted_while_somebody_chooses_it(
+    app: Flask, editors: list[Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kim, alex, *_others = editors
+    item, media_id = publish(kim, make_draft(kim)), make_picture(app)
+    saved: list[Any] = []
+    choosing = Thread(target=lambda: saved.append(save(alex, item, image=picture(media_id))))
+
+    def look_and_dawdle(pictures: Collection[uuid.UUID]) -> list[Use]:
+        found = uses_of(pictures)
+        choosing.start()
+        choosing.join(1)
+        return found
+
+    monkeypatch.setattr(library, "uses_of", look_and_dawdle)
+    deleted = kim.api("DELETE", f"/media/{media_id}", headers={"If-Match": '"1"'})
+    choosing.join()
+    assert (deleted.status_code, saved[0].status_code) == (204, 422)
+    assert kim.api("GET", f"/news/{item['id']}").json["unpublished_changes"] is False
