@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * The service worker: starts the app without a network and keeps its look and seen pictures.
- * It knows no API answers: the page owns the data and says how old it is. Asks before it updates. What rings is in
- * push-worker.ts.
+ * It knows no API answers: the page owns the data. Asks before it updates. What rings is push-worker.ts.
  */
 
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
@@ -137,7 +136,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') {
     if (!SERVER_ONLY.test(pathname)) event.respondWith(shell(request))
-    // A browser may renew a subscription while there is no network: the next start makes up for it.
+    // What the browser renewed without a network is made up for at the next start.
     event.waitUntil(mend(self.registration.pushManager).catch(() => undefined))
   } else if (ASSET.test(pathname) || pathname === '/boot.js') {
     event.respondWith(asset(request))
