@@ -16,7 +16,10 @@ export function addressOf(subscription: PushSubscription): Address {
   return { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }
 }
 
-/** Tells the server if the browser has another subscription than the one it knows. Rejects when the browser gives none. */
+/**
+ * Tells the server if the browser has another subscription than the one it knows; asked at every start, since browsers
+ * renew without a network too. Rejects when the browser gives none.
+ */
 export async function mend(manager: PushManager, given?: PushSubscription | null): Promise<void> {
   const record = await readRecord()
   if (record === undefined) return

@@ -136,7 +136,6 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') {
     if (!SERVER_ONLY.test(pathname)) event.respondWith(shell(request))
-    // What the browser renewed without a network is made up for at the next start.
     event.waitUntil(mend(self.registration.pushManager).catch(() => undefined))
   } else if (ASSET.test(pathname) || pathname === '/boot.js') {
     event.respondWith(asset(request))
