@@ -2,7 +2,6 @@
 """Notifications as a resident has them: choose, ring, tap, change, leave."""
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import PHONE, first_article, install_worker, settle, visit
+from tests.e2e.conftest import first_article, install_worker, settle, visit
 from tests.e2e.ringing import TEXT, TITLE, Phone, announce, forget_phones, outcome, rows
 from tests.e2e.server import DIST
 from tests.e2e.staff import Town, desk, sign_in
@@ -265,62 +264,12 @@ def test_a_subscription_that_the_server_has_lost_is_said_plainly(phone: Phone, t
     turn_on(phone)
 
 
-def test_a_resident_who_refuses_is_told_how_to_allow_it_again(phone: Phone, town: Town) -> None:
-    phone.page.add_init_script(
-        """Object.defineProperty(Notification, 'permission', { get: () => globalThis.refused ?? 'default' })
-        Notification.requestPermission = async () => (globalThis.refused = 'denied')"""
-    )
-    visit(phone.page, town.url(PAGE))
-    phone.page.get_by_role("button", name="Benachrichtigen").click()
-    expect(phone.page.get_by_role("heading", name="Mitteilungen sind gesperrt")).to_be_visible()
-    expect(phone.page.get_by_text("links neben der Adresse")).to_be_visible()
-    assert findings(phone.page) == []
-    assert phone.current is None
-
-
-def test_a_resident_who_does_not_decide_can_try_again(phone: Phone, town: Town) -> None:
-    phone.page.add_init_script("Notification.requestPermission = async () => 'default'")
-    visit(phone.page, town.url(PAGE))
-    phone.page.get_by_role("button", name="Benachrichtigen").click()
-    expect(phone.page.get_by_role("alert").filter(has_text="noch keine Erlaubnis")).to_be_visible()
-    expect(phone.page.get_by_role("button", name="Benachrichtigen")).to_be_visible()
-
-
 def test_a_push_service_that_is_not_known_leaves_nothing_behind(phone: Phone, town: Town) -> None:
     phone.current = {**phone.service.subscribe(key_of(town)), "endpoint": "https://push.example.org/x"}
     phone.page.get_by_role("button", name="Benachrichtigen").click()
     expect(phone.page.get_by_role("alert").filter(has_text="nicht geklappt")).to_be_visible()
     assert phone.current is None
     assert rows(town) == 0
-
-
-def test_a_browser_without_push_says_so(page: Page, town: Town) -> None:
-    page.add_init_script("delete globalThis.PushManager")
-    visit(page, town.url(PAGE))
-    expect(page.get_by_role("heading", name="Dieser Browser zeigt keine Mitteilungen")).to_be_visible()
-    assert findings(page) == []
-
-
-def test_an_iphone_is_shown_how_to_set_up_the_app_first(browser: Browser, town: Town) -> None:
-    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Version/18.1 Mobile/15E148 Safari/604.1"
-    context = browser.new_context(viewport=PHONE, locale="de-DE", user_agent=agent, reduced_motion="reduce")
-    page = context.new_page()
-    visit(page, town.url(PAGE))
-    expect(page.get_by_role("heading", name="Zuerst als App einrichten")).to_be_visible()
-    assert findings(page) == []
-    page.get_by_role("link", name="So geht es").click()
-    expect(page.get_by_text("Mitteilungen gehen auf dem iPhone erst")).to_be_visible()
-    context.close()
-
-
-def test_a_municipality_without_notifications_shows_no_way_to_them(page: Page, town: Town) -> None:
-    bootstrap = json.load(town.get("/api/v1/bootstrap"))
-    page.route("**/api/v1/bootstrap", lambda route: route.fulfill(json=bootstrap | {"push": None, "modules": ["news"]}))
-    for path in ("/mehr", "/mehr/installieren", "/aktuelles", first_article(town)):
-        visit(page, town.url(path))
-        expect(page.get_by_text(re.compile("Benachrichtigen|Mitteilungen"))).to_have_count(0)
-    page.goto(town.url(PAGE))
-    expect(page.get_by_role("heading", name="Diese Seite gibt es nicht")).to_be_visible()
 
 
 def test_everything_works_by_keyboard_and_axe_finds_nothing(phone: Phone) -> None:
