@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.conftest import Complaints
 from tests.e2e.server import ROOT, Server
-from tests.e2e.staff import PASSWORD
+from tests.e2e.staff import PASSWORD, sign_in
 from tests.e2e.writing import at_work, expect_saved, main_button, new_item, open_item, public_item, text, title, write
 
 FIXTURES = ROOT / "pwa" / "src" / "editor" / "compose" / "fixtures"
@@ -102,6 +102,20 @@ def test_the_end_of_the_session_takes_no_word(editor: BrowserContext, server: Se
     expect_saved(page)
     page.reload()
     expect(text(page)).to_have_text("Nach der Mittagspause.")
+
+
+def test_the_last_words_reach_the_server_before_somebody_signs_out(editor: BrowserContext, server: Server) -> None:
+    page = editor.new_page()
+    item = new_item(page, server)
+    title(page).fill("Kurz vor Feierabend")
+    page.get_by_role("button", name=re.compile("Ihr Konto")).click()
+    page.get_by_role("menuitem", name="Abmelden", exact=True).click()
+    expect(page.get_by_label("Passwort", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    assert kept(page) == 0
+    sign_in(page, server, "redaktion")
+    open_item(page, server, item)
+    expect(title(page)).to_have_value("Kurz vor Feierabend")
 
 
 def test_who_signs_out_leaves_no_words_on_the_device(editor: BrowserContext, server: Server) -> None:
