@@ -5,8 +5,14 @@ let secret = ''
 
 /** Called first of all on the pages of links. */
 export function takeSecret(): void {
-  secret = decodeURIComponent(location.hash.slice(1))
-  if (secret === '') return
+  const fragment = location.hash.slice(1)
+  if (fragment === '') return
+  try {
+    secret = decodeURIComponent(fragment)
+  } catch {
+    // A mail program has cut or bent the link; what is left opens nothing, and the page says so.
+    secret = fragment
+  }
   history.replaceState(history.state, '', location.pathname + location.search)
 }
 
