@@ -23,8 +23,13 @@ from backend.news import feeds as news_feeds
 from backend.news import pictures as news_pictures
 from backend.news import routes as news_routes
 from backend.news import routes_staff as news_staff
+from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
 from backend.pages import routes_staff as pages_staff
+from backend.push import routes as push_routes
+from backend.push import routes_staff as push_staff
+from backend.push.operations.messages import forget as forget_messages
+from backend.push.sending import init_push
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
@@ -35,8 +40,7 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    news_staff.bp, pages_staff.bp,
-    media.staff_bp,
+    news_staff.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 BROOMS = (
@@ -44,6 +48,7 @@ BROOMS = (
     Broom("counters of tries", throttle.forget, whole_house=True),
     Broom("mails that could not be sent", mail.forget),
     Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
+    Broom("what became of notifications", forget_messages),
     Broom("lines of the log", audit.forget),
 )
 
@@ -78,6 +83,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(border)
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
+    # Before push sends a message about something, its feature says whether residents can see it now.
+    init_push(app, {"news": is_visible})
     init_jobs(app, settings)
     init_housekeeping(app, BROOMS)
     cli.init_cli(app)

@@ -17,6 +17,7 @@ from backend.housekeeping import sweep_all
 from backend.news import planting as news_planting
 from backend.news.commands import news
 from backend.pages import planting as pages_planting
+from backend.push import planting as push_planting
 from backend.tenants.commands import tenant
 
 OPENAPI_FILE = ROOT / "backend" / "openapi.json"
@@ -59,6 +60,11 @@ def housekeep() -> None:
 
 def init_cli(app: Flask) -> None:
     """Register all commands, and what `flask tenant` plants beside the municipality itself."""
-    app.extensions["sva.tenant_parts"] = (pages_planting.PART, news_planting.PART, staff_planting.PART)
+    app.extensions["sva.tenant_parts"] = (
+        pages_planting.PART,
+        news_planting.PART,
+        staff_planting.PART,
+        push_planting.PART,
+    )
     for command in (tenant, staff, news, demo, housekeep, openapi, worker):
         app.cli.add_command(command)

@@ -2,7 +2,9 @@
 """Settings from the environment, checked once at start. The only reader of os.environ; knows no feature."""
 
 import contextlib
+import ipaddress
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Callable, Mapping
@@ -49,6 +51,7 @@ class Settings:
     read_cache_bytes: int
     max_body_bytes: int
     outbound_allow: tuple[str, ...]
+    push_origins: tuple[str, ...]
     pwa_path: Path
     pwa_kill_switch: bool
     log_level: str
@@ -107,6 +110,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         read_cache_bytes=_number("READ_CACHE_BYTES", env, 32 * MIB),
         max_body_bytes=_number("MAX_BODY_BYTES", env, 1 * MIB),
         outbound_allow=tuple(part.strip() for part in env.get("OUTBOUND_ALLOW", "").split(",") if part.strip()),
+        push_origins=_push_origins(env.get("PUSH_ORIGINS", ""), development),
         pwa_path=Path(env.get("PWA_PATH") or ROOT / "pwa" / "dist").resolve(),
         pwa_kill_switch=env.get("PWA_KILL_SWITCH", "") == "1",
         log_level=env.get("LOG_LEVEL", "INFO").upper(),
@@ -146,6 +150,34 @@ def _number(name: str, env: Mapping[str, str], default: int) -> int:
     if not value.isdigit():
         raise SettingsError(f'{name} is "{value}"; write a whole number of 0 or more.')
     return int(value)
+
+
+# The push services of the browsers in use: Chrome and its relatives, Firefox, Edge, Safari.
+PUSH_SERVICES = (
+    "https://fcm.googleapis.com,https://updates.push.services.mozilla.com,https://*.notify.windows.com,"
+    "https://*.push.apple.com"
+)
+PUSH_ORIGIN = re.compile(r"(https?)://((?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[1-9][0-9]{0,4})?")
+
+
+def _push_origins(value: str, development: bool) -> tuple[str, ...]:
+    origins = tuple(part.strip() for part in (value or PUSH_SERVICES).split(",") if part.strip())
+    for origin in origins:
+        found = PUSH_ORIGIN.fullmatch(origin)
+        if found is None:
+            raise SettingsError(
+                f'PUSH_ORIGINS: "{origin}" is no origin; write https://host, https://*.host or https://host:port.'
+            )
+        if found[1] == "http" and not (development and _is_loopback(found[2])):
+            raise SettingsError(f'PUSH_ORIGINS: "{origin}" needs https; http is for this machine in development.')
+    return origins
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 MAIL_SCHEMES = {"smtps": ("tls", 465), "smtp": ("starttls", 587), "smtp+plain": ("none", 25)}

@@ -28,20 +28,27 @@ const worker = VitePWA({
   injectManifest: {
     rollupFormat: 'iife',
     globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
-    // Only who meets such a letter or such a drawing loads it; the worker then keeps it. Editors work at a desk with a network.
-    globIgnores: ['**/*-latin-ext-*', 'assets/art/**', 'assets/editor/**'],
+    // Only who meets such a letter, drawing or page loads it; the worker then keeps it. Editors work at a desk with a network.
+    globIgnores: ['**/*-latin-ext-*', 'assets/art/**', 'assets/later/**', 'assets/editor/**'],
     dontCacheBustURLsMatching: /^assets\//,
   },
 })
+
+/** Folders for what the worker leaves out: the drawings, of which a municipality shows one, and pages that need the network. */
+function folderOf(source = ''): string {
+  if (/\/art\/[^/]+$/.test(source)) return 'assets/art'
+  return /src\/(push\/|pages\/(install|municipalities)-)/.test(source) ? 'assets/later' : 'assets'
+}
 
 const resident = {
   manifest: true,
   rolldownOptions: {
     input: 'index.html',
     output: {
-      // A municipality shows one of the drawings: they have a folder of their own, so that the worker can leave them out.
-      chunkFileNames: ({ facadeModuleId }: { facadeModuleId?: string | null }) =>
-        `assets/${/\/art\/[^/]+$/.test(facadeModuleId ?? '') ? 'art/' : ''}[name]-[hash].js`,
+      chunkFileNames: ({ facadeModuleId }: { facadeModuleId?: string | null }) => `${folderOf(facadeModuleId ?? '')}/[name]-[hash].js`,
+      // What Start loads at once is one file, whatever the lazy pages share with it.
+      codeSplitting: { groups: [{ name: 'index', test: /\/(index\.html|src\/main\.tsx)$/ }] },
+      assetFileNames: ({ originalFileNames }: { originalFileNames: string[] }) => `${folderOf(originalFileNames[0])}/[name]-[hash][extname]`,
     },
   },
 }

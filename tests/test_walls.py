@@ -24,8 +24,9 @@ FEATURES: dict[str, set[str]] = {
     "tenants": {"reference"},
     "accounts": {"tenants"},
     "pages": {"tenants", "reference"},
-    "news": {"tenants", "accounts"},
-    "start": {"tenants", "pages", "news"},
+    "push": {"tenants"},
+    "news": {"tenants", "accounts", "push"},
+    "start": {"tenants", "pages", "news", "push"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything
 LAYERS = {

@@ -12,8 +12,10 @@ from backend import media
 from backend.db import db
 from backend.editing import Acting, Content, Deed, ReviewDesk
 from backend.media import MediaFile
+from backend.news import ringing
 from backend.news.models import NewsCategory, NewsItem
 from backend.news.operations import refresh_search_text
+from backend.news.ringing import Wish
 from backend.problems import Invalid
 from backend.publishing import Status, state_of
 from backend.text import clean_html, legal
@@ -141,8 +143,30 @@ class NewsDesk(ReviewDesk):
             "submitted_by": row.submitted_by,
             "submitted_at": row.submitted_at,
             "returned_note": row.returned_note,
+            "notification": ringing.notification_of(row.id),
             "source": source if row.source_name else None,
         }
+
+    def publish_and_ring(self, thing_id: uuid.UUID, wish: Wish | None, expected: int, act: Acting) -> Row:
+        """Publish, and with a wish let the phones know, also of what is public as it is. Raises AlreadyAnnounced as
+        well."""
+        if wish is None:
+            return self.publish(thing_id, expected, act)
+        row = self._locked(thing_id, expected, act)
+        if not row.public or row.draft is not None:
+            self.publish(thing_id, expected, act)
+        ringing.ring(row, self.content_of(row)["category"], wish, act)
+        return self.describe(row, act)
+
+    def release(self, row: NewsItem, now: datetime) -> None:
+        """Publish by the dates; what was announced rings then."""
+        super().release(row, now)
+        ringing.follow(row, now)
+
+    def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
+        """Take it from the residents, and from the phones it has not reached yet."""
+        ringing.silence(thing_id)
+        return super().withdraw(thing_id, expected, act)
 
     def get_revision(self, thing_id: uuid.UUID, revision_id: uuid.UUID) -> Row:
         """One line of the history, its picture with sizes."""

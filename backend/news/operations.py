@@ -62,6 +62,11 @@ def get_news(item_id: uuid.UUID, now: datetime) -> Row:
     return _as_dict(row._mapping)
 
 
+def is_visible(item_id: uuid.UUID, now: datetime) -> bool:
+    """Whether residents can see this item now."""
+    return db.session.scalar(select(NewsItem.id).where(NewsItem.id == item_id, visible(NewsItem, now))) is not None
+
+
 def list_with_bodies(now: datetime, *, limit: int) -> list[Row]:
     """The newest visible items with their texts, for feeds."""
     columns = _select(*LIST_COLUMNS, NewsItem.body, NewsItem.source_url)

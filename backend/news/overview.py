@@ -12,6 +12,7 @@ from backend.db import db
 from backend.media import MediaFile
 from backend.news.editing import lacks, pack
 from backend.news.models import NewsCategory, NewsItem
+from backend.news.ringing import in_brief
 from backend.publishing import State, Status, in_state, state_of
 from backend.text import fold
 
@@ -63,8 +64,8 @@ def list_items(
     total = db.session.scalar(select(func.count(NewsItem.id)).where(*conditions)) or 0
     query = select(*COLUMNS).where(*conditions).order_by(*_order(now)).offset(first).limit(limit)
     rows = db.session.execute(query).all()
-    pictures = _pictures(rows)
-    return [_listed(row, categories, pictures, now) for row in rows], total
+    pictures, rung = _pictures(rows), in_brief([row.id for row in rows])
+    return [_listed(row, categories, pictures, now) | {"notification": rung.get(row.id)} for row in rows], total
 
 
 def count_items(now: datetime) -> Row:

@@ -14,6 +14,7 @@ from backend.editing.schemas import ReturnSchema, RevisionSchema
 from backend.news import operations, overview, sources
 from backend.news import schemas_staff as schemas
 from backend.news.editing import NEWS, accept
+from backend.news.ringing import Wish
 from backend.news.schemas import CategorySchema
 from backend.web import Access, Border, now
 
@@ -85,10 +86,12 @@ def delete_item(item_id: uuid.UUID) -> Any:
     return "", 204
 
 
-@bp.endpoint("/<uuid:item_id>/publication", method="POST", **one)
-def publish_item(item_id: uuid.UUID) -> Any:
-    """Show the content to residents, at once or from its date on; what is lacking comes as errors by field."""
-    return NEWS.publish(item_id, _expected(), _acting())
+@bp.endpoint("/<uuid:item_id>/publication", method="POST", body=schemas.PublicationSchema(), **one)
+def publish_item(body: dict[str, Any], item_id: uuid.UUID) -> Any:
+    """Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
+    lacking comes as errors by field."""
+    wish = Wish(**body["notification"]) if body["notification"] else None
+    return NEWS.publish_and_ring(item_id, wish, _expected(), _acting())
 
 
 @bp.endpoint("/<uuid:item_id>/submission", method="POST", **one)

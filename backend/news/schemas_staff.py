@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.editing.schemas import BODY, STATES, EditedSchema, RevisionSchema
 from backend.news.schemas import CategorySchema, ImageSchema, NewsQuerySchema
+from backend.push.schemas import MessageInBriefSchema, MessageSchema
 
 # A year more or less: what lies outside is a slip of the finger.
 SENSIBLE = validate.Range(min=datetime(1990, 1, 1, tzinfo=UTC), max=datetime(2100, 1, 1, tzinfo=UTC))
@@ -57,6 +58,20 @@ class NewsSourceNameSchema(Schema):
     edited = fields.Boolean(required=True)
 
 
+class WishSchema(Schema):
+    """What shall appear on the phones; advice: 40 and 110 characters. `insist`: although this item has rung before."""
+
+    title = fields.String(required=True, validate=validate.Length(min=1, max=120))
+    text = fields.String(required=True, validate=validate.Length(max=300))
+    insist = fields.Boolean(load_default=False)
+
+
+class PublicationSchema(Schema):
+    """With or without a notification."""
+
+    notification = fields.Nested(WishSchema, load_default=None, allow_none=True)
+
+
 class StaffNewsSchema(EditedSchema):
     """An item as its editor sees it: the content with unpublished changes laid over it."""
 
@@ -66,6 +81,7 @@ class StaffNewsSchema(EditedSchema):
     submitted_by = fields.String(required=True, allow_none=True)
     submitted_at = fields.AwareDateTime(required=True, allow_none=True)
     returned_note = fields.String(required=True, allow_none=True)
+    notification = fields.Nested(MessageSchema, required=True, allow_none=True)
     source = fields.Nested(NewsSourceNameSchema, required=True, allow_none=True)
 
 
@@ -90,6 +106,7 @@ class StaffNewsListItemSchema(Schema):
     source_edited = fields.Boolean(required=True)
     unpublished_changes = fields.Boolean(required=True)
     lacks = fields.List(fields.String(), required=True)
+    notification = fields.Nested(MessageInBriefSchema, required=True, allow_none=True)
 
 
 class StaffNewsQuerySchema(NewsQuerySchema):

@@ -6,6 +6,7 @@ from typing import Any
 
 from backend.news import operations as news
 from backend.pages import operations as pages
+from backend.push.operations import subscriptions as push
 from backend.text import fold, plain, shorten
 
 START_ITEMS = 5
@@ -17,10 +18,12 @@ Row = dict[str, Any]
 
 def start_content(modules: list[str], now: datetime) -> Row:
     """The parts of bootstrap that live in tables; a module that is off is None."""
-    content: Row = {"pages": pages.list_pages(), "news": None}
+    content: Row = {"pages": pages.list_pages(), "news": None, "push": None}
     if "news" in modules:
         items, _total = news.list_news(now, limit=START_ITEMS)
         content["news"] = {"categories": news.list_categories(), "items": items, "notices": news.list_notices(now)}
+    if "push" in modules and (key := push.public_key()):
+        content["push"] = {"public_key": key}
     return content
 
 

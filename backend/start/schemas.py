@@ -57,6 +57,12 @@ class StartNewsSchema(Schema):
     notices = fields.List(fields.Nested(NewsListItemSchema), required=True)
 
 
+class StartPushSchema(Schema):
+    """What a browser needs to subscribe: the municipality's VAPID key (base64url) as `applicationServerKey`."""
+
+    public_key = fields.String(required=True)
+
+
 class BootstrapSchema(Schema):
     """Everything a start needs, in one answer."""
 
@@ -68,6 +74,7 @@ class BootstrapSchema(Schema):
     contact_accessibility = fields.String(required=True, allow_none=True)
     feedback = fields.String(required=True, allow_none=True)
     news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
+    push = fields.Nested(StartPushSchema, required=True, allow_none=True)
 
 
 class SearchQuerySchema(Schema):

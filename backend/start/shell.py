@@ -18,10 +18,13 @@ PLAIN_TITLES = {
     "/suche": "Suche",
     "/mehr": "Mehr",
     "/mehr/installieren": "Als App einrichten",
+    "/mehr/mitteilungen": "Mitteilungen",
     "/mehr/sprache": "Sprache",
     "/mehr/gemeinden": "Gemeinde wechseln",
 }
-UNINDEXED = ("/suche", "/mehr/sprache", "/mehr/gemeinden")
+# Pages, and first parts of addresses, that a municipality without the module has not.
+MODULE_OF = {"aktuelles": "news", "/mehr/mitteilungen": "push"}
+UNINDEXED = ("/suche", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
 DESCRIPTION_LENGTH = 200
 # As the PWA shows them (pwa/src/news/): another `sizes` would load another file and the preload would be for nothing.
 LEAD_SIZES = "(min-width: 60em) 420px, (min-width: 40em) 600px, 100vw"
@@ -39,7 +42,8 @@ def read_shell(settings: Settings, name: str = "app-shell.html") -> str:
 def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules: list[str], now: datetime) -> Head:
     """The head of the page at this path. Raises Missing when nothing visible lives there."""
     parts = path.strip("/").split("/")
-    if parts[0] == "aktuelles" and "news" not in modules:
+    module = MODULE_OF.get(path) or MODULE_OF.get(parts[0])
+    if module is not None and module not in modules:
         raise Missing
     if len(parts) == 2 and parts[0] == "aktuelles":
         return _article(parts[1], tenant, theme, now)

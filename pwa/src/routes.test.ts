@@ -28,6 +28,8 @@ test('a page of a module that is off is no page', () => {
   expect(routeOf('/aktuelles', []).route).toBe(notFound)
   expect(routeOf('/aktuelles/0197', ['events']).route).toBe(notFound)
   expect(routeOf('/aktuelles', ['news']).route).not.toBe(notFound)
+  expect(routeOf('/mehr/mitteilungen', ['news']).route).toBe(notFound)
+  expect(routeOf('/mehr/mitteilungen', ['push']).route).not.toBe(notFound)
   expect(routeOf('/aktuelles').route).not.toBe(notFound)
   expect(routeOf('/mehr', []).route).not.toBe(notFound)
 })

@@ -33,6 +33,7 @@ const routes: Route[] = [
   { pattern: /^\/suche$/, load: async () => (await import('./start/search-page')).SearchPage },
   { pattern: /^\/mehr$/, load: async () => (await import('./pages/settings-page')).SettingsPage },
   { pattern: /^\/mehr\/installieren$/, load: async () => (await import('./pages/install-page')).InstallPage },
+  { pattern: /^\/mehr\/mitteilungen$/, module: 'push', load: async () => (await import('./push/push-page')).PushPage },
   { pattern: /^\/mehr\/sprache$/, load: async () => (await import('./pages/language-page')).LanguagePage },
   { pattern: /^\/mehr\/gemeinden$/, load: async () => (await import('./pages/municipalities-page')).MunicipalitiesPage },
   { pattern: /^\/seiten\/([^/]+)$/, load: async () => (await import('./pages/own-page')).OwnPage },

@@ -24,6 +24,7 @@ UNCONDITIONAL = {
     ("POST", "/invitations/<uuid:invitation_id>/resend"),
     ("POST", "/people/<uuid:member_id>/second-factor-term"),
     ("POST", "/news/sources/<uuid:source_id>/run"),
+    ("POST", "/push/messages/<uuid:message_id>/cancellation"),
 }
 
 MADE_HERE = {"If-Match": None, "If-None-Match": "*"}
@@ -119,6 +120,8 @@ def furnish(app: Flask, browser: Desk) -> None:
     make_news(app, browser.slug, category_id=make_category(app, browser.slug, "rathaus", "Rathaus"))
     with scope(app, tenant_id(app, browser.slug)):
         db.session.add(NewsSource(key="web", name="Website", url="https://feeds.example/rss"))
+    ring = {"title": "x", "text": "", "topics": ["urgent"], "due_at": "2100-01-01T00:00:00Z", "expires_at": None}
+    browser.api("POST", "/push/messages", {"id": "6f1c1c9e-6a53-4c0e-8f4e-1b2f6d9f4a10"} | ring)
     for route in routes(app):
         if route.creates:
             answer = call(browser, route, **MADE_HERE)

@@ -22,6 +22,7 @@ SCREENS = [
     "/suche?q=xqzzx",
     "/mehr",
     "/mehr/installieren",
+    "/mehr/mitteilungen",
     "/mehr/sprache",
     "/mehr/gemeinden",
     "/seiten/impressum",

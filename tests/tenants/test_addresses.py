@@ -58,7 +58,8 @@ def test_a_module_that_is_off_has_no_shortcut(app: Flask, belzig: TenantClient) 
 
 
 @pytest.mark.parametrize(
-    ("name", "side"), [("icon-192", 192), ("icon-512", 512), ("maskable-512", 512), ("apple-touch-icon", 180)]
+    ("name", "side"),
+    [("icon-192", 192), ("icon-512", 512), ("maskable-512", 512), ("apple-touch-icon", 180), ("badge-96", 96)],
 )
 def test_icons_come_in_all_sizes(belzig: TenantClient, client: TenantClient, name: str, side: int) -> None:
     for one in (belzig, client):

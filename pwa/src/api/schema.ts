@@ -1699,7 +1699,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the content to residents, at once or from its date on; what is lacking comes as errors by field. */
+        /**
+         * Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
+         *     lacking comes as errors by field.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1711,7 +1714,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -1731,6 +1738,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChangedStaffNews"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2740,6 +2748,373 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Subscribe, or change the subscription with this endpoint: 201 for a new one, else 200. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Subscribe"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        /** What this device has subscribed to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subscription_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Change topics and quiet hours, or the address when the browser has renewed it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subscription_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Leave: nothing of the subscription stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subscription_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/push/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many devices a notification would reach. */
+        get: {
+            parameters: {
+                query: {
+                    topic: string[];
+                    urgent?: boolean;
+                    /** @description When; default: now */
+                    at?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Audience"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send to one of the editor's own devices, now; `GET messages/{id}` tells whether it arrived. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Test"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/push/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All notifications, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Write a notification on its own. The client makes the `id`: sent twice, it rings once (201, then 200). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/push/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        /** One notification with its counts. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    message_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/push/messages/{message_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call off a notification, or the rest of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    message_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2847,6 +3222,9 @@ export interface components {
             items: components["schemas"]["NewsListItem"][];
             notices: components["schemas"]["NewsListItem"][];
         };
+        StartPush: {
+            public_key: string;
+        };
         Bootstrap: {
             tenant: components["schemas"]["Tenant"];
             theme: components["schemas"]["Theme"];
@@ -2856,6 +3234,7 @@ export interface components {
             contact_accessibility: string | null;
             feedback: string | null;
             news: components["schemas"]["StartNews"] | null;
+            push: components["schemas"]["StartPush"] | null;
         };
         SearchHit: {
             /** @enum {string} */
@@ -3060,6 +3439,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        MessageInBrief: {
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "cancelled";
+            /** Format: date-time */
+            due_at: string;
+            devices: number;
+            reached: number;
+        };
         StaffNewsListItem: {
             /** Format: uuid */
             id: string;
@@ -3086,6 +3473,7 @@ export interface components {
             source_edited: boolean;
             unpublished_changes: boolean;
             lacks: string[];
+            notification: components["schemas"]["MessageInBrief"] | null;
         };
         NewsCounts: {
             all: number;
@@ -3142,6 +3530,37 @@ export interface components {
             unpublish_at: string | null;
             urgent: boolean;
         };
+        Message: {
+            title: string;
+            text: string;
+            /**
+             * @description Path of the page in the app that a tap opens
+             * @default /
+             */
+            url: string;
+            /** @default false */
+            urgent: boolean;
+            /** Format: uuid */
+            id: string;
+            subject_type: string | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            topics: string[];
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "cancelled";
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            audience: number;
+            reached: number;
+            gone: number;
+            failed: number;
+            deferred: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+        };
         NewsSourceName: {
             name: string;
             url: string | null;
@@ -3167,6 +3586,7 @@ export interface components {
             /** Format: date-time */
             submitted_at: string | null;
             returned_note: string | null;
+            notification: components["schemas"]["Message"] | null;
             source: components["schemas"]["NewsSourceName"] | null;
         };
         PictureChoice: {
@@ -3200,6 +3620,16 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["StaffNews"];
+        };
+        Wish: {
+            title: string;
+            text: string;
+            /** @default false */
+            insist: boolean;
+        };
+        Publication: {
+            /** @default null */
+            notification: components["schemas"]["Wish"] | null;
         };
         Return: {
             note: string;
@@ -3354,6 +3784,82 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["StaffMediaDetail"];
+        };
+        QuietHours: {
+            /** @example 22:00 */
+            from: string;
+            /** @example 08:00 */
+            to: string;
+        };
+        SubscriptionKeys: {
+            p256dh: string;
+            auth: string;
+        };
+        Subscribe: {
+            topics: string[];
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** @description Urgent ones ring in quiet hours too */
+            urgent_passes: boolean;
+            /** Format: url */
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        Subscription: {
+            /** Format: uuid */
+            id: string;
+            topics: string[];
+            quiet: components["schemas"]["QuietHours"] | null;
+            urgent_passes: boolean;
+        };
+        Change: {
+            topics: string[];
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** @description Urgent ones ring in quiet hours too */
+            urgent_passes: boolean;
+            /** Format: url */
+            endpoint?: string;
+            keys?: components["schemas"]["SubscriptionKeys"];
+        };
+        Audience: {
+            devices: number;
+            quiet: number;
+            /** Format: date-time */
+            quiet_until: string | null;
+        };
+        Test: {
+            title: string;
+            text: string;
+            /**
+             * @description Path of the page in the app that a tap opens
+             * @default /
+             */
+            url: string;
+            /** @default false */
+            urgent: boolean;
+            /** Format: uuid */
+            id: string;
+            auth: string;
+        };
+        MessageBody: {
+            title: string;
+            text: string;
+            /**
+             * @description Path of the page in the app that a tap opens
+             * @default /
+             */
+            url: string;
+            /** @default false */
+            urgent: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client
+             */
+            id: string;
+            topics: string[];
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
         };
     };
     responses: {

@@ -69,16 +69,17 @@ export function App() {
         />
       </main>
     ) : null
-  return <Inside tenant={boot.tenant} session={session} onEnter={enter} />
+  return <Inside tenant={boot.tenant} modules={boot.modules} session={session} onEnter={enter} />
 }
 
 interface InsideProps {
   tenant: Tenant
+  modules: string[]
   session: Session
   onEnter(session: Session): void
 }
 
-function Inside({ tenant, session, onEnter }: InsideProps) {
+function Inside({ tenant, modules, session, onEnter }: InsideProps) {
   const { path } = usePlace()
   const link = linkPageOf(path)
   const common = { tenant, session, onEnter }
@@ -87,16 +88,17 @@ function Inside({ tenant, session, onEnter }: InsideProps) {
   if (link === 'switch') return <SwitchPage {...common} />
   if (session.person === null || session.state === 'anonymous' || session.state === 'code') return <SignInPage {...common} />
   if (session.state === 'setup') return <FactorSetupPage {...common} />
-  return <SignedIn {...common} person={session.person} />
+  return <SignedIn {...common} modules={modules} person={session.person} />
 }
 
-function SignedIn({ tenant, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
+function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
   const { t } = useWords()
   const signed = useMemo<Signed>(
     () => ({
       person,
       session,
       tenant,
+      modules,
       municipalities: session.municipalities,
       can: (role) => allows(person, role),
       refresh: async () => {
@@ -113,7 +115,7 @@ function SignedIn({ tenant, session, person, onEnter }: InsideProps & { person: 
         if (whole) setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
       },
     }),
-    [person, session, tenant, onEnter, t],
+    [person, session, tenant, modules, onEnter, t],
   )
   return (
     <SessionContext.Provider value={signed}>

@@ -34,6 +34,7 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/nachrichten$/, role: 'EDITOR', load: async () => (await import('./news/list-page')).NewsListPage },
   { pattern: /^\/redaktion\/nachrichten\/quellen$/, role: 'EDITOR', load: async () => (await import('./news/sources-page')).SourcesPage },
   { pattern: /^\/redaktion\/nachrichten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./news/editor-page')).NewsEditorPage },
+  { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'EDITOR', load: async () => (await import('./media/library-page')).LibraryPage },
   { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./media/picture-page')).PicturePage },
   { pattern: /^\/redaktion\/seiten$/, role: 'EDITOR', load: async () => (await import('./pages/list-page')).PagesListPage },

@@ -16,6 +16,8 @@ export interface Signed {
   can(role: Role): boolean
   municipalities: Session['municipalities']
   tenant: Tenant
+  /** What the municipality has switched on. */
+  modules: string[]
   /** After a change of the own account: asks the server again. */
   refresh(): Promise<void>
   signOut(everywhere?: boolean): Promise<void>

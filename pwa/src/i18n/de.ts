@@ -98,6 +98,15 @@ export const de = {
     notFound: 'Nicht gefunden?',
     call: 'Verwaltung anrufen',
   },
+  push: {
+    title: 'Mitteilungen',
+    hint: 'Themen und Ruhezeit',
+    notify: 'Benachrichtigen',
+    forget: 'Mitteilungen werden abbestellt.',
+    about: (category: string) => `Nachrichten zu „${category}“ aufs Telefon?`,
+    turnOn: 'Mitteilungen einschalten',
+    ios: 'Mitteilungen gehen auf dem iPhone erst, wenn die App so eingerichtet ist.',
+  },
   settings: {
     title: 'Mehr',
     installTitle: 'Als App auf den Startbildschirm',

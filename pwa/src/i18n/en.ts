@@ -100,6 +100,15 @@ export const en: Texts = {
     notFound: 'Not found?',
     call: 'Call the town hall',
   },
+  push: {
+    title: 'Notifications',
+    hint: 'Topics and quiet hours',
+    notify: 'Notify me',
+    forget: 'Notifications stop.',
+    about: (category) => `News about “${category}” on your phone?`,
+    turnOn: 'Switch on notifications',
+    ios: 'On an iPhone notifications only work once the app is set up like this.',
+  },
   settings: {
     title: 'More',
     installTitle: 'Add the app to your home screen',

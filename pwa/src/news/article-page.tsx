@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One news item: what, from whom, how old, and where it came from. */
 
-import type { Bootstrap, NewsItem, NewsListItem } from '../api/types'
+import type { ComponentChildren } from 'preact'
+import type { Bootstrap, Category, NewsItem, NewsListItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
@@ -80,10 +81,30 @@ export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
         </h1>
         {known && <Head item={known} boot={boot} />}
         <Gate of={article} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
-          {(item) => <Body item={item} boot={boot} />}
+          {(item) => (
+            <Body item={item} boot={boot}>
+              {boot.push && item.category && <Bell category={item.category} />}
+            </Body>
+          )}
         </Gate>
       </article>
     </Page>
+  )
+}
+
+function Bell({ category }: { category: Category }) {
+  const { t } = useTexts()
+  return (
+    <aside class="offer">
+      <Icon name="bell" />
+      <div>
+        <strong>{t.push.about(category.name)}</strong>
+        <br />
+        <a href={`/mehr/mitteilungen?thema=${category.slug}`} rel="nofollow">
+          {t.push.turnOn}
+        </a>
+      </div>
+    </aside>
   )
 }
 
@@ -122,7 +143,8 @@ export function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Hom
   )
 }
 
-export function Body({ item, boot }: { item: NewsItem; boot: Home }) {
+/** `children` stand between the text and how old it is. */
+export function Body({ item, boot, children }: { item: NewsItem; boot: Home; children?: ComponentChildren }) {
   const { t, fullDate, until } = useTexts()
   const lead = leadOf(item)
   return (
@@ -144,6 +166,7 @@ export function Body({ item, boot }: { item: NewsItem; boot: Home }) {
           <p class="meta">{t.article.leaving}</p>
         </div>
       )}
+      {children}
       <p class="meta stand">{t.article.asOf(fullDate(item.updated_at))}</p>
     </>
   )

@@ -7,6 +7,7 @@ import { useTexts } from '../i18n'
 import { useCached, type Cached } from '../offline/cached'
 import { Chips } from '../ui/chips'
 import { Page } from '../ui/frame'
+import { Icon } from '../ui/icon'
 import { entry, navigate, remember, usePlace } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
@@ -50,7 +51,16 @@ export function NewsPage({ boot }: { boot: Bootstrap }) {
   }
   const categories = boot.news?.categories ?? []
   return (
-    <Page title={t.news.title} storedAt={first.storedAt} wide>
+    <Page title={t.news.title} heading={false} storedAt={first.storedAt} wide>
+      <div class="section-head">
+        <h1 tabIndex={-1}>{t.news.title}</h1>
+        {boot.push && (
+          <a class="word-button" rel="nofollow" href={`/mehr/mitteilungen${choice.category && `?thema=${choice.category}`}`}>
+            <Icon name="bell" size={20} />
+            {t.push.notify}
+          </a>
+        )}
+      </div>
       <div class="listing">
         <div class="listing-filter">
           <SearchField

@@ -3,8 +3,9 @@
 
 import { pageReads } from './cached'
 import { MEDIA_CACHE } from './names'
+import { unsubscribe } from './unsubscribe'
 
-/** Deletes cached reads, pictures and settings of this municipality from this device. */
+/** Deletes cached reads, pictures, settings and notifications of this municipality from this device. */
 export async function forgetEverything(): Promise<void> {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith('sv-')) localStorage.removeItem(key)
@@ -12,6 +13,7 @@ export async function forgetEverything(): Promise<void> {
   } catch {
     // Storage is switched off: then nothing is there to forget.
   }
+  if ((await unsubscribe(true)) !== 'done') throw new Error('still subscribed')
   await pageReads().forget()
   if ('caches' in globalThis) await caches.delete(MEDIA_CACHE)
 }

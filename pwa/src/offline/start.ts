@@ -5,9 +5,12 @@ import { watchConnection } from './connection'
 import { watchInstall } from './install'
 import { startWorker } from './update'
 
-/** Called once by the entry, before the first render. */
-export function startOffline(): void {
+/** Called once by the entry, before the first render; `open` goes to an address that a notification leads to. */
+export function startOffline(open: (url: string) => void): void {
   watchConnection()
   watchInstall()
   startWorker()
+  navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<{ type?: string; url: string } | null>) => {
+    if (data?.type === 'OPEN') open(data.url)
+  })
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * The service worker: starts the app without a network and keeps its look and seen pictures.
- * It knows no API answers: the page owns the data and says how old it is. Asks before it updates.
+ * It knows no API answers: the page owns the data. Asks before it updates. What rings is push-worker.ts.
  */
 
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { EXTRA_CACHE, MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
+import { mend } from './push-subscription'
+import { listenForPushes } from './push-worker'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -134,6 +136,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') {
     if (!SERVER_ONLY.test(pathname)) event.respondWith(shell(request))
+    event.waitUntil(mend(self.registration.pushManager).catch(() => undefined))
   } else if (ASSET.test(pathname) || pathname === '/boot.js') {
     event.respondWith(asset(request))
   } else if (pathname.startsWith('/media/')) {
@@ -142,3 +145,5 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(tenantFile(pathname, event))
   }
 })
+
+listenForPushes(self, (path) => !SERVER_ONLY.test(path))

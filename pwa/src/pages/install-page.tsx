@@ -58,6 +58,12 @@ export function InstallPage({ boot }: { boot: Bootstrap }) {
           </li>
         ))}
       </ol>
+      {boot.push && system === 'ios' && (
+        <p class="note">
+          <Icon name="bell" />
+          <span>{t.push.ios}</span>
+        </p>
+      )}
       {install.platform === 'desktop' && (
         <p class="note">
           <Icon name="info" />

@@ -42,11 +42,19 @@ export function SettingsPage({ boot }: { boot: Bootstrap }) {
   return (
     <Page title={t.settings.title} back={{ href: '/', label: t.tabs.start }}>
       <InstallBox />
+      {boot.push && (
+        <>
+          <h2>{t.push.title}</h2>
+          <Rows>
+            <Row icon="bell" label={t.push.notify} hint={t.push.hint} href="/mehr/mitteilungen" />
+          </Rows>
+        </>
+      )}
       <Look key={round} boot={boot} papers={papers} />
       <h2>{t.settings.mine}</h2>
       <Rows>
         <Row icon="pin" label={t.settings.municipality} hint={<span lang={tenant.language}>{tenant.name}</span>} href="/mehr/gemeinden" />
-        <Forget onForgotten={forgotten} />
+        <Forget push={boot.push !== null} onForgotten={forgotten} />
       </Rows>
       <h2>{t.settings.legal}</h2>
       <Rows>
@@ -156,7 +164,7 @@ function Look({ boot, papers }: { boot: Bootstrap; papers: Papers }) {
   )
 }
 
-function Forget({ onForgotten }: { onForgotten(): void }) {
+function Forget({ push, onForgotten }: { push: boolean; onForgotten(): void }) {
   const { t } = useTexts()
   const s = t.settings
   const [asking, setAsking] = useState(false)
@@ -184,7 +192,9 @@ function Forget({ onForgotten }: { onForgotten(): void }) {
         }}
       />
       <Sheet title={s.forget} close={t.close} open={asking} onClose={() => setAsking(false)}>
-        <p>{s.forgetText}</p>
+        <p>
+          {s.forgetText} {push && t.push.forget}
+        </p>
         <div role="alert">{state === 'failed' && <p class="failure">{s.forgetFailed}</p>}</div>
         <div class="sheet-buttons">
           <button type="button" class="kern-btn kern-btn--primary kern-btn--block" aria-busy={state === 'busy'} onClick={() => state !== 'busy' && forget()}>

@@ -7,8 +7,9 @@ import { media } from './de/media'
 import { news } from './de/news'
 import { pages } from './de/pages'
 import { people } from './de/people'
+import { push } from './de/push'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, compose, media, pages }
+export const de = { shell, signingIn, account, today, people, news, compose, media, pages, push }

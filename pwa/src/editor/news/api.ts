@@ -4,6 +4,7 @@
 import { creating, matching, staff, type Answer } from '../../api/staff'
 import type { Sent } from '../compose/autosave'
 import type { Loaded } from '../compose/desk'
+import type { Wish } from '../push/model'
 import { contentOf, type NewsContent, type StaffNews, type Verb } from './model'
 
 const ONE = '/api/v1/staff/news/{item_id}'
@@ -55,6 +56,11 @@ type Versioned = Pick<StaffNews, 'id' | 'version'>
 
 export function act(verb: SimpleVerb, { id, version }: Versioned): Promise<Answer<StaffNews>> {
   return staff.POST(DEEDS[verb], { params: { ...at(id), header: matching(version) } })
+}
+
+/** Shows it to residents, and lets phones ring with it if wished. */
+export function publish({ id, version }: Versioned, notification: Wish | null): Promise<Answer<StaffNews>> {
+  return staff.POST(DEEDS.publish, { params: { ...at(id), header: matching(version) }, body: { notification } })
 }
 
 export function giveBack({ id, version }: Versioned, note: string): Promise<Answer<StaffNews>> {

@@ -13,6 +13,7 @@ type Versioned = Pick<StaffNews, 'id' | 'version'>
 export function refusal(answer: Exclude<Answer<unknown>, { ok: true }>, t: Words): string {
   if (answer.unreachable) return t.news.unreachable
   if (answer.problem.code === 'four-eyes') return t.news.fourEyes
+  if (answer.problem.code === 'already-announced') return t.push.already
   return answer.status === 412 || answer.status === 409 ? t.news.moved : t.news.failed
 }
 

@@ -11,6 +11,10 @@ import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
 import { ImageField } from '../media/image-field'
 import { shown as pictureShown } from '../media/pictures'
+import { LockScreen } from '../push/lock-screen'
+import { NotifyCard } from '../push/notify-card'
+import { RingOutcome } from '../push/ring-outcome'
+import { useRinging } from '../push/ringing'
 import { useSession } from '../session'
 import { ErrorSummary } from '../ui/errors'
 import { HeadlineField } from '../ui/fields'
@@ -64,9 +68,17 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
   const pictures = usePictures(kept, kept?.media_id)
   const now = new Date()
   const seen = thing?.published_at != null && Date.parse(thing.published_at) <= now.getTime()
-  const deeds = useDeeds(desk, problems, seen)
-  const deed = mainDeed(thing, content, status.state !== 'saved', usePair(content.urgent), now)
+  const ringing = useRinging(id, content)
+  const deeds = useDeeds(desk, problems, seen, ringing)
+  const changed = status.state !== 'saved'
+  const still = !changed && (thing?.state === 'visible' || thing?.state === 'scheduled') && !thing.unpublished_changes
+  // What residents have as it is can still ring.
+  const deed = mainDeed(thing, content, changed, usePair(content.urgent), now) ?? (still && ringing.wish !== null ? 'update' : undefined)
+  const rings = ringing.wish !== null && deed !== undefined && deed !== 'submit' && deed !== 'restore'
+  const onlyRings = rings && still && thing.state === 'visible'
   const picture = pictureOf(content, pictures)
+  const shown = ringing.wish ?? thing?.notification ?? { title: content.title, text: content.teaser }
+  const lock = { title: shown.title, text: shown.text, at: content.publish_at, on: rings || thing?.notification != null }
   const fixes: Record<string, string> = words.fixes
   const fix = (...names: string[]) => names.filter((name) => deeds.lacks.includes(name)).map((name) => fixes[name])[0]
   const when = (iso: string) => momentWords(new Date(iso), now, language)
@@ -92,11 +104,11 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
       back={back}
       badge={<StateBadge state={thing?.state ?? 'draft'} />}
       status={(thing !== undefined || status.state !== 'saved') && <SaveStatus state={status.state} at={status.at === null ? undefined : new Date(status.at)} />}
-      outcome={outcomeWords(deed, thing, content, now, t, language)}
+      outcome={<RingOutcome rings={rings} alone={onlyRings} ringing={ringing} words={outcomeWords(deed, thing, content, now, t, language)} />}
       history={thing === undefined ? undefined : () => setSheet('history')}
-      primary={deed && { label: words[deed], onPress: () => void deeds.press(deed), busy: deeds.busy }}
+      primary={deed && { label: onlyRings ? t.push.send : words[deed], onPress: () => void deeds.press(deed), busy: deeds.busy }}
       secondary={more}
-      preview={<NewsPreview content={content} picture={picture} thing={thing} categories={categories} tenant={tenant} block={block} />}
+      preview={<NewsPreview content={content} picture={picture} thing={thing} categories={categories} tenant={tenant} block={block} notification={ringing.available && <LockScreen {...lock} />} />}
     >
       <div class="editor-form">
         <ErrorSummary items={deeds.errors} title={words.missing(deeds.errors.length)} note={words.safe} />
@@ -139,6 +151,14 @@ export function NewsEditor({ desk, id, categories, back }: Props) {
           fix={fix}
           onChange={desk.change}
           onProblem={(field, problem) => setProblems((before) => ({ ...before, [field]: problem }))}
+        />
+        <NotifyCard
+          ringing={ringing}
+          item={{ ...content, id }}
+          told={thing?.notification ?? null}
+          categories={categories}
+          lacks={deeds.lacks}
+          elsewhere={deed === 'submit' || (thing?.submitted_at != null && deed === undefined)}
         />
       </div>
       {sheet === 'history' && (

@@ -65,7 +65,7 @@ function Search({ value, onSearch }: { value: string; onSearch(text: string): vo
 
 export function NewsListPage() {
   const { t } = useWords()
-  const { person } = useSession()
+  const { person, modules } = useSession()
   const [filter, change] = useFilter(person.id)
   const query = { page: filter.page, page_size: SIZE, state: filter.state, category: filter.category, q: filter.q }
   const list = useLoad(addressOf(filter), () => staff.GET('/api/v1/staff/news', { params: { query } }))
@@ -84,6 +84,11 @@ export function NewsListPage() {
       title={t.news.title}
       action={
         <>
+          {modules.includes('push') && (
+            <Button kind="plain" icon="bell" href="/redaktion/mitteilungen">
+              {t.push.title}
+            </Button>
+          )}
           <Button kind="plain" icon="feed" href="/redaktion/nachrichten/quellen">
             {t.news.sources}
           </Button>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The item as residents will see it: their own article and list, on a phone. */
 
+import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { Image, NewsItem, Tenant } from '../../api/types'
 import { useTexts } from '../../i18n'
@@ -19,6 +20,8 @@ interface Props {
   categories: { slug: string; name: string }[]
   tenant: Tenant
   block: number | undefined
+  /** How a locked phone shows it; without it there is no such view. */
+  notification?: ComponentChildren
 }
 
 function itemOf({ content, picture, thing, categories }: Props): NewsItem {
@@ -48,7 +51,7 @@ export function NewsPreview(props: Props) {
   const { t } = useWords()
   const { t: resident } = useTexts()
   const [view, setView] = useState('article')
-  const { content, picture, thing, categories, tenant, block } = props
+  const { content, picture, thing, categories, tenant, block, notification } = props
   const item = useMemo(() => itemOf({ content, picture, thing, categories, tenant, block }), [content, picture, thing, categories, tenant, block])
   const shown = useMemo(() => {
     const boot = { tenant }
@@ -84,12 +87,17 @@ export function NewsPreview(props: Props) {
         options={[
           { value: 'article', label: words.article },
           { value: 'list', label: words.list },
+          ...(notification ? [{ value: 'notification', label: t.push.one }] : []),
         ]}
         onChoose={setView}
       />
-      <Phone title={t.compose.previewOf(view === 'article' ? words.article : words.list)} block={view === 'article' ? block : undefined}>
-        {shown}
-      </Phone>
+      {view === 'notification' ? (
+        notification
+      ) : (
+        <Phone title={t.compose.previewOf(view === 'article' ? words.article : words.list)} block={view === 'article' ? block : undefined}>
+          {shown}
+        </Phone>
+      )}
       <p class="muted phone-hint">{t.compose.previewHint}</p>
     </>
   )

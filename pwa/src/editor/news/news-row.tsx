@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../ui/icon'
 import type { MenuItem } from '../ui/menu'
 import { Row } from '../ui/rows'
 import { momentWords } from '../compose/moments'
+import { Bell } from '../push/bell'
 import { load } from './api'
 import { erase, restore, withdraw } from './deeds'
 import { contentOf, type NewsState, type StaffNewsRow } from './model'
@@ -82,6 +83,7 @@ export function NewsRow({ row, onChanged }: { row: StaffNewsRow; onChanged(): vo
       line={<Line row={row} when={when} />}
       state={<StateBadge state={row.state} />}
       time={underState(row, t, when)}
+      beside={row.notification && <Bell {...row.notification} />}
       menu={menu}
     />
   )

@@ -33,10 +33,15 @@ export const FIELD_OF: Record<string, string> = {
   urgent_end: 'news-end',
   publish_at: 'news-when',
   past: 'news-when',
+  ring_topic: 'news-category',
+  ring_title: 'ring-title',
+  ring_long: 'ring-title',
+  notification: 'ring-title',
+  expires_at: 'news-end',
 }
 
 export function errorsOf(lacks: string[], content: NewsContent, now: Date, t: Words, language: Language): FieldError[] {
-  const words: Record<string, string> = t.news.editor.lacks
+  const words: Record<string, string> = { ...t.news.editor.lacks, ...t.push.lacks }
   return lacks.map((lack) => {
     const end = lack === 'unpublish_at' && content.unpublish_at !== null ? ` (${momentWords(new Date(content.unpublish_at), now, language)})` : ''
     return { field: FIELD_OF[lack], text: `${words[lack] ?? lack}${end}` }

@@ -8,9 +8,10 @@ import type { Desk } from '../compose/desk'
 import { momentWords } from '../compose/moments'
 import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
+import type { Ringing } from '../push/ringing'
 import type { FieldError } from '../ui/errors'
 import { say } from '../ui/toasts'
-import { act, giveBack, restoreRevision } from './api'
+import { act, giveBack, publish, restoreRevision } from './api'
 import { erase, refusal, restore, withdraw } from './deeds'
 import { lacksOf, type Deed, type NewsContent, type StaffNews } from './model'
 import { errorsOf } from './outcome'
@@ -19,7 +20,11 @@ export type NewsDesk = Desk<NewsContent, StaffNews> & { content: NewsContent }
 
 const VERBS = { publish: 'publish', plan: 'publish', update: 'publish', release: 'publish', submit: 'submit' } as const
 
-export function useDeeds(desk: NewsDesk, problems: Partial<Record<'publish_at' | 'unpublish_at', WhenProblem>>, seen: boolean) {
+type Problems = Partial<Record<'publish_at' | 'unpublish_at', WhenProblem>>
+/** What a publication does beside showing the item. */
+type Beside = Pick<Ringing, 'wish' | 'lacks' | 'confirm' | 'done'>
+
+export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ringing: Beside) {
   const { t, language } = useWords()
   const [missed, setMissed] = useState<{ lacks: string[]; errors: FieldError[]; told: boolean }>({ lacks: [], errors: [], told: false })
   const [busy, setBusy] = useState(false)
@@ -55,12 +60,19 @@ export function useDeeds(desk: NewsDesk, problems: Partial<Record<'publish_at' |
     const thing = await whole()
     if (thing === undefined) return
     if (deed === 'restore') return restore(thing, t, (changed) => changed && desk.adopt(changed))
-    const answer = await act(VERBS[deed], thing)
+    const { wish } = ringing
+    const publishes = VERBS[deed] === 'publish'
+    if (publishes && !(await ringing.confirm())) return
+    const answer = await (publishes ? publish(thing, wish) : act(VERBS[deed], thing))
     if (!take(answer)) return
     const done = t.news.editor.done
     const planned = answer.data.state === 'scheduled' && answer.data.content.publish_at !== null
+    if (publishes && wish !== null) ringing.done()
     if (deed === 'submit') say(done.submit)
-    else if (planned) say(done.plan(momentWords(new Date(answer.data.content.publish_at ?? ''), new Date(), language)))
+    else if (planned) {
+      const when = momentWords(new Date(answer.data.content.publish_at ?? ''), new Date(), language)
+      say(wish === null ? done.plan(when) : t.push.donePlan(when))
+    } else if (wish !== null) say(thing.state === 'visible' ? t.push.doneOnly : t.push.done)
     else say(deed === 'update' ? done.update : done.publish)
   }
 
@@ -71,7 +83,7 @@ export function useDeeds(desk: NewsDesk, problems: Partial<Record<'publish_at' |
     busy,
     async press(deed: Deed) {
       if (busy) return
-      const found = deed === 'restore' ? [] : missing()
+      const found = deed === 'restore' ? [] : [...missing(), ...(deed === 'submit' ? [] : ringing.lacks())]
       setLacks(found)
       if (found.length > 0) return
       setBusy(true)

@@ -10,7 +10,7 @@ function row(more: Partial<NewsRow>): NewsRow {
   return {
     ...{ id: more.title ?? 'x', version: 1, state: 'draft', title: 'Titel', category: null, image: null },
     ...{ publish_at: null, unpublish_at: null, published_at: null, urgent: false, edited_by: 'Kim', edited_at: NOW.toISOString() },
-    ...{ submitted_by: null, submitted_at: null, source_name: null, source_edited: false, unpublished_changes: false, lacks: [] },
+    ...{ submitted_by: null, submitted_at: null, source_name: null, source_edited: false, unpublished_changes: false, lacks: [], notification: null },
     ...more,
   }
 }
@@ -66,3 +66,14 @@ test.each([
   ['2026-11-24T17:00:00Z', 'evening'],
   ['2026-11-24T23:30:00Z', 'evening'],
 ])('at %s one wishes a good %s', (iso, part) => expect(partOfDay(new Date(iso))).toBe(part))
+
+test('what phones have heard of is told, the latest first, and not what still waits', () => {
+  const rung = (due_at: string, reached: number) => ({ notification: { state: 'sent', due_at, devices: 9, reached } }) as const
+  const rows = [
+    row({ title: 'silent' }),
+    row({ title: 'old', ...rung('2026-11-20T08:00:00Z', 7) }),
+    row({ title: 'new', ...rung('2026-11-23T08:00:00Z', 8) }),
+    row({ title: 'waits', ...rung('2026-11-25T08:00:00Z', 0) }),
+  ]
+  expect(agendaOf(rows, [], 'Erika', NOW).reached.map(({ title }) => title)).toEqual(['new', 'old'])
+})

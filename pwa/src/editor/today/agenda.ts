@@ -12,6 +12,8 @@ export interface Agenda {
   drafts: NewsRow[]
   next: NewsRow[]
   lately: NewsRow[]
+  /** What phones have heard of, the latest first. */
+  reached: NewsRow[]
 }
 
 const SHOWN = 5
@@ -36,6 +38,10 @@ export function agendaOf(rows: NewsRow[], sources: Source[], me: string, now: Da
     drafts: rows.filter((row) => row.submitted_at === null && (row.state === 'draft' || row.unpublished_changes)).slice(0, SHOWN),
     next: coming.sort(byDate).slice(0, SHOWN),
     lately: rows.filter(({ state, source_name, source_edited }) => state === 'visible' && (source_name === null || source_edited)).slice(0, 2),
+    reached: rows
+      .filter(({ notification }) => notification !== null && notification.reached > 0)
+      .sort((one, other) => (other.notification?.due_at ?? '').localeCompare(one.notification?.due_at ?? ''))
+      .slice(0, 2),
   }
 }
 

@@ -6,6 +6,7 @@ import { weekday } from '../../i18n/dates'
 import { dayWords, momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
 import { newNews } from '../routes'
+import { Bell } from '../push/bell'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -140,12 +141,31 @@ function Reassurance({ agenda }: { agenda: Agenda }) {
               <span class="coming-when">{momentWords(new Date(row.publish_at ?? ''), now, language).replace(', ', '\n')}</span>
               <span>
                 <a href={`/redaktion/nachrichten/${row.id}`}>{row.title}</a>
+                {row.notification && <Bell words {...row.notification} />}
                 {row.state === 'submitted' && <strong class="waits">{t.today.waits}</strong>}
               </span>
             </li>
           ))}
         </ul>
       </section>
+      {agenda.reached.length > 0 && (
+        <section>
+          <h2>{t.push.lately}</h2>
+          <ul class="lately" role="list">
+            {agenda.reached.map(({ id, title, notification }) => (
+              <li key={id}>
+                <a href={`/redaktion/nachrichten/${id}`}>{title}</a>
+                {notification && (
+                  <span class="muted">
+                    {momentWords(new Date(notification.due_at), now, language)} · {t.push.latelyCount(notification.reached, notification.devices)}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+          <a href="/redaktion/mitteilungen">{t.push.list.all}</a>
+        </section>
+      )}
       {agenda.lately.length > 0 && (
         <section>
           <h2>{t.today.lately}</h2>

@@ -102,6 +102,8 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
   )
   const more = [...(phone && history ? [{ label: t.shell.history, icon: 'history' as const, onSelect: history }] : []), ...secondary]
   const apart = preview !== undefined && !wide
+  // Alone it is the page.
+  const Beside = apart ? 'main' : 'aside'
   return (
     <div class={`editor-page${preview !== undefined && wide ? ' with-preview' : ''}`}>
       <section class="editor-bar" aria-label={title}>
@@ -143,9 +145,10 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
           {children}
         </main>
         {preview !== undefined && (wide || looking) && (
-          <aside class="editor-preview" aria-label={t.shell.preview}>
+          <Beside class="editor-preview" aria-label={t.shell.preview}>
+            {apart && <h1 class="sr-only">{t.shell.preview}</h1>}
             {preview}
-          </aside>
+          </Beside>
         )}
       </div>
       {phone && (primary || outcome) && (

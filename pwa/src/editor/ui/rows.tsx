@@ -55,6 +55,8 @@ interface RowProps {
   line?: ComponentChildren
   state?: ComponentChildren
   time?: ComponentChildren
+  /** A number with its icon, between state and "…". */
+  beside?: ComponentChildren
   /** "…": what else one can do with it. */
   menu?: MenuItem[]
   /** Names the "…" button; usually the title. */
@@ -64,7 +66,7 @@ interface RowProps {
   chevron?: boolean
 }
 
-export function Row({ href, onOpen, picture, icon, title, line, state, time, menu, name, action, chevron = false }: RowProps) {
+export function Row({ href, onOpen, picture, icon, title, line, state, time, beside, menu, name, action, chevron = false }: RowProps) {
   const { t } = useWords()
   return (
     <li class="row">
@@ -89,6 +91,7 @@ export function Row({ href, onOpen, picture, icon, title, line, state, time, men
           {time && <p class="row-line">{time}</p>}
         </div>
       )}
+      {beside}
       {action && (
         <span class="row-action" aria-hidden="true">
           {action}
