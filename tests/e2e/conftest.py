@@ -65,6 +65,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     launched.close()
 
 
+@pytest.fixture(autouse=True)
+def strangers() -> None:
+    """Each test comes from a network of its own, as far as the throttle can tell."""
+    for running in Server.running:
+        running.forget_tries()
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A phone that has never been here."""

@@ -7,12 +7,15 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
+from typing import ClassVar
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "pwa" / "dist"
@@ -30,6 +33,8 @@ def free_port() -> int:
 
 class Server:
     """One server on one port; it can be stopped and started again, with another build or another setting."""
+
+    running: ClassVar[list["Server"]] = []
 
     def __init__(self, folder: Path, pwa: Path) -> None:
         self.port = free_port()
@@ -71,6 +76,12 @@ class Server:
         )
         assert done.returncode == 0, done.stdout + done.stderr
 
+    def forget_tries(self) -> None:
+        """All tests sign in from one address; to the throttle each of them shall be somebody else."""
+        with closing(sqlite3.connect(self.folder / "app.sqlite3", timeout=20)) as database:
+            database.execute("DELETE FROM throttle_counter")
+            database.commit()
+
     def fill(self) -> None:
         """An empty database becomes the demo."""
         self.flask("db", "upgrade")
@@ -88,6 +99,7 @@ class Server:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
             else:
+                self.running.append(self)
                 return
         raise AssertionError("the server did not start")
 
@@ -97,6 +109,7 @@ class Server:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait(timeout=20)
             self.process = None
+            self.running.remove(self)
 
     def restart(self, **settings: str) -> None:
         self.stop()

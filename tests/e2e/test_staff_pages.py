@@ -86,7 +86,7 @@ def test_an_own_page_is_made_published_and_deleted(browser: Browser, server: Ser
     expect(summary).to_be_focused()
     expect(summary).to_contain_text("Noch 2 Dinge fehlen")
     summary.get_by_role("link", name="Überschrift fehlt").press("Enter")
-    expect(page.get_by_label("Überschrift")).to_be_focused()
+    expect(page.get_by_label("Überschrift", exact=True)).to_be_focused()
     page.keyboard.type("Anreise zur Burg")
     summary.get_by_role("link", name="Der Text ist leer").press("Enter")
     page.keyboard.type("Mit dem Zug bis Bad Belzig.")
@@ -100,7 +100,7 @@ def test_an_own_page_is_made_published_and_deleted(browser: Browser, server: Ser
     expect(page.get_by_role("link", name="Anreise zur Burg")).to_have_count(0)
     assert not resident_sees(browser, server, "/mehr", "Anreise zur Burg")
     page.keyboard.press("Control+z")
-    expect(page.get_by_label("Überschrift")).to_have_value("Anreise zur Burg")
+    expect(page.get_by_label("Überschrift", exact=True)).to_have_value("Anreise zur Burg")
     expect(page.locator(".editor-bar .badge")).to_have_text("Entwurf")
 
 

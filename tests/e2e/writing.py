@@ -39,7 +39,7 @@ def open_item(page: Page, server: Server, item: str) -> None:
 
 
 def title(page: Page) -> Locator:
-    return page.get_by_label("Überschrift")
+    return page.get_by_label("Überschrift", exact=True)
 
 
 def teaser(page: Page) -> Locator:
