@@ -107,6 +107,7 @@ def test_removing_can_be_taken_back_and_otherwise_happens(desktop: Page, server:
         more(desktop, "Alex Muster", "Aus der Gemeinde entfernen")
         expect(person(desktop, "Alex Muster")).to_have_count(0)
         if undo:
+            expect(desktop.get_by_role("button", name="Rückgängig")).to_be_visible()
             desktop.keyboard.press("Control+z")
             expect(person(desktop, "Alex Muster")).to_have_count(1)
     with desktop.expect_response(lambda answer: answer.request.method == "DELETE") as removed:
