@@ -2,14 +2,18 @@
 """A phone that rings, in a browser: `web-push-testing` in place of the browser's push service, which a headless one has
 not, and the DevTools protocol in place of its wire to the service worker. Knows no test."""
 
+import shutil
 import sqlite3
 import time
 import uuid
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Worker
 
+from tests.e2e.server import DIST
 from tests.e2e.staff import Town
 from tests.push.service import PushService
 
@@ -118,6 +122,18 @@ class Phone:
                 self.dispatchEvent(event)
             }"""
         )
+
+
+@contextmanager
+def ringing_town(folder: Path, service: PushService) -> Iterator[Town]:
+    """A town whose worker may send to this push service."""
+    shutil.copytree(DIST, folder / "dist")
+    town = Town(folder, pwa=folder / "dist")
+    town.env["PUSH_ORIGINS"] = service.origin
+    town.fill()
+    town.start()
+    yield town
+    town.stop()
 
 
 def forget_phones(town: Town) -> None:

@@ -2,7 +2,6 @@
 """Notifications as a resident has them: choose, ring, tap, change, leave."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.conftest import first_article, install_worker, settle, visit
-from tests.e2e.ringing import TEXT, TITLE, Phone, announce, forget_phones, outcome, rows
-from tests.e2e.server import DIST
+from tests.e2e.ringing import TEXT, TITLE, Phone, announce, forget_phones, outcome, ringing_town, rows
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.test_accessibility import findings
 from tests.push.service import PushService, push_service
@@ -30,14 +28,8 @@ def service() -> Iterator[PushService]:
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("ringing")
-    shutil.copytree(DIST, folder / "dist")
-    made = Town(folder, pwa=folder / "dist")
-    made.env["PUSH_ORIGINS"] = service.origin
-    made.fill()
-    made.start()
-    yield made
-    made.stop()
+    with ringing_town(tmp_path_factory.mktemp("ringing"), service) as running:
+        yield running
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.notifying import REMEMBER, SECONDS, Phone
-from tests.e2e.server import DIST
+from tests.e2e.ringing import ringing_town
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.test_accessibility import findings, overflow
 from tests.e2e.writing import expect_saved, main_button, new_item, teaser, text, title
@@ -32,14 +31,8 @@ def service() -> Iterator[PushService]:
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("notifying")
-    shutil.copytree(DIST, folder / "dist")
-    made = Town(folder, pwa=folder / "dist")
-    made.env["PUSH_ORIGINS"] = service.origin
-    made.fill()
-    made.start()
-    yield made
-    made.stop()
+    with ringing_town(tmp_path_factory.mktemp("notifying"), service) as running:
+        yield running
 
 
 @pytest.fixture
