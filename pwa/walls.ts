@@ -18,8 +18,8 @@ const WALLS: Record<string, string[]> = {
   api: [],
   offline: ['api'],
   // Start shows something of each feature, the editor previews the real thing.
-  start: [...FEATURE, 'news', 'pages'],
-  editor: [...FEATURE, 'news', 'pages'],
+  start: [...FEATURE, 'news', 'pages', 'events'],
+  editor: [...FEATURE, 'news', 'pages', 'events'],
 }
 /** What only editors download: packages, and the files of api/ that use them. */
 const STAFF_PACKAGES = /^(openapi-fetch|openapi-typescript-helpers|@tiptap\/.*|diff)$/
