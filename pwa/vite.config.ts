@@ -28,16 +28,25 @@ const worker = VitePWA({
   injectManifest: {
     rollupFormat: 'iife',
     globPatterns: ['app-shell.html', 'boot.js', 'assets/**/*.{js,css,woff2}'],
-    // Only who meets such a letter, drawing or page loads it; the worker then keeps it. Editors work at a desk with a network.
-    globIgnores: ['**/*-latin-ext-*', 'assets/art/**', 'assets/later/**', 'assets/editor/**'],
+    // Editors work at a desk with a network. What only some residents need (EXTRA) stands in the list, but waits until it is used.
+    globIgnores: ['assets/editor/**'],
     dontCacheBustURLsMatching: /^assets\//,
   },
 })
 
-/** Folders for what the worker leaves out: the drawings, of which a municipality shows one, and pages that need the network. */
-function folderOf(source = ''): string {
-  if (/\/art\/[^/]+$/.test(source)) return 'assets/art'
-  return /src\/(push\/|pages\/(install|municipalities)-)/.test(source) ? 'assets/later' : 'assets'
+/** What waits until a resident needs it, by the folder whose files belong together. */
+const LATER: [RegExp, string][] = [
+  [/\bsrc\/start\/art\//, 'assets/art'],
+  [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
+  [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
+  [/\bsrc\/events\//, 'assets/later/events'],
+  [/\bsrc\/push\//, 'assets/later/push'],
+  [/\bsrc\/pages\/(install|municipalities)-/, 'assets/later/pages'],
+]
+
+/** A chunk of several files goes where the rarest of them belongs. */
+function folderOf(sources: readonly string[]): string {
+  return LATER.find(([files]) => sources.some((source) => files.test(source)))?.[1] ?? 'assets'
 }
 
 const resident = {
@@ -45,10 +54,10 @@ const resident = {
   rolldownOptions: {
     input: 'index.html',
     output: {
-      chunkFileNames: ({ facadeModuleId }: { facadeModuleId?: string | null }) => `${folderOf(facadeModuleId ?? '')}/[name]-[hash].js`,
+      chunkFileNames: ({ moduleIds }: { moduleIds: readonly string[] }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
       // What Start loads at once is one file, whatever the lazy pages share with it.
       codeSplitting: { groups: [{ name: 'index', test: /\/(index\.html|src\/main\.tsx)$/ }] },
-      assetFileNames: ({ originalFileNames }: { originalFileNames: string[] }) => `${folderOf(originalFileNames[0])}/[name]-[hash][extname]`,
+      assetFileNames: ({ originalFileNames }: { originalFileNames: string[] }) => `${folderOf(originalFileNames)}/[name]-[hash][extname]`,
     },
   },
 }

@@ -5,6 +5,7 @@
  */
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { EXTRA } from '../src/offline/names.ts'
 
 interface Chunk {
   file: string
@@ -40,7 +41,8 @@ function startFiles(): Set<string> {
   return files
 }
 
-const precached = [...text('sw.js').matchAll(/"?url"?:\s*"([^"]+)"/g)].map((match) => match[1] ?? '')
+const listed = [...text('sw.js').matchAll(/"?url"?:\s*"([^"]+)"/g)].map((match) => match[1] ?? '')
+const precached = listed.filter((name) => !EXTRA.test(name))
 if (precached.length < 4) throw new Error('the worker precaches nothing: budgets would mean nothing')
 const foreign = precached.filter((name) => name.startsWith('assets/editor/'))
 if (foreign.length > 0) throw new Error(`the resident would download the editor: ${foreign.join(', ')}`)

@@ -7,5 +7,7 @@ export const MEDIA_CACHE = 'sv-media'
 export const TENANT_CACHE = 'sv-tenant'
 /** Chunks of the build before this one. */
 export const PREVIOUS_CACHE = 'sv-previous'
-/** What this build loaded beside its precache: the town's drawing, rare letters. */
+/** What this build loaded beside its precache, see EXTRA. */
 export const EXTRA_CACHE = 'sv-extra'
+/** Files of the build that only some residents need: one town's drawing, rare letters, pages that are opened seldom. */
+export const EXTRA = /^\/?assets\/(art|later)\/|-latin-ext-/

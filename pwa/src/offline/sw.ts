@@ -5,7 +5,8 @@
  */
 
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
-import { EXTRA_CACHE, MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
+import { bringAlong, movePrevious } from './extras'
+import { EXTRA, EXTRA_CACHE, MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
 import { mend } from './push-subscription'
 import { listenForPushes } from './push-worker'
 
@@ -21,28 +22,16 @@ const SERVER_ONLY = /^\/(redaktion|api|media|feeds|open311|icons|assets|docs|hea
 /** The staff's side needs the network anyway: its code takes no room here. */
 const ASSET = /^\/assets\/(?!editor\/)/
 
+const build = self.__WB_MANIFEST as PrecacheEntry[]
+const extras = build.map(({ url }) => url).filter((url) => EXTRA.test(url))
 const precache = new PrecacheController()
-precache.addToCacheList(self.__WB_MANIFEST)
+precache.addToCacheList(build.filter(({ url }) => !EXTRA.test(url)))
 
 /** Tenant files have one copy each, whatever version their address names. */
 async function refresh(path: string): Promise<Response> {
   const response = await fetch(path, { cache: 'no-cache' })
   if (response.ok) await (await caches.open(TENANT_CACHE)).put(path, response.clone())
   return response
-}
-
-/** An open page of the build before this one still loads its lazy chunks. */
-async function keepPrevious(): Promise<void> {
-  const old = await caches.open(precache.strategy.cacheName)
-  const current = new Set(precache.getURLsToCacheKeys().values())
-  const outgoing = (await old.keys()).filter(({ url }) => !current.has(url) && new URL(url).pathname.startsWith('/assets/'))
-  if (outgoing.length === 0) return
-  await caches.delete(PREVIOUS_CACHE)
-  const previous = await caches.open(PREVIOUS_CACHE)
-  for (const request of outgoing) {
-    const response = await old.match(request)
-    if (response !== undefined) await previous.put(request, response)
-  }
 }
 
 async function shell(request: Request): Promise<Response> {
@@ -99,15 +88,15 @@ async function keepPicture(cache: Cache, request: Request, response: Response): 
 
 self.addEventListener('install', (event) => {
   event.waitUntil(precache.install(event))
+  event.waitUntil(bringAlong(extras))
   // Without a theme the app still starts, so a failure here stops nothing.
   event.waitUntil(Promise.allSettled(TENANT_FILES.map(refresh)))
 })
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    keepPrevious()
+    movePrevious(precache.strategy.cacheName, new Set([...precache.getURLsToCacheKeys().values(), ...extras.map((url) => new URL(url, location.origin).href)]))
       .catch(() => undefined)
-      .then(() => caches.delete(EXTRA_CACHE))
       .then(() => precache.activate(event))
       .then(() => self.clients.claim()),
   )
