@@ -26,6 +26,7 @@ from backend.news import routes_staff as news_staff
 from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
 from backend.pages import routes_staff as pages_staff
+from backend.parameters import declared_parameters
 from backend.push import routes as push_routes
 from backend.push import routes_staff as push_staff
 from backend.push.operations.messages import forget as forget_messages
@@ -35,7 +36,7 @@ from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
 from backend.tenants.describe import load_profile, tenant_ids
 from backend.tenants.lookup import HostLookup
-from backend.web import DOCUMENT_HEADERS, REVALIDATE, declared_parameters, init_web
+from backend.web import DOCUMENT_HEADERS, REVALIDATE, init_web
 
 API_VERSION = "1.0.0"
 DOCUMENTED = (

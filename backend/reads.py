@@ -26,6 +26,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.wsgi import ClosingIterator
 
 from backend.db import Model, current_tenant_id, db
+from backend.parameters import Declared
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -91,15 +92,15 @@ class Entry:
 class ReadCache:
     """Bounded cache of finished, compressed answers.
 
-    `find(host)` gives (tenant id, content version) or None and is asked on every request. `declared` names, for paths
-    that take any, the query parameters that are part of the key: unknown ones neither reach the key nor evict anything.
+    `find(host)` gives (tenant id, content version) or None and is asked on every request. `declared` names the query
+    parameters that are part of the key: unknown ones neither reach the key nor evict anything.
     """
 
     def __init__(
         self,
         app: "WSGIApplication",
         find: Callable[[str], tuple[uuid.UUID, int] | None],
-        declared: Mapping[str, frozenset[str]],
+        declared: Declared,
         max_bytes: int,
         security_headers: Mapping[str, str],
     ) -> None:
@@ -120,7 +121,7 @@ class ReadCache:
         ticket = environ[ENVIRON_KEY] = Ticket(*found) if found else Ticket(None, 0)
         if found is None or method not in ("GET", "HEAD") or _personal(environ):
             return self.app(environ, start_response)
-        names = self.declared.get(path, frozenset())
+        names = self.declared.of(path)
         query = _canonical(environ.get("QUERY_STRING", ""), names)
         encoding = negotiate(environ.get("HTTP_ACCEPT_ENCODING", ""))
         key = (*found, path, query, encoding)

@@ -138,12 +138,7 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
         this order; `page_size` makes the answer paginated; `limit` counts each try of a caller, also of requests that
         fail; `conditional` is the schema of one thing with a `version` (see conditions.py), and with `creates` a PUT
         may make it. Success is 200 with `returns`, 204 without; `also` names other statuses of success.
-
-        Raises ValueError for a cacheable route that takes query parameters and has variables in its path: the byte
-        cache finds the declared parameters by the literal path.
         """
-        if access is Access.PUBLIC and query is not None and "<" in rule:
-            raise ValueError(f"{rule}: a PUBLIC route with variables declares no query parameters")
 
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
             wrapped = view if conditional is None else conditions.keep_version(view)
@@ -163,7 +158,8 @@ class Border(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
                 wrapped = conditions.describe(self, wrapped, conditional, method, creates)
                 wrapped = conditions.conditional_view(wrapped, conditional, creates=creates)
             paging = ("page", "page_size") if page_size else ()
-            declared = frozenset([*(query.fields if query is not None else ()), *paging])
+            asked = query.fields.items() if query is not None else ()
+            declared = frozenset([*(field.data_key or name for name, field in asked), *paging])
             crossing = _cross(wrapped, access, self.module, declared, limit, uploads=files is not None)
             crossing.conditional = conditional is not None  # type: ignore[attr-defined]
             options: dict[str, Any] = {"methods": [method]}
@@ -223,8 +219,8 @@ def _cross(
             jobs.commit()
         if access is Access.PUBLIC and response.status_code == 200:
             ticket.store, ticket.declared = True, declared
-            moment = next_change(now())
-            ticket.valid_until = moment.timestamp() if moment else None
+            ends = [moment for moment in (next_change(now()), g.get("lasts_until")) if moment is not None]
+            ticket.valid_until = min(ends).timestamp() if ends else None
             response.headers.setdefault("Cache-Control", REVALIDATE)
             response.headers.setdefault("Access-Control-Allow-Origin", "*")
             response.headers.setdefault("Access-Control-Expose-Headers", "X-Pagination, ETag")
@@ -262,22 +258,18 @@ def now() -> datetime:
     return cast(datetime, g.now)
 
 
+def lasts_until(moment: datetime | None) -> None:
+    """Say when a public answer stops being right although nothing scheduled begins or ends; the earliest one counts."""
+    if moment is not None:
+        g.lasts_until = min(moment, g.get("lasts_until", moment))
+
+
 def raw(body: str | bytes, content_type: str, *, status: int = 200, cache_control: str | None = None) -> Response:
     """An answer that is not JSON. `content_type` includes the charset where there is one."""
     response = Response(body, status=status, content_type=content_type)
     if cache_control:
         response.headers["Cache-Control"] = cache_control
     return response
-
-
-def declared_parameters(app: Flask) -> dict[str, frozenset[str]]:
-    """For each literal path, the query parameters that are part of the cache key."""
-    found = {}
-    for rule in app.url_map.iter_rules():
-        names: frozenset[str] = getattr(app.view_functions[rule.endpoint], "declared_parameters", frozenset())
-        if names and not rule.arguments:
-            found[rule.rule] = names
-    return found
 
 
 def init_web(app: Flask, *, https: bool, max_body_bytes: int) -> None:

@@ -234,7 +234,7 @@ def test_another_spelling_of_an_address_never_fixes_what_others_see(
 
 def test_a_route_whose_parameters_are_not_part_of_the_key_is_never_kept(client: TenantClient, app: Flask) -> None:
     make_news(app)
-    cache_of(app).declared = {}
+    cache_of(app).declared = replace(cache_of(app).declared, literal={})
     assert len(client.get("/api/v1/news?q=gesperrt").json) == 1
     assert client.get("/api/v1/news?q=nichts").json == []
     assert cache_of(app).entries == {}
