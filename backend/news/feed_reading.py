@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 
+from backend.importing import Unreadable
 from backend.news.feed_dates import read_date
 from backend.news.feed_pictures import PictureLink, find_pictures
 from backend.text import clean_html, html_from_plain, is_base, legal, plain, shorten
@@ -34,7 +35,7 @@ _CUT_MARK = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)
 _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|sid|phpsessid)=[^&]*", re.IGNORECASE)
 
 
-class UnreadableFeed(Exception):
+class UnreadableFeed(Unreadable):
     """These bytes are not a feed; the message says so in plain words."""
 
     reason = "not-a-feed"

@@ -48,11 +48,6 @@ class Counts:
     same: int = 0
 
 
-def locked_source(source_id: uuid.UUID) -> NewsSource | None:
-    """The row of a feed, for writing: on PostgreSQL two imports of one feed queue up here, SQLite has one writer."""
-    return db.session.scalar(select(NewsSource).where(NewsSource.id == source_id).with_for_update())
-
-
 def take_over(source: NewsSource, feed: Feed, pictures: Pictures, now: datetime) -> Counts:
     """Write what is new or changed, last entry first: of equal dates the feed's first one is the newest here, too."""
     # Locked, so that no editor takes an item over in between.

@@ -1,72 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The editors' view of imported feeds: how they are, and run one now. Knows no request; never commits."""
+"""The editors' view of imported feeds of news. Knows no request; never commits."""
 
-import uuid
-from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
-from sqlalchemy import func, select
+from backend import importing
+from backend.news.importing import IMPORTER
 
-from backend import audit, jobs
-from backend.db import db
-from backend.news.importing import EVERY_MINUTES, KIND
-from backend.news.merging import locked_source
-from backend.news.models import NewsItem, NewsSource
-from backend.problems import Conflict, Missing
-from backend.staff import Staff
-
-Row = dict[str, Any]
-# After that long a run was lost, with its worker; the next sweep begins another.
-LOST = timedelta(minutes=EVERY_MINUTES)
-
-
-def list_sources(now: datetime) -> list[Row]:
-    """All feeds, those that are read before those that are switched off."""
-    items = select(func.count(NewsItem.id)).where(NewsItem.source_id == NewsSource.id).scalar_subquery()
-    columns = (
-        NewsSource.id,
-        NewsSource.key,
-        NewsSource.name,
-        NewsSource.url,
-        NewsSource.category,
-        NewsSource.active,
-        NewsSource.last_run_at,
-        NewsSource.last_success_at,
-        NewsSource.last_error,
-        NewsSource.last_reason,
-        NewsSource.running_since,
-        items.label("items"),
-    )
-    rows = db.session.execute(select(*columns).order_by(NewsSource.active.desc(), NewsSource.name, NewsSource.key))
-    return [
-        {
-            **row._mapping,
-            "last_error": _trouble(row),
-            "running": _runs(row, now),
-        }
-        for row in rows
-    ]
-
-
-def ask_for_run(source_id: uuid.UUID, who: Staff, now: datetime) -> None:
-    """Mark a feed as running and ring the bell; nothing more if it runs already. Raises Missing, or Conflict for a feed
-    that is switched off."""
-    row = locked_source(source_id)
-    if row is None:
-        raise Missing("There is no such feed.")
-    if not row.active:
-        raise Conflict("This feed is switched off.")
-    if not _runs(row, now):
-        row.running_since = now
-        jobs.after_commit(KIND, str(row.id))
-        audit.note("news.source-run", who, row.name, id=str(row.id))
-
-
-def _trouble(source: Any) -> Row | None:
-    if source.last_error is None:
-        return None
-    return {"reason": source.last_reason or "unexpected", "detail": source.last_error}
-
-
-def _runs(source: Any, now: datetime) -> bool:
-    return source.running_since is not None and source.running_since > now - LOST
+list_sources = partial(importing.list_sources, IMPORTER)
+ask_for_run = partial(importing.ask_for_run, IMPORTER)

@@ -29,7 +29,7 @@ IDENTITY = {
     "longitude": "12.5867",
 }
 PAGE_ROOTS = ("", "suche", "mehr", "seiten")
-MODULE_ROOTS = {"aktuelles": "news"}
+MODULE_ROOTS = {"aktuelles": "news", "termine": "events"}
 LINKS = ("https://", "tel:", "mailto:")
 
 
@@ -152,27 +152,46 @@ def check_quick_actions(data: Data) -> Found:
 
 
 def check_lists(data: Data) -> Found:
-    """Keys that must be different from each other, and categories that exist."""
-    news = data.get("news", {})
-    categories = news.get("categories", [])
+    """Keys that must be different from each other, categories that exist, days in order."""
     yield from _twice(("pages",), "key", [page.get("key") for page in data.get("pages", [])])
-    yield from _twice(("news", "categories"), "name", [_category_slug(category) for category in categories])
-    yield from _twice(("news", "sources"), "key", [source.get("key") for source in news.get("sources", [])])
-    yield from _twice(("news", "sources"), "url", [source.get("url") for source in news.get("sources", [])])
+    for section, usual in DEFAULT_CATEGORIES.items():
+        yield from _check_feature(section, data.get(section, {}), usual)
+    for position, holiday in enumerate(data.get("events", {}).get("school_holidays", [])):
+        if holiday.get("first_day", "") > holiday.get("last_day", "9"):
+            where = ("events", "school_holidays", position, "last_day")
+            yield where, f"lies before {holiday['first_day']}. Write first_day and last_day in this order."
+
+
+def _check_feature(section: str, own: Data, usual: dict[str, str]) -> Found:
+    categories, sources = own.get("categories", []), own.get("sources", [])
+    yield from _twice((section, "categories"), "name", [_category_slug(category) for category in categories])
+    yield from _twice((section, "sources"), "key", [source.get("key") for source in sources])
+    yield from _twice((section, "sources"), "url", [source.get("url") for source in sources])
     known = [slug for category in categories if (slug := _category_slug(category))]
-    for position, source in enumerate(news.get("sources", [])):
+    for position, source in enumerate(sources):
         wanted = source.get("category")
-        if wanted is None or wanted in known or (not categories and wanted in DEFAULT_CATEGORIES):
+        if wanted is None or wanted in known or (not categories and wanted in usual):
             continue
-        options = known or list(DEFAULT_CATEGORIES)
+        options = known or list(usual)
         near = get_close_matches(reference.slug_of(wanted), options, 1) or options[:1]
         yield (
-            ("news", "sources", position, "category"),
-            f'"{wanted}" is not the slug of a category. Write "{near[0]}", or add it under [[news.categories]].',
+            (section, "sources", position, "category"),
+            f'"{wanted}" is not the slug of a category. Write "{near[0]}", or add it under [[{section}.categories]].',
         )
 
 
-DEFAULT_CATEGORIES = {"rathaus": "Rathaus", "verkehr": "Verkehr", "familie": "Familie", "freizeit": "Freizeit"}
+# The topics of a file that names none.
+DEFAULT_CATEGORIES = {
+    "news": {"rathaus": "Rathaus", "verkehr": "Verkehr", "familie": "Familie", "freizeit": "Freizeit"},
+    "events": {
+        "musik": "Musik und Bühne",
+        "familie": "Kinder und Familie",
+        "fest": "Markt und Fest",
+        "sitzung": "Sitzung, öffentlich",
+        "natur": "Sport und Natur",
+        "treffen": "Treffen und Vereine",
+    },
+}
 
 
 def _category_slug(category: Data) -> str | None:

@@ -4,20 +4,24 @@ no request.
 
 `Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url,
 color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`,
-`hosts` (the first is canonical), `staff` (second_factor: "optional" or "required"), and what only this package reads
+`hosts` (the first is canonical), `staff` (second_factor: "optional" or "required"), `map` (tiles, attribution; None
+without), `school_holidays` (name, first_day, last_day; None where the Land's hold), and what only this package reads
 (`file`).
 """
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
 from backend.config import Settings
 from backend.db import db
 from backend.problems import Missing
+from backend.reference.holidays import Holiday, school_holidays
 from backend.tenants.models import Tenant
 
 
@@ -46,6 +50,23 @@ def asks_for_second_factor(config: dict[str, Any]) -> bool:
     return bool(config.get("staff", {}).get("second_factor") == "required")
 
 
+def school_holidays_of(config: dict[str, Any], first: date, last: date) -> list[Holiday]:
+    """The school holidays that touch these days: the municipality's own, else its Land's; none where nobody knows."""
+    own = config.get("school_holidays")
+    if own is None:
+        known = school_holidays().get(config["tenant"]["ags"][:2], [])
+    else:
+        days = date.fromisoformat
+        known = [Holiday(row["name"], days(row["first_day"]), days(row["last_day"])) for row in own]
+    return [holiday for holiday in known if holiday.first_day <= last and holiday.last_day >= first]
+
+
+def picture_hosts(config: dict[str, Any]) -> tuple[str, ...]:
+    """Foreign origins that pages may load pictures from: that of the map's tiles."""
+    tiles = config.get("map")
+    return (f"https://{urlsplit(tiles['tiles']).netloc}",) if tiles else ()
+
+
 def tenant_ids() -> list[uuid.UUID]:
     """The ids of all municipalities, by slug."""
     return list(db.session.scalars(select(Tenant.id).order_by(Tenant.slug)))
@@ -65,5 +86,6 @@ def describe(config: dict[str, Any], settings: Settings) -> dict[str, Any]:
     tenant = config["tenant"]
     keys = ("theme", "modules", "quick_actions", "contact_accessibility", "feedback")
     return {name: config[name] for name in keys} | {
+        "map": config.get("map"),
         "tenant": tenant | {"origin": origin(tenant["slug"], config["hosts"], settings)},
     }

@@ -4,10 +4,23 @@
 Every message says what is wrong and then what to write.
 """
 
-from difflib import get_close_matches
-from typing import Any
+from marshmallow import fields, validate
 
-from marshmallow import Schema, ValidationError, fields, validate
+from backend.tenants.file_fields import (
+    SLUG,
+    UNKNOWN,
+    WEB_ADDRESS,
+    Choice,
+    Day,
+    FileSchema,
+    Number,
+    Several,
+    Switch,
+    Text,
+    text,
+)
+
+__all__ = ["ICONS", "MODULES", "UNKNOWN", "TenantFileSchema"]
 
 ICONS = (
     "home news cal report services menu search chev back close check share pin clock phone mail camera image locate "
@@ -15,96 +28,10 @@ ICONS = (
     "candle shop build coins plane ext offline refresh filter map list plus user euro doc flag sofa ticket lang easy "
     "shield access cloudup key copy thumb"
 ).split()
-MODULES = ("news", "push")
+MODULES = ("news", "events", "push")
 MOTIFS = ("castle", "forest", "water")
 SECOND_FACTOR = ("optional", "required")
 ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")
-UNKNOWN = "unknown key"
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-
-
-def text(
-    example: str, *, required: bool = False, longest: int = 120, pattern: str | None = None, cure: str = ""
-) -> "Text":
-    """A text field whose messages show the example."""
-    checks: list[Any] = [
-        validate.Length(min=1, error=f'is empty. Write "{example}", or remove the line.'),
-        validate.Length(max=longest, error=f"is longer than {longest} characters. Shorten it."),
-    ]
-    if pattern:
-        checks.append(validate.Regexp(rf"(?:{pattern})\Z", error=f'"{{input}}" {cure} Write for example "{example}".'))
-    return Text(required=required, validate=validate.And(*checks), metadata={"example": example})
-
-
-class Text(fields.String):
-    """Text in quotation marks; blanks at the ends do not count."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        if isinstance(value, bool | int | float):
-            raise ValidationError(
-                f'{str(value).lower()} is not text. Write it in quotation marks: "{str(value).lower()}".'
-            )
-        if not isinstance(value, str):
-            raise ValidationError(f'must be one text. Write "{self.metadata.get("example", "…")}".')
-        return value.strip()
-
-
-class Number(fields.Float):
-    """A number without quotation marks."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValidationError(f"must be a number. Write {self.metadata['example']} without quotation marks.")
-        return float(value)
-
-
-class Choice(Text):
-    """One of a few words; the nearest one is suggested."""
-
-    def __init__(self, choices: tuple[str, ...] | list[str], **kwargs: Any) -> None:
-        super().__init__(metadata={"example": choices[0]}, **kwargs)
-        self.choices = choices
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        word = super()._deserialize(value, attr, data, **kwargs)
-        if word in self.choices:
-            return word
-        near = get_close_matches(word, self.choices, 1)
-        cure = f'Write "{near[0]}", or one of' if near else "Write one of"
-        raise ValidationError(f'"{word}" is not known here. {cure}: {", ".join(self.choices)}.')
-
-
-class Switch(fields.Boolean):
-    """true or false, not "yes"."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise ValidationError("must be true or false. Write true (or false) without quotation marks.")
-        return value
-
-
-class Several(fields.List[Any]):
-    """A list in brackets, or [[sections]]."""
-
-    def __init__(self, inner: Any, *, cure: str, **kwargs: Any) -> None:
-        super().__init__(inner, error_messages={"invalid": f"must be a list. Write {cure}."}, **kwargs)
-
-
-class FileSchema(Schema):
-    """Base: unknown keys are refused."""
-
-    error_messages = {  # noqa: RUF012 - declared like this by marshmallow
-        "unknown": UNKNOWN,
-        "type": "must be a section with keys of its own, not one value.",
-    }
-
-    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        example = field_obj.metadata.get("example", "…")
-        field_obj.error_messages = {
-            **field_obj.error_messages,
-            "required": f'is missing. Add the line {field_name} = "{example}".',
-            "null": f'must have a value. Write {field_name} = "{example}".',
-        }
 
 
 def _mail(example: str) -> Text:
@@ -159,22 +86,18 @@ class PageSchema(FileSchema):
 
 
 class CategorySchema(FileSchema):
-    """A topic of news."""
+    """A topic of news or events."""
 
     name = text("Rathaus", required=True, longest=60)
     slug = text("rathaus", longest=60, pattern=SLUG, cure="may have a-z, 0-9 and - only.")
 
 
 class SourceSchema(FileSchema):
-    """An RSS or Atom feed that is imported."""
+    """A feed that is imported: RSS or Atom for news, iCalendar for events."""
 
     key = text("website", longest=60, pattern=SLUG, cure="may have a-z, 0-9 and - only.")
     url = text(
-        "https://www.example.org/rss.xml",
-        required=True,
-        longest=2000,
-        pattern=r"https?://\S+",
-        cure="is not a web address.",
+        "https://www.example.org/feed", required=True, longest=2000, pattern=WEB_ADDRESS, cure="is not a web address."
     )
     name = text("Website der Stadt", required=True)
     category = text("rathaus", longest=60)
@@ -187,11 +110,44 @@ class NewsSchema(FileSchema):
     sources = Several(fields.Nested(SourceSchema), cure='[[news.sources]] and below it url = "https://…"')
 
 
+class SchoolHolidaySchema(FileSchema):
+    """Days without school, both of them included."""
+
+    name = text("Sommerferien", required=True, longest=60)
+    first_day = Day(required=True, metadata={"example": "2027-07-01"})
+    last_day = Day(required=True, metadata={"example": "2027-08-14"})
+
+
+class EventsSchema(FileSchema):
+    """Everything about events."""
+
+    categories = Several(fields.Nested(CategorySchema), cure='[[events.categories]] and below it name = "Musik"')
+    sources = Several(fields.Nested(SourceSchema), cure='[[events.sources]] and below it url = "https://…"')
+    school_holidays = Several(
+        fields.Nested(SchoolHolidaySchema),
+        cure="[[events.school_holidays]] and below it name, first_day and last_day",
+    )
+
+
+class MapSchema(FileSchema):
+    """Where the app may fetch map tiles, once somebody asks for a map."""
+
+    tiles = text(
+        "https://tiles.example.org/{z}/{x}/{y}.png",
+        required=True,
+        longest=500,
+        pattern=r"https://[A-Za-z0-9.-]+(:\d+)?/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[^\s\"'<>;,]*",
+        cure="is not a tile address: https, one host, and {z}, {x}, {y} where the numbers go.",
+    )
+    attribution = text("© OpenStreetMap-Mitwirkende", required=True, longest=200)
+
+
 class StaffSchema(FileSchema):
     """How the municipality's staff works."""
 
     second_factor = Choice(SECOND_FACTOR)
     four_eyes = Switch()
+    organisers_publish = Switch()
 
 
 class TenantFileSchema(FileSchema):
@@ -241,4 +197,6 @@ class TenantFileSchema(FileSchema):
     )
     pages = Several(fields.Nested(PageSchema), cure="[[pages]] and below it key, title and body")
     news = fields.Nested(NewsSchema)
+    events = fields.Nested(EventsSchema)
+    map = fields.Nested(MapSchema)
     staff = fields.Nested(StaffSchema)

@@ -5,8 +5,11 @@ from typing import Any
 
 Row = dict[str, Any]
 SHORT = 20
-DESCRIPTION = "Nachrichten und Service: {kind} {name}. Kostenlos, ohne Anmeldung, auch ohne Netz."
-SHORTCUTS = {"news": {"name": "Aktuelles", "description": "Nachrichten lesen", "url": "/aktuelles"}}
+DESCRIPTION = "Nachrichten, Termine und Service: {kind} {name}. Kostenlos, ohne Anmeldung, auch ohne Netz."
+SHORTCUTS = {
+    "news": {"name": "Aktuelles", "description": "Nachrichten lesen", "url": "/aktuelles"},
+    "events": {"name": "Termine", "description": "Sehen, was los ist", "url": "/termine"},
+}
 
 
 def manifest(config: Row) -> Row:

@@ -25,11 +25,14 @@ Place = tuple[str | int, ...]
 CONTACT_SHOWN = ("phone", "email", "website", "address")
 DEFAULT_ACTIONS = (
     {"label": "Alle Nach\u00adrichten", "icon": "news", "href": "/aktuelles", "module": "news"},
-    {"label": "Suchen", "icon": "search", "href": "/suche"},
+    {"label": "Was ist los?", "icon": "cal", "href": "/termine", "module": "events"},
     {"label": "Kontakt und Im\u00adpressum", "icon": "info", "href": "/seiten/impressum"},
     {"label": "App ein\u00adrichten", "icon": "install", "href": "/mehr/installieren"},
+    {"label": "Suchen", "icon": "search", "href": "/suche"},
 )
+TILES = 4
 HALF_BOX = 0.08
+FEEDING = tuple(checks.DEFAULT_CATEGORIES)  # the features with categories and feeds to import
 
 
 class BadFile(Exception):
@@ -44,8 +47,8 @@ class BadFile(Exception):
 class Plan:
     """What a good file asks for: the row of the municipality, and what the features plant.
 
-    `config` is described in describe.py. `categories` have slug and name, `sources` have key, url, name and category (a
-    slug or None).
+    `config` is described in describe.py. By feature, `categories` have slug and name, `sources` have key, url, name and
+    category (a slug or None); a module that is off has none.
     """
 
     slug: str
@@ -57,9 +60,10 @@ class Plan:
     config: Row
     arms: Arms | None
     pages: list[legal.PageSeed] = field(default_factory=list)
-    categories: list[dict[str, str]] = field(default_factory=list)
-    sources: list[dict[str, str | None]] = field(default_factory=list)
+    categories: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    sources: dict[str, list[dict[str, str | None]]] = field(default_factory=dict)
     four_eyes: bool = False
+    organisers_publish: bool = False
 
 
 def check(path: Path) -> Plan:
@@ -128,6 +132,8 @@ def plan(data: Row, folder: Path) -> Plan:
         "quick_actions": data.get("quick_actions") or _default_actions(modules),
         "contact_accessibility": contact.get("accessibility") or contact.get("email"),
         "feedback": contact.get("feedback") or contact.get("email"),
+        "map": data.get("map"),
+        "school_holidays": data.get("events", {}).get("school_holidays"),
         "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
         "staff": {"second_factor": data.get("staff", {}).get("second_factor", "optional")},
         "file": _kept(data) | {"slug": who["slug"]},
@@ -142,9 +148,10 @@ def plan(data: Row, folder: Path) -> Plan:
         config=config,
         arms=arms,
         pages=_pages(who, contact, modules, data.get("pages", [])),
-        categories=_categories(data) if "news" in modules else [],
-        sources=_sources(data) if "news" in modules else [],
+        categories={name: _categories(name, data) for name in FEEDING if name in modules},
+        sources={name: _sources(data.get(name, {})) for name in FEEDING if name in modules},
         four_eyes=data.get("staff", {}).get("four_eyes", False),
+        organisers_publish=data.get("staff", {}).get("organisers_publish", False),
     )
 
 
@@ -153,14 +160,15 @@ def default_pages(config: Row) -> list[legal.PageSeed]:
     return legal.pages(config["tenant"], config["file"].get("contact", {}), config["modules"])
 
 
-def default_categories() -> list[dict[str, str]]:
-    """The topics of news of a file that names none."""
-    return [{"slug": slug, "name": name} for slug, name in checks.DEFAULT_CATEGORIES.items()]
+def default_categories(feature: str) -> list[dict[str, str]]:
+    """The topics of a feature of a file that names none."""
+    return [{"slug": slug, "name": name} for slug, name in checks.DEFAULT_CATEGORIES[feature].items()]
 
 
 def _kept(data: Row) -> Row:
-    """What `export` writes again from the row; pages, categories, sources, staff and arms live elsewhere."""
-    kept = {key: value for key, value in data.items() if key not in ("pages", "news", "theme", "staff")}
+    """What `export` writes again from the row; pages, categories, sources, staff and arms live elsewhere, school
+    holidays in the projection."""
+    kept = {key: value for key, value in data.items() if key not in ("pages", *FEEDING, "theme", "staff")}
     look = {key: value for key, value in data.get("theme", {}).items() if key != "arms"}
     return kept | ({"theme": look} if look else {})
 
@@ -172,7 +180,7 @@ def _box_around(latitude: float, longitude: float) -> list[float]:
 
 def _default_actions(modules: list[str]) -> list[dict[str, str]]:
     usable = (action for action in DEFAULT_ACTIONS if "module" not in action or action["module"] in modules)
-    return [{key: action[key] for key in ("label", "icon", "href")} for action in usable]
+    return [{key: action[key] for key in ("label", "icon", "href")} for action in usable][:TILES]
 
 
 def _pages(who: Row, contact: Row, modules: list[str], own: list[Row]) -> list[legal.PageSeed]:
@@ -190,15 +198,14 @@ def _pages(who: Row, contact: Row, modules: list[str], own: list[Row]) -> list[l
     return list(seeds.values())
 
 
-def _categories(data: Row) -> list[dict[str, str]]:
-    own = data.get("news", {}).get("categories", [])
+def _categories(feature: str, data: Row) -> list[dict[str, str]]:
+    own = data.get(feature, {}).get("categories", [])
     return [
         {"slug": row.get("slug") or reference.slug_of(row["name"]), "name": row["name"]} for row in own
-    ] or default_categories()
+    ] or default_categories(feature)
 
 
-def _sources(data: Row) -> list[dict[str, str | None]]:
-    rows = data.get("news", {}).get("sources", [])
+def _sources(feature: Row) -> list[dict[str, str | None]]:
     return [
         {
             "key": row.get("key") or f"{reference.slug_of(row['name'])[:50]}-{position + 1}",
@@ -206,7 +213,7 @@ def _sources(data: Row) -> list[dict[str, str | None]]:
             "name": row["name"],
             "category": row.get("category"),
         }
-        for position, row in enumerate(rows)
+        for position, row in enumerate(feature.get("sources", []))
     ]
 
 

@@ -15,11 +15,12 @@ from sqlalchemy import select
 
 from backend.config import Settings
 from backend.db import db
+from backend.importing import UNEXPECTED, Report
 from backend.jobs import scope, transaction
 from backend.news import importing
 from backend.news.feed_reading import Feed, read_feed
-from backend.news.importing import UNEXPECTED, Report, due_sources, import_source
-from backend.news.merging import locked_source, take_over
+from backend.news.importing import IMPORTER, due_sources, import_source
+from backend.news.merging import take_over
 from backend.news.models import NewsItem, NewsSource
 from tests.factories import tenant_id
 from tests.serving import Handler, Site, serving
@@ -118,7 +119,7 @@ def test_a_changed_reader_reads_an_unchanged_feed_again(
     source = make_source(app, site.url("/feed"))
     run(app, source)
     run(app, source)
-    monkeypatch.setattr(importing, "_MARK", "neu:")
+    monkeypatch.setattr(importing.NewsImporter, "reader", 99)
     run(app, source)
     assert asked == [None, '"eins"', None]
 
@@ -160,7 +161,7 @@ def test_an_import_waits_for_another_one_of_the_same_feed_and_sees_what_it_wrote
     reports: list[Report] = []
     second = threading.Thread(target=lambda: reports.append(run(app, source)))
     with scope(app, alpha, write=False), transaction():
-        row = locked_source(source)
+        row = IMPORTER.locked(source)
         assert row
         assert take_over(row, feed, {}, datetime.now(UTC)).added == 2
         second.start()

@@ -16,9 +16,10 @@ from sqlalchemy import select
 
 from backend.config import Settings
 from backend.db import db
+from backend.importing import Report
 from backend.jobs import scope
 from backend.news import importing
-from backend.news.importing import Report, import_source
+from backend.news.importing import import_source
 from backend.news.models import NewsItem, NewsSource
 from backend.publishing import Status, withdraw
 from tests.conftest import TenantClient
@@ -178,7 +179,7 @@ def test_a_broken_or_half_feed_removes_and_changes_nothing(
         if trouble == "slow":
             threading.Event().wait(2)
 
-    monkeypatch.setattr(importing, "FEED_SECONDS", 0.5)
+    monkeypatch.setattr(importing.NewsImporter, "seconds", 0.5)
     if trouble in ("torn", "slow"):
         site.pages["/feed"] = torn
     elif trouble == "gone":

@@ -20,9 +20,9 @@ email = "info(at)example.org"
 brand = "#0066cc"
 
 [[quick_actions]]
-label = "Termine"
-icon = "cal"
-href = "/termine"
+label = "Melden"
+icon = "report"
+href = "/maengel"
 
 [[quick_actions]]
 label = "Aktuelles"
@@ -94,7 +94,7 @@ def test_a_wrong_ags_is_one_mistake(tmp_path: Path, line: str, message: str) -> 
         ('hosts = "x.de"', "hosts", 'Write ["app.example.org"].'),
         ('hosts = ["x.localhost"]', "hosts[1]", "works in development by itself"),
         ('hosts = ["x.de", "X.de."]', "hosts[2]", "stands twice"),
-        ('modules = ["events"]', "modules[1]", "Write one of: news, push."),
+        ('modules = ["defects"]', "modules[1]", "or one of: news, events, push."),
         ("contact = 3", "contact", "must be a section"),
         ('[contact]\nwebsite = "example.org"', "contact.website", "is not a web address"),
         ('[theme]\nbrand = "grün"', "theme.brand", 'Write it as "#0a4e40"'),
@@ -111,6 +111,38 @@ def test_a_wrong_ags_is_one_mistake(tmp_path: Path, line: str, message: str) -> 
             'Write "rathaus"',
         ),
         ('[news.sources]\nurl = "https://x.de"', "news.sources", "[[news.sources]]"),
+        (
+            '[[events.sources]]\nurl = "https://x.de/a.ics"\nname = "x"\ncategory = "Musik"',
+            "events.sources[1].category",
+            'Write "musik"',
+        ),
+        (
+            '[[events.sources]]\nurl = "https://x.de"\nname = "x"\n'
+            '[[events.sources]]\nurl = "https://x.de"\nname = "y"',
+            "events.sources[2].url",
+            "stands twice",
+        ),
+        (
+            '[[events.school_holidays]]\nname = "F"\nfirst_day = 2027-08-02\nlast_day = 2027-08-01',
+            "events.school_holidays[1].last_day",
+            "lies before 2027-08-02",
+        ),
+        (
+            '[[events.school_holidays]]\nname = "F"\nfirst_day = "im Mai"\nlast_day = 2027-08-01',
+            "events.school_holidays[1].first_day",
+            "Write 2027-07-01 without quotation marks",
+        ),
+        (
+            '[[events.school_holidays]]\nname = "F"\nfirst_day = 2027-05-01T08:00:00\nlast_day = 2027-08-01',
+            "events.school_holidays[1].first_day",
+            "is not a day",
+        ),
+        ('[map]\ntiles = "http://t.de/{z}/{x}/{y}.png"\nattribution = "x"', "map.tiles", "is not a tile address"),
+        ('[map]\ntiles = "https://t.de/{z}/{x}.png"\nattribution = "x"', "map.tiles", "{z}, {x}, {y}"),
+        ('[map]\ntiles = "https://t.de; x/{z}/{x}/{y}"\nattribution = "x"', "map.tiles", "is not a tile address"),
+        ('[map]\ntiles = ""\nattribution = "x"', "map.tiles", 'Write "https://tiles.example.org/{z}/{x}/{y}.png"'),
+        ('[map]\ntiles = "https://t.de/{z}/{x}/{y}.png"', "map.attribution", "is missing"),
+        ('[map]\nattribution = "x"', "map.tiles", 'Add the line tiles = "https://tiles.example.org/{z}/{x}/{y}.png"'),
     ],
 )
 def test_a_mistake_names_its_key_and_the_cure(tmp_path: Path, text: str, key: str, message: str) -> None:
