@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Smart Village App's backend. `create_app` is the only place where the parts meet."""
 
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -15,14 +16,15 @@ from backend.accounts.login import init_login
 from backend.accounts.operations.housekeeping import BROOMS as STAFF_BROOMS
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
+from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
 from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
 from backend.news import feeds as news_feeds
-from backend.news import pictures as news_pictures
 from backend.news import routes as news_routes
 from backend.news import routes_staff as news_staff
+from backend.news.models import NewsItem
 from backend.news.operations import is_visible
 from backend.pages import routes as pages_routes
 from backend.pages import routes_staff as pages_staff
@@ -73,7 +75,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_login(app)
-    media.init_uses(app, news_pictures.uses)
+    media.init_uses(app, partial(uses, NewsItem, "news"))
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)

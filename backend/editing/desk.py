@@ -32,11 +32,13 @@ Content = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts, when, and whether the municipality wants a second pair of eyes."""
+    """Who acts, when, and whether the municipality wants a second pair of eyes. `needs_release`: this person's words go
+    out by somebody of the town hall, whatever the municipality wants otherwise."""
 
     who: Staff
     now: datetime
     four_eyes: bool = False
+    needs_release: bool = False
 
 
 class Desk(ABC):
@@ -44,6 +46,10 @@ class Desk(ABC):
 
     kind: ClassVar[str]
     model: ClassVar[type[Any]]
+
+    @abstractmethod
+    def accept(self, body: Row, act: Acting) -> Content:
+        """What a client sends → content. Raises Invalid."""
 
     @abstractmethod
     def content_of(self, row: Any) -> Content:
@@ -69,13 +75,17 @@ class Desk(ABC):
     def lacks(self, content: Content, now: datetime) -> dict[str, str]:
         """Why this content cannot be published: a sentence by field."""
 
-    @abstractmethod
     def describe(self, row: Any, act: Acting) -> Row:
         """The whole thing as its address gives it."""
+        return self.common(row, self.working(row), act)
 
     @abstractmethod
     def origin(self, row: Any) -> tuple[Deed, str]:
         """How the row came to be if no member wrote it, and by whom."""
+
+    def unpacked(self, content: Content) -> Row:
+        """Content as the API gives it."""
+        return content
 
     def settle(self, row: Any) -> None:  # noqa: B027 - nothing waits where nobody has to release
         """Forget what waited with the working copy."""
@@ -98,6 +108,10 @@ class Desk(ABC):
     def deletable(self, row: Any, now: datetime) -> bool:
         """Whether deleting the row takes nothing from residents or from the file."""
 
+    def concerns(self, row: Any, who: Staff) -> bool:
+        """Whether this person has anything to do with the row; for others nothing is there."""
+        return True
+
     def working(self, row: Any) -> Content:
         """The content as editors see it: the working copy, if there is one."""
         return self.content_of(row) if row.draft is None else self.usable(row.draft)
@@ -108,6 +122,7 @@ class Desk(ABC):
         return {
             "id": row.id,
             "version": row.version,
+            "content": self.unpacked(content),
             "unpublished_changes": row.draft is not None,
             "edited_by": row.edited_by,
             "edited_at": row.edited_at or row.updated_at,
@@ -117,7 +132,7 @@ class Desk(ABC):
 
     def get(self, thing_id: uuid.UUID, act: Acting) -> Row:
         """One thing. Raises Missing."""
-        return self.describe(self._find(thing_id), act)
+        return self.describe(self._find(thing_id, act), act)
 
     def create(self, thing_id: uuid.UUID, content: Content, act: Acting) -> tuple[Row, bool]:
         """Make a thing under the id that the client chose, and say whether it is new: a repeated creation arrives once.
@@ -127,7 +142,9 @@ class Desk(ABC):
             row = self._insert(thing_id, content, act)
             if row is not None:
                 return self.describe(row, act), True
-            known = self._find(thing_id)
+            known = self._find(thing_id, act)
+        if not self.concerns(known, act.who):
+            raise Missing("There is nothing at this address.")
         if self.working(known) != content:
             raise PreconditionFailed(self.describe(known, act))
         return self.describe(known, act), False
@@ -169,16 +186,16 @@ class Desk(ABC):
         revisions.forget(self.kind, row.id)
         db.session.delete(row)
 
-    def list_revisions(self, thing_id: uuid.UUID) -> list[Row]:
+    def list_revisions(self, thing_id: uuid.UUID, act: Acting) -> list[Row]:
         """The history, newest first."""
-        self._find(thing_id)
+        self._find(thing_id, act)
         return revisions.list_revisions(self.kind, thing_id)
 
-    def get_revision(self, thing_id: uuid.UUID, revision_id: uuid.UUID) -> Row:
+    def get_revision(self, thing_id: uuid.UUID, revision_id: uuid.UUID, act: Acting) -> Row:
         """One line of the history with its content, as far as it can be used today."""
-        self._find(thing_id)
+        self._find(thing_id, act)
         found = revisions.get_revision(self.kind, thing_id, revision_id)
-        return found | {"content": self.usable(found["content"])}
+        return found | {"content": self.unpacked(self.usable(found["content"]))}
 
     def restore_revision(self, thing_id: uuid.UUID, revision_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Go on from an earlier content: it is saved like any other."""
@@ -250,14 +267,14 @@ class Desk(ABC):
         query = select(self.model).where(self.model.id == thing_id)
         return db.session.scalar(query.with_for_update() if db.session().info.get("write") else query)
 
-    def _find(self, thing_id: uuid.UUID) -> Any:
+    def _find(self, thing_id: uuid.UUID, act: Acting) -> Any:
         row = self._look_up(thing_id)
-        if row is None:
+        if row is None or not self.concerns(row, act.who):
             raise Missing("There is nothing at this address.")
         return row
 
     def _locked(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Any:
-        row = self._find(thing_id)
+        row = self._find(thing_id, act)
         if row.version != expected:
             raise PreconditionFailed(self.describe(row, act))
         return row

@@ -9,7 +9,7 @@ from typing import Any
 from backend.editing.desk import Acting, Content, Desk, Row
 from backend.editing.revisions import Deed
 from backend.problems import Forbidden
-from backend.publishing import Status, publish, seen, withdraw
+from backend.publishing import Status, publish, seen, state_of, withdraw
 from backend.reads import bump
 from backend.staff import Role
 from backend.text import legal
@@ -27,18 +27,36 @@ class ReviewDesk(Desk):
 
     def urgent(self, content: Content) -> bool:
         """Whether this content cannot wait for a second person."""
-        return bool(content["urgent"])
+        return bool(content.get("urgent"))
+
+    def describe(self, row: Any, act: Acting) -> Row:
+        """With the state, where it came from and who asked for a release."""
+        source = {
+            "name": row.source_name,
+            "url": row.source_url,
+            "imported": row.source_id is not None,
+            "edited": row.edited or row.draft is not None,
+        }
+        return super().describe(row, act) | {
+            "state": state_of(row, act.now),
+            "published_at": row.published_at,
+            "submitted_by": row.submitted_by,
+            "submitted_at": row.submitted_at,
+            "returned_note": row.returned_note,
+            "source": source if row.source_name else None,
+        }
 
     def may(self, row: Any, act: Acting) -> list[str]:
         """The verbs that are possible now, for this person."""
         changes = row.draft is not None
         waits = row.submitted_at is not None
+        needs_another = act.four_eyes or act.needs_release
         possible = {
             "save": True,
             "publish": self._publishable(row) and not self._needs_another(row, act),
-            "submit": act.four_eyes and not waits and (row.status is Status.DRAFT or (row.public and changes)),
-            "return": waits,
-            "withdraw": row.public,
+            "submit": needs_another and not waits and (row.status is Status.DRAFT or (row.public and changes)),
+            "return": waits and not act.needs_release,
+            "withdraw": row.public and not act.needs_release,
             "restore": row.status is Status.WITHDRAWN,
             "discard": changes,
             "delete": self.deletable(row, act.now),
@@ -118,6 +136,8 @@ class ReviewDesk(Desk):
         return row.status in (Status.DRAFT, Status.SUBMITTED) or (row.public and row.draft is not None)
 
     def _needs_another(self, row: Any, act: Acting) -> bool:
+        if act.needs_release:
+            return True
         if not act.four_eyes or (Role.ADMIN in act.who.roles and self.urgent(self.working(row))):
             return False
         return row.submitted_at is None or row.submitted_by_id == act.who.account_id

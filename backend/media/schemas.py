@@ -1,11 +1,42 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of the staff's media API; knows no database."""
+"""The words for pictures: in public answers, in what staff edit, in the library. Knows no database."""
 
 from marshmallow import Schema, fields, validate
 
 # One line: no control characters.
 LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
 SHARE = validate.Range(min=0, max=1)
+
+
+class ImageSchema(Schema):
+    """A picture in several sizes: `src` is JPEG, `srcset` WebP in the syntax of HTML's attribute. Pixels are those of
+    `src`. The focal point (0 to 1, from the upper left corner) stays in sight when the picture is cropped."""
+
+    alt = fields.String(required=True)
+    credit = fields.String(required=True, allow_none=True)
+    caption = fields.String(required=True, allow_none=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    focal_x = fields.Float(required=True)
+    focal_y = fields.Float(required=True)
+    src = fields.String(required=True)
+    srcset = fields.String(required=True)
+
+
+class PictureChoiceSchema(Schema):
+    """Which picture of the library a thing shows, and its words there. `alt` may be empty until publication."""
+
+    media_id = fields.UUID(required=True)
+    alt = fields.String(required=True, validate=validate.Length(max=300))
+    credit = fields.String(required=True, allow_none=True, validate=validate.Length(max=200))
+    caption = fields.String(required=True, allow_none=True, validate=validate.Length(max=300))
+
+
+class StaffImageSchema(ImageSchema):
+    """The picture of a thing with its sizes and its place in the library."""
+
+    media_id = fields.UUID(required=True)
+    hash = fields.String(required=True)
 
 
 class UploadSchema(Schema):
@@ -45,7 +76,7 @@ class StaffMediaSchema(PictureContentSchema):
 class PictureUseSchema(Schema):
     """A place that shows a picture."""
 
-    type = fields.String(required=True, validate=validate.OneOf(("news", "page")))
+    type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page")))
     id = fields.UUID(required=True)
     title = fields.String(required=True)
 

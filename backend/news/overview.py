@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The editors' list of news, and how many items are in which state. Knows no request; never commits."""
 
-import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import case, func, or_, select
 
-from backend import media
 from backend.db import db
-from backend.media import MediaFile
-from backend.news.editing import lacks, pack
+from backend.editing import lists, pictures
+from backend.editing.contents import pack
+from backend.news.editing import lacks
 from backend.news.models import NewsCategory, NewsItem
-from backend.news.ringing import in_brief
-from backend.publishing import State, Status, in_state, state_of
-from backend.text import fold
+from backend.news.ringing import BELL
+from backend.publishing import State, in_state
 
 Row = dict[str, Any]
 COLUMNS = (
@@ -54,34 +52,26 @@ def list_items(
 ) -> tuple[list[Row], int]:
     """What is unfinished first (to release, drafts, planned by date), then visible ones, newest first, then the rest;
     and how many there are in all."""
-    conditions = [NewsItem.search_text.contains(word, autoescape=True) for word in fold(q or "").split()[:10]]
-    if state:
-        conditions.append(_in(State(state), now))
-    found = db.session.execute(select(NewsCategory.id, NewsCategory.slug, NewsCategory.name))
-    categories: dict[uuid.UUID | None, Any] = {row.id: row for row in found}
-    if category:
-        conditions.append(NewsItem.category_id.in_([key for key, row in categories.items() if row.slug == category]))
+    known = lists.categories(NewsCategory)
+    if category and category not in known:
+        return [], 0
+    conditions = lists.matching(NewsItem, now, state=state, q=q, category_id=known[category].id if category else None)
     total = db.session.scalar(select(func.count(NewsItem.id)).where(*conditions)) or 0
     query = select(*COLUMNS).where(*conditions).order_by(*_order(now)).offset(first).limit(limit)
     rows = db.session.execute(query).all()
-    pictures, rung = _pictures(rows), in_brief([row.id for row in rows])
-    return [_listed(row, categories, pictures, now) | {"notification": rung.get(row.id)} for row in rows], total
+    image_of, rung = pictures.in_list(rows), BELL.in_brief([row.id for row in rows])
+    return [_listed(row, known, image_of(row), now) | {"notification": rung.get(row.id)} for row in rows], total
 
 
 def count_items(now: datetime) -> Row:
     """How many items there are, by state."""
-    sums = [func.sum(case((_in(one, now), 1), else_=0)).label(one.value) for one in State]
-    row = db.session.execute(select(func.count(NewsItem.id).label("all"), *sums).select_from(NewsItem)).one()
-    return {name: value or 0 for name, value in row._mapping.items()}
-
-
-def _in(wanted: State, now: datetime) -> ColumnElement[bool]:
-    # A correction that waits for its release is both visible and to be released.
-    return NewsItem.submitted_at.is_not(None) if wanted is State.SUBMITTED else in_state(NewsItem, wanted, now)
+    return lists.count_by_state(NewsItem, now)
 
 
 def _order(now: datetime) -> tuple[Any, ...]:
-    rank = case(*((_in(one, now), place) for place, one in enumerate(UNFINISHED)), else_=len(UNFINISHED))
+    rank = case(
+        *((lists.waiting(NewsItem, one, now), place) for place, one in enumerate(UNFINISHED)), else_=len(UNFINISHED)
+    )
     touched = func.coalesce(NewsItem.edited_at, NewsItem.updated_at)
     return (
         rank,
@@ -92,62 +82,15 @@ def _order(now: datetime) -> tuple[Any, ...]:
     )
 
 
-def _pictures(rows: Any) -> dict[uuid.UUID | None, Any]:
-    wanted = {_picture_of(row) for row in rows} - {None}
-    columns = (MediaFile.id, MediaFile.hash, MediaFile.width, MediaFile.height, MediaFile.widths)
-    query = select(*columns, MediaFile.focal_x, MediaFile.focal_y).where(MediaFile.id.in_(wanted))
-    return {row.id: row for row in db.session.execute(query)}
-
-
-def _picture_of(row: Any) -> uuid.UUID | None:
-    if row.draft is None:
-        found: uuid.UUID | None = row.image_id
-        return found
-    return uuid.UUID(row.draft["image"]["media_id"]) if row.draft["image"] else None
-
-
-def _listed(
-    row: Any, categories: dict[uuid.UUID | None, Any], pictures: dict[uuid.UUID | None, Any], now: datetime
-) -> Row:
-    category, picture = categories.get(row.category_id), pictures.get(_picture_of(row))
-    alt = row.image_alt
-    if row.draft is not None:
-        category = next((known for known in categories.values() if known.slug == row.draft["category"]), None)
-        alt = row.draft["image"]["alt"] if row.draft["image"] else ""
-    pending = row.draft is not None or row.status is not Status.PUBLISHED
+def _listed(row: Any, known: dict[str, Any], image: Row | None, now: datetime) -> Row:
     # The text itself is not read for a list; that there is one is all that `lacks` asks.
     content = row.draft or {
         "title": row.title,
         "teaser": "",
         "body": "…" if row.has_text else "",
+        "category": next((slug for slug, one in known.items() if one.id == row.category_id), None),
         "publish_at": pack(row.publish_at),
         "unpublish_at": pack(row.unpublish_at),
         "urgent": row.urgent,
     }
-    return {
-        "id": row.id,
-        "version": row.version,
-        "state": state_of(row, now),
-        "title": content["title"],
-        "category": {"slug": category.slug, "name": category.name} if category else None,
-        "image": _image(picture, alt),
-        "publish_at": row.publish_at,
-        "unpublish_at": row.unpublish_at,
-        "published_at": row.published_at,
-        "urgent": row.urgent,
-        "edited_by": row.edited_by,
-        "edited_at": row.edited_at or row.updated_at,
-        "submitted_by": row.submitted_by,
-        "submitted_at": row.submitted_at,
-        "source_name": row.source_name if row.source_id else None,
-        "source_edited": row.source_name is not None and (row.edited or row.draft is not None),
-        "unpublished_changes": row.draft is not None,
-        "lacks": list(lacks(content | {"image": {"alt": alt} if picture else None}, now)) if pending else [],
-    }
-
-
-def _image(picture: Any, alt: str) -> Row | None:
-    if picture is None:
-        return None
-    focal = (picture.focal_x, picture.focal_y)
-    return media.image(picture.hash, picture.width, picture.height, picture.widths, focal, alt=alt)
+    return lists.line(row, content | {"image": image}, known, lacks, now) | {"image": image, "urgent": row.urgent}

@@ -8,20 +8,16 @@ from flask_smorest.pagination import PaginationParameters
 
 from backend import gate
 from backend.accounts.operations.settings import four_eyes
-from backend.conditions import expected_version
 from backend.editing import Acting
-from backend.editing.schemas import ReturnSchema, RevisionSchema
+from backend.editing.schemas import CategorySchema, StaffSourceSchema, StateCountsSchema
+from backend.editing.verbs import Publication, Words, register_verbs
 from backend.news import operations, overview, sources
 from backend.news import schemas_staff as schemas
-from backend.news.editing import NEWS, accept
-from backend.news.ringing import Wish
-from backend.news.schemas import CategorySchema
+from backend.news.editing import NEWS
+from backend.push.schemas import PublicationSchema
 from backend.web import Access, Border, now
 
 bp = Border("staff-news", __name__, url_prefix="/api/v1/staff/news", module="news", description="Staff: news")
-
-ITEM = schemas.StaffNewsSchema()
-one: dict[str, Any] = {"access": Access.EDITOR, "returns": ITEM, "conditional": ITEM}
 
 
 @bp.endpoint(
@@ -38,7 +34,7 @@ def list_items(query: dict[str, str], pagination_parameters: PaginationParameter
     return rows
 
 
-@bp.endpoint("/counts", access=Access.EDITOR, returns=schemas.NewsCountsSchema())
+@bp.endpoint("/counts", access=Access.EDITOR, returns=StateCountsSchema())
 def count_items() -> Any:
     """How many items are in each state."""
     return overview.count_items(now())
@@ -50,7 +46,7 @@ def list_categories() -> Any:
     return operations.list_categories()
 
 
-@bp.endpoint("/sources", access=Access.EDITOR, returns=schemas.StaffNewsSourceSchema(many=True))
+@bp.endpoint("/sources", access=Access.EDITOR, returns=StaffSourceSchema(many=True))
 def list_sources() -> Any:
     """The feeds that are imported, and how the last import of each ended."""
     return sources.list_sources(now())
@@ -63,88 +59,14 @@ def run_source(source_id: uuid.UUID) -> Any:
     return "", 202
 
 
-@bp.endpoint("/<uuid:item_id>", **one)
-def get_item(item_id: uuid.UUID) -> Any:
-    """One item with unpublished changes laid over it."""
-    return NEWS.get(item_id, _acting())
-
-
-@bp.endpoint("/<uuid:item_id>", method="PUT", body=schemas.NewsContentSchema(), creates=True, **one)
-def save_item(body: dict[str, Any], item_id: uuid.UUID) -> Any:
-    """Keep the whole content; residents see nothing of it. With `If-None-Match: *` a draft of this id is made (201)."""
-    content, expected = accept(body), expected_version()
-    if expected is not None:
-        return NEWS.save(item_id, content, expected, _acting())
-    row, created = NEWS.create(item_id, content, _acting())
-    return row, 201 if created else 200
-
-
-@bp.endpoint("/<uuid:item_id>", method="DELETE", access=Access.EDITOR, conditional=ITEM)
-def delete_item(item_id: uuid.UUID) -> Any:
-    """Delete what residents have never seen."""
-    NEWS.delete(item_id, _expected(), _acting())
-    return "", 204
-
-
-@bp.endpoint("/<uuid:item_id>/publication", method="POST", body=schemas.PublicationSchema(), **one)
-def publish_item(body: dict[str, Any], item_id: uuid.UUID) -> Any:
-    """Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
-    lacking comes as errors by field."""
-    wish = Wish(**body["notification"]) if body["notification"] else None
-    return NEWS.publish_and_ring(item_id, wish, _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/submission", method="POST", **one)
-def submit_item(item_id: uuid.UUID) -> Any:
-    """Ask for the second pair of eyes."""
-    return NEWS.submit(item_id, _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/return", method="POST", body=ReturnSchema(), **one)
-def return_item(body: dict[str, str], item_id: uuid.UUID) -> Any:
-    """Give it back to its author, with a word why."""
-    return NEWS.send_back(item_id, body["note"], _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/withdrawal", method="POST", **one)
-def withdraw_item(item_id: uuid.UUID) -> Any:
-    """Take it from the residents at once."""
-    return NEWS.withdraw(item_id, _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/restoration", method="POST", **one)
-def restore_item(item_id: uuid.UUID) -> Any:
-    """Make a withdrawn item a draft again."""
-    return NEWS.restore(item_id, _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/discard", method="POST", **one)
-def discard_changes(item_id: uuid.UUID) -> Any:
-    """Drop the unpublished changes; they stay in the history."""
-    return NEWS.discard(item_id, _expected(), _acting())
-
-
-@bp.endpoint("/<uuid:item_id>/revisions", access=Access.EDITOR, returns=RevisionSchema(many=True))
-def list_revisions(item_id: uuid.UUID) -> Any:
-    """The history, newest first; saves of one sitting are one line."""
-    return NEWS.list_revisions(item_id)
-
-
-@bp.endpoint("/<uuid:item_id>/revisions/<uuid:revision_id>", access=Access.EDITOR, returns=schemas.NewsRevisionSchema())
-def get_revision(item_id: uuid.UUID, revision_id: uuid.UUID) -> Any:
-    """One line of the history with its content."""
-    return NEWS.get_revision(item_id, revision_id)
-
-
-@bp.endpoint("/<uuid:item_id>/revisions/<uuid:revision_id>/restoration", method="POST", **one)
-def restore_revision(item_id: uuid.UUID, revision_id: uuid.UUID) -> Any:
-    """Go on from an earlier content; residents see nothing of it yet."""
-    return NEWS.restore_revision(item_id, revision_id, _expected(), _acting())
-
-
 def _acting() -> Acting:
     return Acting(gate.staff(), now(), four_eyes())
 
 
-def _expected() -> int:
-    return expected_version() or 0
+register_verbs(
+    bp,
+    NEWS,
+    Words(schemas.StaffNewsSchema(), schemas.NewsContentSchema(), schemas.NewsRevisionSchema()),
+    _acting,
+    publication=Publication(PublicationSchema(), NEWS.publish_and_ring),
+)

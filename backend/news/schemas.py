@@ -3,27 +3,8 @@
 
 from marshmallow import Schema, fields, validate
 
-
-class CategorySchema(Schema):
-    """A topic of news."""
-
-    slug = fields.String(required=True)
-    name = fields.String(required=True)
-
-
-class ImageSchema(Schema):
-    """A picture in several sizes: `src` is JPEG, `srcset` WebP in the syntax of HTML's attribute. Pixels are those of
-    `src`. The focal point (0 to 1, from the upper left corner) stays in sight when the picture is cropped."""
-
-    alt = fields.String(required=True)
-    credit = fields.String(required=True, allow_none=True)
-    caption = fields.String(required=True, allow_none=True)
-    width = fields.Integer(required=True)
-    height = fields.Integer(required=True)
-    focal_x = fields.Float(required=True)
-    focal_y = fields.Float(required=True)
-    src = fields.String(required=True)
-    srcset = fields.String(required=True)
+from backend.editing.schemas import CategorySchema
+from backend.media.schemas import ImageSchema
 
 
 class NewsListItemSchema(Schema):

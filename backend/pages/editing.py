@@ -10,18 +10,14 @@ from sqlalchemy import func, or_, select
 
 from backend.db import db
 from backend.editing import Acting, Content, Deed, Desk
+from backend.editing.contents import one_line
 from backend.pages.models import Page
 from backend.pages.operations import refresh_search_text
 from backend.reference import slug_of
-from backend.text import clean_html, legal
+from backend.text import clean_html
 
 Row = dict[str, Any]
 SLUG = 50
-
-
-def accept(body: Row) -> Content:
-    """What a client sends → content, cleaned."""
-    return {"title": " ".join(legal(body["title"]).splitlines()), "body": clean_html(body["body"])}
 
 
 def list_all() -> list[Row]:
@@ -57,6 +53,10 @@ class PageDesk(Desk):
     """Where pages are edited."""
 
     kind, model = "page", Page
+
+    def accept(self, body: Row, act: Acting) -> Content:
+        """Cleaned."""
+        return {"title": one_line(body["title"]), "body": clean_html(body["body"])}
 
     def content_of(self, row: Page) -> Content:
         """The columns as content."""
@@ -105,13 +105,11 @@ class PageDesk(Desk):
 
     def describe(self, row: Page, act: Acting) -> Row:
         """The page as the editor sees it."""
-        content = self.working(row)
-        return self.common(row, content, act) | {
+        return super().describe(row, act) | {
             "unpublished_changes": row.draft is not None or not row.published,
-            "content": content,
             "key": row.key,
             "slug": row.slug,
-            "title": content["title"],
+            "title": self.working(row)["title"],
             "role": row.role,
             "edited": row.edited or row.draft is not None,
             "published": row.published,

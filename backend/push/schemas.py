@@ -149,3 +149,17 @@ class MessageSchema(NotificationSchema):
     deferred = fields.Integer(required=True)
     created_at = fields.AwareDateTime(required=True)
     created_by = fields.String(required=True)
+
+
+class WishSchema(Schema):
+    """What shall appear on the phones; advice: 40 and 110 characters. `insist`: although this has rung before."""
+
+    title = fields.String(required=True, validate=validate.Length(min=1, max=120))
+    text = fields.String(required=True, validate=validate.Length(max=300))
+    insist = fields.Boolean(load_default=False)
+
+
+class PublicationSchema(Schema):
+    """With or without a notification."""
+
+    notification = fields.Nested(WishSchema, load_default=None, allow_none=True)

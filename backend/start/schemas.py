@@ -3,7 +3,8 @@
 
 from marshmallow import Schema, fields, validate
 
-from backend.news.schemas import CategorySchema, NewsListItemSchema
+from backend.editing.schemas import CategorySchema
+from backend.news.schemas import NewsListItemSchema
 from backend.pages.schemas import PageLinkSchema
 
 

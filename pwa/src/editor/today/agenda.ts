@@ -4,7 +4,7 @@
 import type { components } from '../../api/schema'
 
 export type NewsRow = components['schemas']['StaffNewsListItem']
-export type Source = components['schemas']['StaffNewsSource']
+export type Source = components['schemas']['StaffSource']
 
 export interface Agenda {
   release: NewsRow[]
