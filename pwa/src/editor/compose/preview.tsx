@@ -6,7 +6,11 @@
 
 import { render, type ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Frame } from '../../ui/frame'
 import residentStyles from '../../ui/styles/index.scss?url'
+
+/** The app's words only: what names the municipality's tab stays with the page one writes on. */
+export const FRAME: Frame = { name: '', kind: '', arms: null, initials: '', online: true, words: { more: '', offline: '', asOf: () => '' } }
 
 interface Props {
   title: string

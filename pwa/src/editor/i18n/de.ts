@@ -7,9 +7,10 @@ import { media } from './de/media'
 import { news } from './de/news'
 import { pages } from './de/pages'
 import { people } from './de/people'
+import { publishing } from './de/publishing'
 import { push } from './de/push'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, compose, media, pages, push }
+export const de = { shell, signingIn, account, today, people, news, compose, media, pages, publishing, push }

@@ -7,10 +7,11 @@ import { media } from './en/media'
 import { news } from './en/news'
 import { pages } from './en/pages'
 import { people } from './en/people'
+import { publishing } from './en/publishing'
 import { push } from './en/push'
 import { shell } from './en/shell'
 import { signingIn } from './en/signing-in'
 import { today } from './en/today'
 import type { Words } from './index'
 
-export const en: Words = { shell, signingIn, account, today, people, news, compose, media, pages, push }
+export const en: Words = { shell, signingIn, account, today, people, news, compose, media, pages, publishing, push }

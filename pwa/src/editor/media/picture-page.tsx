@@ -8,7 +8,7 @@ import { ConflictPage } from '../compose/conflict-page'
 import { useDesk, type Shop } from '../compose/desk'
 import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
-import { sentOf } from '../news/api'
+import { sentOf } from '../publishing/verbs'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -128,7 +128,7 @@ export function PicturePage({ id }: { id: string }) {
         {thing.used_in.length > 0 ? (
           <RowCard heading={words.usedIn} count={thing.used_in.length}>
             {thing.used_in.map((use) => (
-              <Row key={use.id} href={placeOf(use)} icon={use.type === 'news' ? 'news' : 'doc'} title={use.title || words.untitled} line={words.type[use.type]} chevron />
+              <Row key={use.id} href={placeOf(use)} icon={({ news: 'news', event: 'cal', page: 'doc' } as const)[use.type]} title={use.title || words.untitled} line={words.type[use.type]} chevron />
             ))}
           </RowCard>
         ) : (

@@ -33,7 +33,7 @@ export function sizeWords(bytes: number, language: string): string {
   return `${value.toLocaleString(language)} ${unit}`
 }
 
-const PLACES: Record<PictureUse['type'], string> = { news: 'nachrichten', page: 'seiten' }
+const PLACES: Record<PictureUse['type'], string> = { news: 'nachrichten', event: 'termine', page: 'seiten' }
 
 /** Where staff edit what shows a picture. */
 export function placeOf({ type, id }: PictureUse): string {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** When an item appears and ends, under which category, and whether it is urgent. */
 
-import { EndField, MomentFields } from '../compose/when-fields'
-import { nextMorning } from '../compose/moments'
+import { EndField } from '../compose/when-fields'
 import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
-import { Checkbox, Segmented, Select } from '../ui/fields'
+import { AppearFields } from '../publishing/appear-fields'
+import { Checkbox, Select } from '../ui/fields'
 import type { NewsContent } from './model'
 
 interface Props {
@@ -21,38 +21,21 @@ interface Props {
 
 export function AppearCard({ content, categories, seen, fix, onChange, onProblem }: Props) {
   const { t } = useWords()
-  const words = t.news.editor
-  const plan = (mode: string) => {
-    onProblem('publish_at', undefined)
-    onChange({ publish_at: mode === 'now' ? null : nextMorning(new Date()).toISOString() })
-  }
+  const words = t.publishing
   return (
     <section class="editor-card appear" aria-labelledby="news-appear">
-      <h2 id="news-appear">{words.appear}</h2>
+      <h2 id="news-appear">{words.editor.appear}</h2>
       <div class="pair">
         <Select
           id="news-category"
-          label={t.news.category}
+          label={words.category}
           value={content.category ?? ''}
-          options={[{ value: '', label: t.news.noCategory }, ...categories.map(({ slug, name }) => ({ value: slug, label: name }))]}
+          options={[{ value: '', label: words.noCategory }, ...categories.map(({ slug, name }) => ({ value: slug, label: name }))]}
           onInput={(slug) => onChange({ category: slug === '' ? null : slug })}
         />
         {!seen && (
-          <Segmented
-            id="news-mode"
-            label={words.when}
-            value={content.publish_at === null ? 'now' : 'planned'}
-            options={[
-              { value: 'now', label: words.now },
-              { value: 'planned', label: words.planned },
-            ]}
-            onChoose={plan}
-          />
-        )}
-        {!seen && content.publish_at !== null && (
-          <MomentFields
-            id="news-when"
-            label={words.appears}
+          <AppearFields
+            id="news"
             value={content.publish_at}
             error={fix('past', 'publish_at')}
             onChange={(publish_at, problem) => {
@@ -63,9 +46,9 @@ export function AppearCard({ content, categories, seen, fix, onChange, onProblem
         )}
         <EndField
           id="news-end"
-          label={words.ends}
+          label={words.editor.ends}
           value={content.unpublish_at}
-          help={words.endHelp}
+          help={t.news.editor.endHelp}
           error={fix('unpublish_at', 'urgent_end')}
           onChange={(unpublish_at, problem) => {
             onProblem('unpublish_at', problem)

@@ -7,8 +7,8 @@ import type { Image, NewsItem, Tenant } from '../../api/types'
 import { useTexts } from '../../i18n'
 import { Body, Head, Kicker, ShareButton } from '../../news/article-page'
 import { NewsRow } from '../../news/news-card'
-import { FrameContext, Page, type Frame } from '../../ui/frame'
-import { Phone } from '../compose/preview'
+import { FrameContext, Page } from '../../ui/frame'
+import { FRAME, Phone } from '../compose/preview'
 import { useWords } from '../i18n'
 import { Segmented } from '../ui/fields'
 import type { NewsContent, StaffNews } from './model'
@@ -44,9 +44,6 @@ function itemOf({ content, picture, thing, categories }: Props): NewsItem {
   }
 }
 
-/** The app's words only: what names the municipality's tab stays with the page one writes on. */
-export const FRAME: Frame = { name: '', kind: '', arms: null, initials: '', online: true, words: { more: '', offline: '', asOf: () => '' } }
-
 export function NewsPreview(props: Props) {
   const { t } = useWords()
   const { t: resident } = useTexts()
@@ -76,7 +73,7 @@ export function NewsPreview(props: Props) {
       </FrameContext.Provider>
     )
   }, [view, item, tenant, resident, t])
-  const words = t.news.editor
+  const words = t.publishing.editor
   return (
     <>
       <Segmented
@@ -85,7 +82,7 @@ export function NewsPreview(props: Props) {
         quiet
         value={view}
         options={[
-          { value: 'article', label: words.article },
+          { value: 'article', label: t.news.editor.article },
           { value: 'list', label: words.list },
           ...(notification ? [{ value: 'notification', label: t.push.one }] : []),
         ]}
@@ -94,7 +91,7 @@ export function NewsPreview(props: Props) {
       {view === 'notification' ? (
         notification
       ) : (
-        <Phone title={t.compose.previewOf(view === 'article' ? words.article : words.list)} block={view === 'article' ? block : undefined}>
+        <Phone title={t.compose.previewOf(view === 'article' ? t.news.editor.article : words.list)} block={view === 'article' ? block : undefined}>
           {shown}
         </Phone>
       )}

@@ -1,89 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Where news come from by themselves: the state of each import in words, and fetching now. */
+/** The feeds that news come from. */
 
-import { useEffect } from 'preact/hooks'
 import { staff } from '../../api/staff'
-import type { components } from '../../api/schema'
-import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
-import { Badge } from '../ui/badge'
-import { Button } from '../ui/button'
-import { Empty } from '../ui/empty'
-import { Gate } from '../ui/gate'
-import { useLoad } from '../ui/load'
-import { ListPage } from '../ui/page'
-import { say } from '../ui/toasts'
+import { SourcesPage } from '../publishing/sources-page'
+import { LIST } from './model'
 
-type Source = components['schemas']['StaffNewsSource']
-
-const LOOK_AGAIN_MS = 2000
-
-export function SourcesPage() {
+export function NewsSourcesPage() {
   const { t } = useWords()
-  const words = t.news.source
-  const sources = useLoad('news/sources', () => staff.GET('/api/v1/staff/news/sources'))
-  const { data, reload } = sources
-  const running = data?.some((source) => source.running) === true
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => void reload(), LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [running, reload])
   return (
-    <ListPage title={words.title} sub={words.sub} action={<Button icon="back" href="/redaktion/nachrichten">{t.news.title}</Button>}>
-      <Gate of={sources}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty icon="feed" title={words.emptyTitle} text={words.empty} />
-          ) : (
-            <ul class="rows" role="list">
-              {rows.map((source) => (
-                <SourceRow key={source.id} source={source} onRun={reload} />
-              ))}
-            </ul>
-          )
-        }
-      </Gate>
-    </ListPage>
-  )
-}
-
-function stateOf(source: Source, words: ReturnType<typeof useWords>['t']['news']['source'], when: (iso: string) => string): string {
-  if (source.running) return words.running
-  if (!source.active) return ''
-  if (source.last_error !== null) return source.last_success_at === null ? words.neverOk : words.since(when(source.last_success_at))
-  return source.last_success_at === null ? words.never : words.ok(when(source.last_success_at))
-}
-
-function SourceRow({ source, onRun }: { source: Source; onRun(): Promise<void> }) {
-  const { t, language } = useWords()
-  const words = t.news.source
-  const reasons: Record<string, string> = words.reasons
-  const when = (iso: string) => momentWords(new Date(iso), new Date(), language)
-  const trouble = source.last_error !== null && source.active
-  const run = async () => {
-    const answer = await staff.POST('/api/v1/staff/news/sources/{source_id}/run', { params: { path: { source_id: source.id } } })
-    say(answer.ok ? words.started(source.name) : t.news.failed)
-    await onRun()
-  }
-  return (
-    <li class="row source-row">
-      <div class="row-words">
-        <h2>{source.name}</h2>
-        <p class="row-line">{words.items(source.items)} · {source.url}</p>
-        {trouble && <p class="row-line source-trouble">{reasons[source.last_error?.reason ?? ''] ?? reasons['unexpected']}</p>}
-      </div>
-      <div class="row-state">
-        <Badge tone={trouble ? 'red' : source.active ? 'good' : 'neutral'} icon={trouble ? 'alert' : source.active ? 'check' : 'hidden'}>
-          {trouble ? words.trouble : source.active ? words.good : words.off}
-        </Badge>
-        <p class="row-line">{stateOf(source, words, when)}</p>
-      </div>
-      {source.active && (
-        <Button small icon="refresh" busy={source.running} label={`${words.run}: ${source.name}`} onPress={() => void run()}>
-          {words.run}
-        </Button>
-      )}
-    </li>
+    <SourcesPage
+      back={{ href: LIST, label: t.news.title }}
+      words={t.news.source}
+      load={() => staff.GET('/api/v1/staff/news/sources')}
+      run={(source_id) => staff.POST('/api/v1/staff/news/sources/{source_id}/run', { params: { path: { source_id } } })}
+    />
   )
 }

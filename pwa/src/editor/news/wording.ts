@@ -10,20 +10,21 @@ type Language = 'de' | 'en'
 
 export function wordingOf(t: Words, categories: { slug: string; name: string }[], language: Language): Wording<NewsContent> {
   const words = t.news.editor
+  const shared = t.publishing.editor
   const labels: Record<keyof NewsContent, string> = {
     title: words.headline,
     teaser: words.teaser,
-    image: words.image,
-    body: words.text,
-    category: t.news.category,
-    publish_at: words.appears,
-    unpublish_at: words.ends,
+    image: shared.image,
+    body: shared.text,
+    category: t.publishing.category,
+    publish_at: shared.appears,
+    unpublish_at: shared.ends,
     urgent: t.news.urgent,
   }
   const read: { [F in keyof NewsContent]?: (value: NewsContent[F]) => string } = {
-    category: (slug) => categories.find((each) => each.slug === slug)?.name ?? t.news.noCategory,
+    category: (slug) => categories.find((each) => each.slug === slug)?.name ?? t.publishing.noCategory,
     image: (image) => (image === null ? t.compose.conflict.nothing : [image.alt, image.caption, image.credit].filter(Boolean).join(' · ')),
-    publish_at: (iso) => (iso === null ? words.now : momentWords(new Date(iso), new Date(), language)),
+    publish_at: (iso) => (iso === null ? shared.now : momentWords(new Date(iso), new Date(), language)),
     unpublish_at: (iso) => (iso === null ? t.compose.conflict.nothing : showEnd(new Date(iso), language)),
     urgent: (on) => (on ? t.news.urgent : t.compose.conflict.nothing),
   }

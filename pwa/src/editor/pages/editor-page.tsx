@@ -3,81 +3,43 @@
 
 import { useState } from 'preact/hooks'
 import type { Answer } from '../../api/staff'
-import { navigate, usePlace } from '../../ui/router'
-import { ConflictPage, type Wording } from '../compose/conflict-page'
-import { useDesk, type Desk, type Note } from '../compose/desk'
+import { navigate } from '../../ui/router'
+import type { Wording } from '../compose/conflict-page'
 import { HistorySheet } from '../compose/history-sheet'
-import { momentWords } from '../compose/moments'
 import { RichText } from '../compose/rich-text'
 import { useWords, type Words } from '../i18n'
-import { useSession } from '../session'
+import { DeskPage } from '../publishing/desk-page'
+import type { Writing } from '../publishing/use-deeds'
 import { Badge } from '../ui/badge'
-import { Button } from '../ui/button'
-import { Empty } from '../ui/empty'
 import { ErrorSummary, type FieldError } from '../ui/errors'
 import { HeadlineField } from '../ui/fields'
-import { Skeleton } from '../ui/gate'
 import type { MenuItem } from '../ui/menu'
 import { EditorPage } from '../ui/page'
 import { SaveStatus } from '../ui/status'
 import { say } from '../ui/toasts'
-import * as api from './api'
 import { HOME } from './list-page'
-import { baseOf, EMPTY, lacksOf, stateOf, type PageContent, type StaffPage } from './model'
+import { baseOf, EMPTY, lacksOf, stateOf, verbs, type PageContent, type StaffPage } from './model'
 import { PagePreview } from './preview'
 
-type PageDesk = Desk<PageContent, StaffPage>
+type PageDesk = Writing<PageContent, StaffPage>
 const FIELDS = { title: 'seite-titel', text: 'seite-text' }
 
 export function PageEditorPage({ id }: { id: string }) {
-  const { t, language } = useWords()
-  const { person } = useSession()
-  const { query } = usePlace()
-  const words = t.pages.editor
-  const back = { href: HOME, label: words.back }
-  const when = (moment: Date) => momentWords(moment, new Date(), language)
-  const note = (what: Note<StaffPage>) =>
-    say(what.kind === 'restored' ? t.compose.restored(when(new Date(what.at))) : t.compose.joined(what.thing.edited_by ?? t.compose.somebody))
-  const desk: PageDesk = useDesk<PageContent, StaffPage>(
-    {
-      key: `page:${id}`,
-      person: person.id,
-      fresh: query.has('neu') ? EMPTY : undefined,
-      texts: ['body'],
-      load: () => api.load(id),
-      save: (content, version) => api.save(id, content, version),
-      archive: (content, version) => api.archive(id, content, version),
-      read: baseOf,
-    },
-    note,
-  )
-  const { clash } = desk
-  if (clash !== undefined)
-    return (
-      <ConflictPage
-        // Another version asks anew: choices belong to the pieces they were made for.
-        key={clash.theirs.version}
-        merged={clash.merged}
-        wording={wordingOf(t)}
-        me={person.name}
-        them={clash.theirs.edited_by ?? t.compose.somebody}
-        when={when(new Date(clash.theirs.edited_at))}
-        back={back}
-        onSave={async (choices) => say((await desk.settle(choices)) ? t.compose.conflict.saved : words.failed)}
-        onLater={() => navigate(HOME)}
-      />
-    )
-  if (desk.content !== undefined) return <Writing key={id} id={id} desk={desk} content={desk.content} back={back} />
+  const { t } = useWords()
   return (
-    <EditorPage title={t.pages.title} back={back}>
-      {desk.phase === 'loading' && <Skeleton />}
-      {desk.phase === 'missing' && (
-        <Empty icon="doc" title={words.missing} text={words.missingText} action={<Button href={HOME}>{words.toPages}</Button>} />
-      )}
-      {desk.phase === 'unreached' && (
-        <Empty icon="offline" title={t.shell.unreachableTitle} text={t.shell.unreachable} action={<Button onPress={desk.reload}>{t.shell.retry}</Button>} />
-      )}
-    </EditorPage>
+    <DeskPage<PageContent, StaffPage>
+      name="page"
+      id={id}
+      home={HOME}
+      title={t.pages.title}
+      words={t.pages.editor}
+      empty={EMPTY}
+      verbs={verbs}
+      read={baseOf}
+      wording={wordingOf(t)}
+    >
+      {(desk) => <Editor key={id} id={id} desk={desk} />}
+    </DeskPage>
   )
 }
 
@@ -86,23 +48,16 @@ function wordingOf(t: Words): Wording<PageContent> {
   return { fields: ['title', 'body'], texts: ['body'], label: (field) => names[field] ?? field, words: (_field, value) => String(value) }
 }
 
-interface WritingProps {
-  id: string
-  desk: PageDesk
-  content: PageContent
-  back: { href: string; label: string }
-}
-
-function Writing({ id, desk, content, back }: WritingProps) {
+function Editor({ id, desk }: { id: string; desk: PageDesk }) {
   const { t } = useWords()
   const words = t.pages.editor
   const [problems, setProblems] = useState<FieldError[]>([])
   const [history, setHistory] = useState(false)
   const [block, setBlock] = useState<number>()
-  const { thing, status } = desk
+  const { content, thing, status } = desk
   const state = thing === undefined ? 'draft' : stateOf(thing)
   const busy = useBusy()
-  const { publish, discard, remove, restore } = deedsOf(desk, content, t, setProblems)
+  const { publish, discard, remove, restore } = deedsOf(desk, t, setProblems)
   const error = (field: string) => problems.find((problem) => problem.field === field)?.text
   const more: MenuItem[] = [
     ...(thing?.published === true ? [{ label: words.open, icon: 'ext' as const, href: `/seite/${thing.slug}` }] : []),
@@ -112,7 +67,7 @@ function Writing({ id, desk, content, back }: WritingProps) {
   return (
     <EditorPage
       title={content.title || words.fresh}
-      back={back}
+      back={{ href: HOME, label: t.pages.title }}
       badge={
         <Badge tone={state === 'visible' ? 'good' : state === 'changed' ? 'waiting' : 'neutral'} icon={state === 'visible' ? 'check' : 'write'}>
           {t.pages.state[state]}
@@ -142,8 +97,8 @@ function Writing({ id, desk, content, back }: WritingProps) {
         <HistorySheet
           current={content}
           wording={wordingOf(t)}
-          list={() => api.listRevisions(id)}
-          get={(revision) => api.getRevision(id, revision)}
+          list={() => verbs.listRevisions(id)}
+          get={(revision) => verbs.getRevision(id, revision)}
           onRestore={(revision) => {
             setHistory(false)
             void restore(revision)
@@ -167,8 +122,9 @@ function useBusy(): { on: boolean; run(deed: () => Promise<void>): Promise<void>
   }
 }
 
-function deedsOf(desk: PageDesk, content: PageContent, t: Words, show: (problems: FieldError[]) => void) {
+function deedsOf(desk: PageDesk, t: Words, show: (problems: FieldError[]) => void) {
   const words = t.pages.editor
+  const { content } = desk
   const failed = (answer: Exclude<Answer<unknown>, { ok: true }>) => {
     if (answer.problem?.code === 'precondition-failed') desk.meet(answer.problem.current as StaffPage)
     else show([{ text: answer.unreachable ? words.offline : words.failed }])
@@ -181,7 +137,7 @@ function deedsOf(desk: PageDesk, content: PageContent, t: Words, show: (problems
       const saved = await desk.flush()
       if (saved === undefined) return show([{ text: words.offline }])
       if (!saved.may.includes('publish')) return say(words.nothing)
-      const answer = await api.publish(saved)
+      const answer = await verbs.act('publish', saved)
       if (!answer.ok) return failed(answer)
       desk.adopt(answer.data)
       say(saved.published ? words.updated : words.published)
@@ -190,7 +146,7 @@ function deedsOf(desk: PageDesk, content: PageContent, t: Words, show: (problems
       const before = content
       const saved = await desk.flush()
       if (saved === undefined) return show([{ text: words.offline }])
-      const answer = await api.discard(saved)
+      const answer = await verbs.act('discard', saved)
       if (!answer.ok) return failed(answer)
       desk.replace(answer.data)
       say(words.discarded, { undo: () => desk.change(before) })
@@ -198,18 +154,18 @@ function deedsOf(desk: PageDesk, content: PageContent, t: Words, show: (problems
     async remove() {
       const saved = await desk.flush()
       if (saved === undefined) return show([{ text: words.offline }])
-      const answer = await api.remove(saved)
+      const answer = await verbs.remove(saved)
       if (!answer.ok) return failed(answer)
       await desk.abandon()
       navigate(HOME)
       // A page that stood in the public comes back as a draft: publishing is a deed of its own.
-      say(words.deleted(content.title), { undo: () => void api.save(saved.id, content, null).then(() => navigate(`${HOME}/${saved.id}`)) })
+      say(words.deleted(content.title), { undo: () => void verbs.save(saved.id, content, null).then(() => navigate(`${HOME}/${saved.id}`)) })
     },
     async restore(revision: string) {
       const before = content
       const saved = await desk.flush()
       if (saved === undefined) return show([{ text: words.offline }])
-      const answer = await api.restoreRevision(saved, revision)
+      const answer = await verbs.restoreRevision(saved, revision)
       if (!answer.ok) return failed(answer)
       desk.replace(answer.data)
       say(words.restored, { undo: () => desk.change(before) })

@@ -3,6 +3,7 @@
 
 import type { components } from '../../api/schema'
 import type { Base } from '../compose/autosave'
+import { verbsOf } from '../publishing/verbs'
 
 type Schemas = components['schemas']
 
@@ -12,9 +13,15 @@ export type PageContent = Schemas['PageContent']
 
 export const EMPTY: PageContent = { title: '', body: '' }
 
-export function baseOf({ version, content }: StaffPage): Base<PageContent> {
-  return { version: String(version), content: { title: content.title, body: content.body } }
+function contentOf({ content }: Pick<StaffPage, 'content'>): PageContent {
+  return { title: content.title, body: content.body }
 }
+
+export function baseOf(page: StaffPage): Base<PageContent> {
+  return { version: String(page.version), content: contentOf(page) }
+}
+
+export const verbs = verbsOf<PageContent, StaffPage>('/api/v1/staff/pages', contentOf)
 
 export type PageState = 'visible' | 'changed' | 'draft'
 

@@ -7,7 +7,7 @@ import { FrameContext, Page } from '../../ui/frame'
 import { Prose } from '../../ui/prose'
 import { Phone } from '../compose/preview'
 import { useWords } from '../i18n'
-import { FRAME } from '../news/news-preview'
+import { FRAME } from '../compose/preview'
 import { useSession } from '../session'
 import type { PageContent } from './model'
 

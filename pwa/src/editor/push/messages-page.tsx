@@ -19,12 +19,17 @@ import { Pager } from '../ui/pager'
 import { RowCard } from '../ui/rows'
 import { say } from '../ui/toasts'
 import { callOff, listMessages, useMessage } from './api'
-import { outcomeOf, topicWords, type Message } from './model'
+import { outcomeOf, topicNames, topicWords, type Message } from './model'
 import { WriteSheet } from './write-sheet'
 import './push.scss'
 
 const HERE = '/redaktion/mitteilungen'
 const SIZE = 50
+/** What a notification was about, and where that is written. */
+const SUBJECTS: Record<string, { icon: IconName; home: string }> = {
+  news: { icon: 'news', home: '/redaktion/nachrichten/' },
+  event: { icon: 'cal', home: '/redaktion/termine/' },
+}
 const LOOKS: Record<Message['state'], { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'planned', icon: 'clock' },
   sending: { tone: 'waiting', icon: 'clock' },
@@ -32,7 +37,16 @@ const LOOKS: Record<Message['state'], { tone: Tone; icon: IconName }> = {
   cancelled: { tone: 'neutral', icon: 'hidden' },
 }
 
-type Categories = { slug: string; name: string }[]
+/** What the topics are called, of every part that has some. */
+function useTopicNames(): Record<string, string> {
+  const { t } = useWords()
+  const { modules } = useSession()
+  const news = useLoad('news/categories', () => staff.GET('/api/v1/staff/news/categories')).data ?? []
+  const events = useLoad('events/categories', async () =>
+    modules.includes('events') ? staff.GET('/api/v1/events/categories') : { ok: true, data: [], etag: undefined, total: undefined },
+  ).data
+  return { ...topicNames('news', news, t), ...topicNames('events', events ?? [], t) }
+}
 
 export function MessagesPage() {
   const { t } = useWords()
@@ -41,7 +55,7 @@ export function MessagesPage() {
   const page = Math.max(1, Number(usePlace().query.get('seite')) || 1)
   const [writing, setWriting] = useState(false)
   const list = useLoad(`push/messages/${page}`, () => listMessages(page, SIZE))
-  const categories = useLoad('news/categories', () => staff.GET('/api/v1/staff/news/categories')).data ?? []
+  const names = useTopicNames()
   const write = (
     <Button kind="main" icon="bell" onPress={() => setWriting(true)}>
       {words.write}
@@ -63,7 +77,7 @@ export function MessagesPage() {
               {groups(rows).map((group) => (
                 <RowCard key={group.name} heading={group.name} count={group.rows.length}>
                   {group.rows.map((message) => (
-                    <MessageRow key={message.id} told={message} categories={categories} onChanged={() => void list.reload()} />
+                    <MessageRow key={message.id} told={message} names={names} onChanged={() => void list.reload()} />
                   ))}
                 </RowCard>
               ))}
@@ -74,7 +88,7 @@ export function MessagesPage() {
       </Gate>
       <WriteSheet
         open={writing}
-        categories={categories}
+        names={names}
         onClose={() => setWriting(false)}
         onSent={() => {
           setWriting(false)
@@ -86,7 +100,7 @@ export function MessagesPage() {
   )
 }
 
-function MessageRow({ told, categories, onChanged }: { told: Message; categories: Categories; onChanged(): void }) {
+function MessageRow({ told, names, onChanged }: { told: Message; names: Record<string, string>; onChanged(): void }) {
   const { t, language } = useWords()
   const words = t.push
   const [message] = useMessage(told)
@@ -98,10 +112,11 @@ function MessageRow({ told, categories, onChanged }: { told: Message; categories
     onChanged()
   }
   const menu: MenuItem[] = []
-  if (subject_type === 'news' && subject_id !== null) menu.push({ label: words.list.open, icon: 'news', href: `/redaktion/nachrichten/${subject_id}` })
+  const subject = subject_type === null ? undefined : SUBJECTS[subject_type]
+  if (subject !== undefined && subject_id !== null) menu.push({ label: words.list.open, icon: subject.icon, href: subject.home + subject_id })
   if (state === 'waiting') menu.push({ label: words.cancel, icon: 'close', onSelect: () => void cancel() })
   if (state === 'sending' || (state === 'sent' && deferred > 0)) menu.push({ label: words.cancelRest, icon: 'close', onSelect: () => void cancel() })
-  const line = [urgent && t.news.urgent, topics.length > 0 ? words.list.forTopics(topicWords(topics, categories, t)) : words.list.noneTopics, created_by && words.list.by(created_by)]
+  const line = [urgent && t.news.urgent, topics.length > 0 ? words.list.forTopics(topicWords(topics, names, t)) : words.list.noneTopics, created_by && words.list.by(created_by)]
   return (
     <li class="row message-row">
       <span class="row-picture" aria-hidden="true">

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest'
 import { de } from '../i18n/de'
-import { isGreat, lacksOf, nextLook, NO_PLAN, outcomeOf, stageOf, topicsOf, topicWords, wishOf, type Message } from './model'
+import { isGreat, lacksOf, nextLook, NO_PLAN, outcomeOf, stageOf, topicNames, topicsOf, topicWords, wishOf, type Message } from './model'
 
 const ITEM = { title: 'Adventsmarkt ', teaser: 'Mit Bus.' }
 const DUE = '2026-11-26T06:00:00Z'
@@ -26,13 +26,8 @@ test('the words follow the item until somebody writes others', () => {
   expect(wishOf({ ...NO_PLAN, on: true, title: 'Bus', text: '' }, ITEM)).toEqual({ title: 'Bus', text: '', insist: false })
 })
 
-test('an item is for those who want its category, an urgent one also for those who want warnings', () => {
-  expect([topicsOf('verkehr', false), topicsOf('verkehr', true), topicsOf(null, true), topicsOf(null, false)]).toEqual([
-    ['news:verkehr'],
-    ['news:verkehr', 'urgent'],
-    ['urgent'],
-    [],
-  ])
+test('an item is for those who want its category', () => {
+  expect([topicsOf('news', 'verkehr'), topicsOf('events', 'konzert'), topicsOf('news', null)]).toEqual([['news:verkehr'], ['events:konzert'], []])
 })
 
 test('a title and somebody to hear it are needed, and what no phone takes is refused', () => {
@@ -82,7 +77,8 @@ test('the outcome names what happened and nothing that did not', () => {
 })
 
 test('topics are named as editors know them', () => {
-  const categories = [{ slug: 'verkehr', name: 'Verkehr' }]
-  expect(topicWords(['news:verkehr', 'urgent'], categories, de)).toBe('„Verkehr“ oder „Dringende Hinweise“')
-  expect(topicWords([], categories, de)).toBe('')
+  const names = topicNames('news', [{ slug: 'verkehr', name: 'Verkehr' }], de)
+  expect(topicWords(['news:verkehr', 'urgent'], names, de)).toBe('„Verkehr“ oder „Dringende Hinweise“')
+  expect(topicWords([], names, de)).toBe('')
+  expect(topicWords(['event:1', 'event:1:60', 'events:weg'], names, de)).toBe('den gemerkten Termin oder „weg“')
 })

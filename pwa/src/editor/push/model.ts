@@ -31,8 +31,8 @@ export interface Plan {
 export const NO_PLAN: Plan = { on: false, title: null, text: null, insist: false }
 
 /** Who hears of an item: the same rule as the server's. */
-export function topicsOf(category: string | null, urgent: boolean): string[] {
-  return [...(category === null ? [] : [`news:${category}`]), ...(urgent ? [URGENT] : [])]
+export function topicsOf(kind: 'news' | 'events', category: string | null): string[] {
+  return category === null ? [] : [`${kind}:${category}`]
 }
 
 /** What the phones would show, at the moment of sending. */
@@ -86,10 +86,13 @@ export function outcomeOf(message: Message, t: Words, when: string): string[] {
   ]
 }
 
-/** "„Verkehr“ oder „Dringende Hinweise“". */
-export function topicWords(topics: string[], categories: { slug: string; name: string }[], t: Words): string {
-  const names = topics.map((topic) =>
-    topic === URGENT ? t.push.warnings : (categories.find(({ slug }) => topic === `news:${slug}`)?.name ?? topic.replace(/^news:/, '')),
-  )
-  return names.map(t.push.quoted).join(` ${t.push.and} `)
+/** What topics are called: the categories' names, and the warnings. */
+export function topicNames(kind: 'news' | 'events', categories: { slug: string; name: string }[], t: Words): Record<string, string> {
+  return { [URGENT]: t.push.warnings, ...Object.fromEntries(categories.map(({ slug, name }) => [`${kind}:${slug}`, name])) }
+}
+
+/** "„Verkehr“ oder „Dringende Hinweise“". Who remembered one event hears of it under several topics, and is named once. */
+export function topicWords(topics: string[], names: Record<string, string>, t: Words): string {
+  const words = topics.map((topic) => (topic.startsWith('event:') ? t.push.remembered : t.push.quoted(names[topic] ?? topic.replace(/^\w+:/, ''))))
+  return [...new Set(words)].join(` ${t.push.and} `)
 }

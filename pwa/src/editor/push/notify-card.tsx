@@ -17,17 +17,22 @@ import './push.scss'
 
 interface Props {
   ringing: Ringing
-  item: { id: string; title: string; teaser: string; publish_at: string | null; urgent: boolean }
+  item: { title: string; teaser: string; publish_at: string | null; urgent?: boolean }
+  /** Where the notification leads. */
+  url: string
+  /** What is said of the kind of item. */
+  about: { switch: string; off: string; corrected: string }
   /** The latest message about the item. */
   told: Message | null
-  categories: { slug: string; name: string }[]
+  /** What topics are called. */
+  names: Record<string, string>
   /** What pressing the main button missed. */
   lacks: string[]
   /** Somebody else releases the item, and rings. */
   elsewhere: boolean
 }
 
-export function NotifyCard({ ringing, item, told, categories, lacks, elsewhere }: Props) {
+export function NotifyCard({ ringing, item, url, about, told, names, lacks, elsewhere }: Props) {
   const { t } = useWords()
   const words = t.push
   const [message, setMessage] = useMessage(told)
@@ -38,9 +43,9 @@ export function NotifyCard({ ringing, item, told, categories, lacks, elsewhere }
     <section class="editor-card notify" aria-labelledby="ring-heading">
       <div class="notify-head">
         <h2 id="ring-heading">{words.card}</h2>
-        {stage === 'none' && !elsewhere && <Switch id="ring-on" label={words.switch} checked={plan.on} onChange={(on) => ringing.change({ on })} />}
+        {stage === 'none' && !elsewhere && <Switch id="ring-on" label={about.switch} checked={plan.on} onChange={(on) => ringing.change({ on })} />}
       </div>
-      {stage !== 'none' && message !== null && <Told message={message} ringing={ringing} onChanged={setMessage} />}
+      {stage !== 'none' && message !== null && <Told message={message} ringing={ringing} corrected={about.corrected} onChanged={setMessage} />}
       {elsewhere && stage === 'none' ? (
         <p class="muted">{words.releaseFirst}</p>
       ) : plan.on ? (
@@ -50,7 +55,7 @@ export function NotifyCard({ ringing, item, told, categories, lacks, elsewhere }
               <p>{words.againNote}</p>
             </Note>
           )}
-          <Fields ringing={ringing} item={item} categories={categories} lacks={lacks} />
+          <Fields ringing={ringing} item={item} url={url} names={names} lacks={lacks} />
           {stage !== 'none' && (
             <Button kind="plain" onPress={ringing.done}>
               {words.notAgain}
@@ -58,7 +63,7 @@ export function NotifyCard({ ringing, item, told, categories, lacks, elsewhere }
           )}
         </>
       ) : (
-        stage === 'none' && <p class="muted">{words.off}</p>
+        stage === 'none' && <p class="muted">{about.off}</p>
       )}
       <ConfirmDialog answer={ringing.asking} devices={ringing.audience.data?.devices ?? 0} at={item.publish_at} />
     </section>
@@ -74,7 +79,7 @@ function Note({ children }: { children: ComponentChildren }) {
   )
 }
 
-function Fields({ ringing, item, categories, lacks }: Pick<Props, 'ringing' | 'item' | 'categories' | 'lacks'>) {
+function Fields({ ringing, item, url, names, lacks }: Pick<Props, 'ringing' | 'item' | 'url' | 'names' | 'lacks'>) {
   const { t } = useWords()
   const words = t.push
   const { wish, plan } = ringing
@@ -95,9 +100,9 @@ function Fields({ ringing, item, categories, lacks }: Pick<Props, 'ringing' | 'i
       <TextArea id="ring-text" label={words.textField} rows={2} oneParagraph value={text} advice={ADVICE.text} onInput={(typed) => ringing.change({ text: typed })} />
       <AudiencePanel
         audience={ringing.audience}
-        topics={topicWords(ringing.topics, categories, t)}
+        topics={topicWords(ringing.topics, names, t)}
         nobody={words.noTopic}
-        test={{ title: wish?.title ?? '', text: wish?.text ?? '', url: `/aktuelles/${item.id}`, urgent: item.urgent }}
+        test={{ title: wish?.title ?? '', text: wish?.text ?? '', url, urgent: item.urgent === true }}
         ready={() => {
           if (title.trim() === '') document.getElementById('ring-title')?.focus()
           return title.trim() !== ''
@@ -108,7 +113,7 @@ function Fields({ ringing, item, categories, lacks }: Pick<Props, 'ringing' | 'i
   )
 }
 
-function Told({ message, ringing, onChanged }: { message: Message; ringing: Ringing; onChanged(message: Message): void }) {
+function Told({ message, ringing, corrected, onChanged }: { message: Message; ringing: Ringing; corrected: string; onChanged(message: Message): void }) {
   const { t, language } = useWords()
   const words = t.push
   const when = momentWords(new Date(message.due_at), new Date(), language)
@@ -117,7 +122,7 @@ function Told({ message, ringing, onChanged }: { message: Message; ringing: Ring
   const cancel = async () => {
     const answer = await callOff(message.id)
     if (answer.ok) onChanged(answer.data)
-    say(answer.ok ? words.cancelled : answer.unreachable ? t.news.unreachable : words.cancelFailed)
+    say(answer.ok ? words.cancelled : answer.unreachable ? t.publishing.unreachable : words.cancelFailed)
   }
   return (
     <div class="notify-told">
@@ -131,7 +136,7 @@ function Told({ message, ringing, onChanged }: { message: Message; ringing: Ring
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      <p class="muted">{waits ? words.plannedNote : words.neverAgain}</p>
+      <p class="muted">{waits ? words.plannedNote : corrected}</p>
       {!ringing.plan.on && (
         <div class="notify-deeds">
           {waits && (

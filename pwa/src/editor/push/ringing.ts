@@ -6,14 +6,17 @@ import { draftPrefix, drafts } from '../compose/drafts'
 import type { Loaded } from '../ui/load'
 import { useSession } from '../session'
 import { useAudience } from './api'
-import { isGreat, lacksOf, NO_PLAN, topicsOf, URGENT, wishOf, type Audience, type Plan, type Wish } from './model'
+import { isGreat, lacksOf, NO_PLAN, URGENT, wishOf, type Audience, type Plan, type Wish } from './model'
 
 interface Item {
   title: string
   teaser: string
-  category: string | null
   publish_at: string | null
   urgent: boolean
+  /** Who hears of it. */
+  topics: string[]
+  /** Who would hear of it were it urgent; nobody, where that is no question. */
+  louder: string[]
 }
 
 export interface Ringing {
@@ -50,11 +53,11 @@ export function useRinging(id: string, item: Item): Ringing {
     })
   }, [key])
 
-  const topics = topicsOf(item.category, item.urgent)
+  const { topics } = item
   const wish = available ? wishOf(plan, item) : null
   const at = item.publish_at !== null && Date.parse(item.publish_at) > Date.now() ? item.publish_at : null
   const audience = useAudience(wish === null ? [] : topics, item.urgent, at)
-  const loudest = useAudience(wish === null || item.urgent ? [] : topicsOf(item.category, true), true, at)
+  const loudest = useAudience(wish === null || item.urgent ? [] : item.louder, true, at)
   const keep = (next: Plan) => {
     touched.current = true
     setPlan(next)

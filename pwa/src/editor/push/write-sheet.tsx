@@ -14,11 +14,12 @@ import { Sheet } from '../ui/sheet'
 import { say } from '../ui/toasts'
 import { announce, useAudience } from './api'
 import { AudiencePanel } from './audience'
-import { ADVICE, isGreat, lacksOf, topicWords, URGENT } from './model'
+import { ADVICE, isGreat, lacksOf, topicWords } from './model'
 
 interface Props {
   open: boolean
-  categories: { slug: string; name: string }[]
+  /** The topics one can choose, by what they are called. */
+  names: Record<string, string>
   onClose(): void
   onSent(): void
 }
@@ -34,7 +35,7 @@ export function WriteSheet({ open, onClose, ...rest }: Props) {
   )
 }
 
-function Form({ categories, onSent }: Pick<Props, 'categories' | 'onSent'>) {
+function Form({ names, onSent }: Pick<Props, 'names' | 'onSent'>) {
   const { t, language } = useWords()
   const words = t.push.own
   // Made once: pressing twice, or again after a lost answer, rings once.
@@ -49,7 +50,7 @@ function Form({ categories, onSent }: Pick<Props, 'categories' | 'onSent'>) {
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const audience = useAudience(topics, urgent, at)
-  const choices = [{ topic: URGENT, name: t.push.warnings }, ...categories.map(({ slug, name }) => ({ topic: `news:${slug}`, name }))]
+  const choices = Object.entries(names).map(([topic, name]) => ({ topic, name }))
   const lackWords: Record<string, string> = t.push.lacks
   const errors: FieldError[] = lacks.map((lack) => ({ field: FIELDS[lack], text: lack === 'ring_topic' ? words.topicsMissing : (lackWords[lack] ?? lack) }))
 
@@ -120,7 +121,7 @@ function Form({ categories, onSent }: Pick<Props, 'categories' | 'onSent'>) {
       )}
       <AudiencePanel
         audience={audience}
-        topics={topicWords(topics, categories, t)}
+        topics={topicWords(topics, names, t)}
         nobody={words.topicsMissing}
         test={{ title: title.trim(), text: text.trim(), url: '/', urgent }}
         ready={() => {

@@ -78,10 +78,12 @@ interface EditorProps {
   secondary?: MenuItem[]
   /** 392 px at the right; below 1100 px a page of its own behind "Vorschau". */
   preview?: ComponentChildren
+  /** A column of its own for wide screens; the preview takes its place on demand. */
+  beside?: { label: string; children: ComponentChildren }
   children: ComponentChildren
 }
 
-export function EditorPage({ title, back, badge, status, outcome, history, primary, secondary = [], preview, children }: EditorProps) {
+export function EditorPage({ title, back, badge, status, outcome, history, primary, secondary = [], preview, beside, children }: EditorProps) {
   const { t } = useWords()
   const { narrow } = useContext(LayoutContext)
   const phone = useRoom('phone')
@@ -102,10 +104,12 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
   )
   const more = [...(phone && history ? [{ label: t.shell.history, icon: 'history' as const, onSelect: history }] : []), ...secondary]
   const apart = preview !== undefined && !wide
-  // Alone it is the page.
+  const column = wide && (preview !== undefined || beside !== undefined)
+  // What stands beside the fields now; alone it is the page.
+  const shown = looking || beside === undefined ? preview : beside.children
   const Beside = apart ? 'main' : 'aside'
   return (
-    <div class={`editor-page${preview !== undefined && wide ? ' with-preview' : ''}`}>
+    <div class={`editor-page${column ? ' with-preview' : ''}`}>
       <section class="editor-bar" aria-label={title}>
         <a
           class="editor-back"
@@ -128,7 +132,7 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
             {t.shell.history}
           </Button>
         )}
-        {apart && (
+        {(apart || (preview !== undefined && beside !== undefined)) && (
           <Button kind="plain" icon="eye" expanded={looking} onPress={() => setLooking(!looking)}>
             {t.shell.preview}
           </Button>
@@ -144,10 +148,10 @@ export function EditorPage({ title, back, badge, status, outcome, history, prima
           </h1>
           {children}
         </main>
-        {preview !== undefined && (wide || looking) && (
-          <Beside class="editor-preview" aria-label={t.shell.preview}>
+        {(column || (apart && looking)) && (
+          <Beside class="editor-preview" aria-label={looking || beside === undefined ? t.shell.preview : beside.label}>
             {apart && <h1 class="sr-only">{t.shell.preview}</h1>}
-            {preview}
+            {shown}
           </Beside>
         )}
       </div>

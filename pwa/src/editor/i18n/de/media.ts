@@ -88,7 +88,7 @@ export const media = {
     usedIn: 'Zu sehen in',
     unused: 'Dieses Bild wird nirgends verwendet.',
     untitled: 'Noch ohne Überschrift',
-    type: { news: 'Nachricht', page: 'Seite' },
+    type: { news: 'Nachricht', event: 'Termin', page: 'Seite' },
     facts: (width: number, height: number, size: string) => `${width} × ${height} Punkte, ${size}`,
     added: (when: string, who: string) => `Hochgeladen ${when} von ${who}`,
     imported: (when: string) => `Übernommen ${when} aus einer Quelle`,

@@ -90,7 +90,7 @@ export const media: typeof german = {
     usedIn: 'Seen in',
     unused: 'This picture is used nowhere.',
     untitled: 'Without a heading yet',
-    type: { news: 'News', page: 'Page' },
+    type: { news: 'News', event: 'Event', page: 'Page' },
     facts: (width, height, size) => `${width} × ${height} pixels, ${size}`,
     added: (when, who) => `Uploaded ${when} by ${who}`,
     imported: (when) => `Taken ${when} from a source`,

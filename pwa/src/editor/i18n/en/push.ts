@@ -12,8 +12,14 @@ export const push: typeof words = {
   number,
   devices,
   card: 'Notify',
-  switch: 'with the item',
-  off: 'Nobody’s phone rings. The item only stands in the app.',
+  about: {
+    news: { switch: 'with the item', off: 'Nobody’s phone rings. The item only stands in the app.', corrected: 'When you correct the item, nothing rings again.' },
+    events: {
+      switch: 'with the event',
+      off: 'Nobody’s phone rings. The event only stands in the app.',
+      corrected: 'Corrections never ring again. Whoever remembered the event hears by itself when it is cancelled or moved.',
+    },
+  },
   titleField: 'Title of the notification',
   textField: 'Text of the notification',
   withIt: 'with notification',
@@ -30,6 +36,7 @@ export const push: typeof words = {
   noTopic: 'Without a category the notification reaches nobody.',
   quiet: (count, until) =>
     count === 1 ? `1 of them in quiet hours until ${until}, it gets it afterwards.` : `${number(count)} in quiet hours until ${until}, they get it afterwards.`,
+  remembered: 'the remembered event',
   warnings: 'Urgent warnings',
   urgentOn: 'Urgent: rings in quiet hours too, where that is allowed, and for everybody who subscribed to urgent warnings.',
   urgentOff: (count) => `As “Urgent” it would go to ${devices(count)}, in quiet hours too.`,
@@ -50,7 +57,6 @@ export const push: typeof words = {
   gone: (count) => (count === 1 ? '1 device does not exist any more.' : `${number(count)} devices do not exist any more.`),
   failed: (count) => (count === 1 ? '1 device could not be reached.' : `${number(count)} devices could not be reached.`),
   deferred: (count) => (count === 1 ? '1 device gets it later (quiet hours or without a network).' : `${number(count)} devices get it later (quiet hours or without a network).`),
-  neverAgain: 'When you correct the item, nothing rings again.',
   again: 'Send once more …',
   againNote: 'This notification then rings a second time on the same devices. Only if something important has changed.',
   notAgain: 'Do not send after all',

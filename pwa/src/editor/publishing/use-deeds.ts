@@ -1,56 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What the editor's buttons do: check, save the last word, act, say what happened. Draws nothing. */
+/** What the editor's buttons do: check, save the last word, act, say what happened. Draws nothing and knows no content. */
 
 import { useState } from 'preact/hooks'
 import type { Answer } from '../../api/staff'
 import { navigate } from '../../ui/router'
 import type { Desk } from '../compose/desk'
 import { momentWords } from '../compose/moments'
-import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
 import type { Ringing } from '../push/ringing'
 import type { FieldError } from '../ui/errors'
 import { say } from '../ui/toasts'
-import { act, giveBack, publish, restoreRevision } from './api'
 import { erase, refusal, restore, withdraw } from './deeds'
-import { lacksOf, type Deed, type NewsContent, type StaffNews } from './model'
-import { errorsOf } from './outcome'
+import type { Deed, Item, Planned } from './model'
+import type { Verbs } from './verbs'
 
-export type NewsDesk = Desk<NewsContent, StaffNews> & { content: NewsContent }
+export type Writing<C, T> = Desk<C, T> & { content: C }
 
 const VERBS = { publish: 'publish', plan: 'publish', update: 'publish', release: 'publish', submit: 'submit' } as const
 
-type Problems = Partial<Record<'publish_at' | 'unpublish_at', WhenProblem>>
-/** What a publication does beside showing the item. */
-type Beside = Pick<Ringing, 'wish' | 'lacks' | 'confirm' | 'done'>
+interface Means<C, T> {
+  verbs: Verbs<C, T>
+  /** Where the list of such things is. */
+  home: string
+  /** What publication would refuse now, in the order of the page. */
+  missing(): string[]
+  errors(lacks: string[]): FieldError[]
+  /** What a publication does beside showing the item. */
+  ringing: Pick<Ringing, 'wish' | 'lacks' | 'confirm' | 'done'>
+}
 
-export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ringing: Beside) {
+export function useDeeds<C extends Planned, T extends Item & { content: Planned }>(desk: Writing<C, T>, { verbs, home, missing, errors, ringing }: Means<C, T>) {
   const { t, language } = useWords()
   const [missed, setMissed] = useState<{ lacks: string[]; errors: FieldError[]; told: boolean }>({ lacks: [], errors: [], told: false })
   const [busy, setBusy] = useState(false)
   const { content } = desk
   /** Anew with each press, so that the focus goes there each time. */
-  const setLacks = (lacks: string[], told = false) => setMissed({ lacks, told, errors: errorsOf(lacks, content, new Date(), t, language) })
-
-  const missing = () => {
-    const now = new Date()
-    const found = lacksOf(content, now)
-    if (!seen && content.publish_at !== null && Date.parse(content.publish_at) <= now.getTime()) found.push('past')
-    if (!seen && problems.publish_at !== undefined) found.push('publish_at')
-    if (problems.unpublish_at !== undefined && !found.includes('unpublish_at')) found.push('unpublish_at')
-    return found
-  }
+  const setLacks = (lacks: string[], told = false) => setMissed({ lacks, told, errors: errors(lacks) })
 
   /** The server's words first: a deed always acts on everything that was written. */
-  const whole = async (): Promise<StaffNews | undefined> => {
+  const whole = async (): Promise<T | undefined> => {
     const thing = await desk.flush()
-    if (thing === undefined && desk.status.state !== 'conflict') say(t.news.unreachable)
+    if (thing === undefined && desk.status.state !== 'conflict') say(t.publishing.unreachable)
     return thing
   }
 
-  const take = (answer: Answer<StaffNews>): answer is Extract<Answer<StaffNews>, { ok: true }> => {
+  const take = (answer: Answer<T>): answer is Extract<Answer<T>, { ok: true }> => {
     if (answer.ok) desk.adopt(answer.data)
-    else if (answer.problem?.current !== undefined) desk.meet(answer.problem.current as StaffNews)
+    else if (answer.problem?.current !== undefined) desk.meet(answer.problem.current as T)
     else if (answer.status === 422 && answer.problem.errors !== undefined) setLacks(Object.keys(answer.problem.errors['json'] ?? answer.problem.errors), true)
     else say(refusal(answer, t))
     return answer.ok
@@ -59,13 +55,13 @@ export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ring
   const doMain = async (deed: Deed) => {
     const thing = await whole()
     if (thing === undefined) return
-    if (deed === 'restore') return restore(thing, t, (changed) => changed && desk.adopt(changed))
+    if (deed === 'restore') return restore(verbs, thing, t, (changed) => changed && desk.adopt(changed))
     const { wish } = ringing
     const publishes = VERBS[deed] === 'publish'
     if (publishes && !(await ringing.confirm())) return
-    const answer = await (publishes ? publish(thing, wish) : act(VERBS[deed], thing))
+    const answer = await (publishes ? verbs.publish(thing, wish) : verbs.act(VERBS[deed], thing))
     if (!take(answer)) return
-    const done = t.news.editor.done
+    const done = t.publishing.editor.done
     const planned = answer.data.state === 'scheduled' && answer.data.content.publish_at !== null
     if (publishes && wish !== null) ringing.done()
     if (deed === 'submit') say(done.submit)
@@ -92,35 +88,37 @@ export function useDeeds(desk: NewsDesk, problems: Problems, seen: boolean, ring
     },
     async withdraw() {
       const thing = await whole()
-      if (thing) await withdraw(thing, t, (changed) => changed && desk.adopt(changed))
+      if (thing) await withdraw(verbs, thing, t, (changed) => changed && desk.adopt(changed))
     },
     async discard() {
       const thing = await whole()
       if (thing === undefined) return
-      const answer = await act('discard', thing)
+      const answer = await verbs.act('discard', thing)
       if (!answer.ok) return void take(answer)
       desk.replace(answer.data)
-      say(t.news.discarded, { undo: () => desk.change(content) })
+      say(t.publishing.discarded, { undo: () => desk.change(content) })
     },
     async remove() {
       const thing = await whole()
-      if (thing === undefined || !(await erase(thing, content, t, () => undefined))) return
+      if (thing === undefined || !(await erase(verbs, thing, content, t, () => undefined))) return
       await desk.abandon()
-      navigate('/redaktion/nachrichten')
+      navigate(home)
     },
     async giveBack(note: string): Promise<boolean> {
       const thing = await whole()
-      if (thing === undefined || !take(await giveBack(thing, note))) return false
-      say(t.news.editor.returnDone)
+      if (thing === undefined || !take(await verbs.giveBack(thing, note))) return false
+      say(t.publishing.editor.returnDone)
       return true
     },
     async restoreRevision(revision: string) {
       const thing = await whole()
       if (thing === undefined) return
-      const answer = await restoreRevision(thing, revision)
+      const answer = await verbs.restoreRevision(thing, revision)
       if (!answer.ok) return void take(answer)
       desk.replace(answer.data)
       say(t.compose.history.restored, { undo: () => desk.change(content) })
     },
   }
 }
+
+export type Deeds = ReturnType<typeof useDeeds>

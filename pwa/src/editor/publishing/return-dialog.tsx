@@ -11,7 +11,7 @@ const MAX_NOTE = 500
 
 export function ReturnDialog({ onReturn, onClose }: { onReturn(note: string): Promise<boolean>; onClose(): void }) {
   const { t } = useWords()
-  const words = t.news.editor
+  const words = t.publishing.editor
   const [note, setNote] = useState('')
   const send = async () => {
     if (await onReturn(note.slice(0, MAX_NOTE))) onClose()

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Which news a list shows: as address, as what a person chose last, and in groups. Knows no page. */
+/** Which items a list shows: as address and as what a person chose last. Knows no page and no feature. */
 
 import { store, stored } from '../../ui/settings'
-import type { NewsState, StaffNewsRow } from './model'
+import type { State } from './model'
 
 export const STATES = ['all', 'draft', 'submitted', 'scheduled', 'visible', 'expired', 'withdrawn'] as const
 
 export interface Filter {
-  state: NewsState | undefined
+  state: State | undefined
   category: string | undefined
   q: string | undefined
   page: number
 }
 
-const LIST = '/redaktion/nachrichten'
 /** The states as they stand in the address, in the words of the page. */
 const WORDS: Record<(typeof STATES)[number], string> = {
   all: 'alle',
@@ -36,33 +35,30 @@ export function filterOf(query: URLSearchParams): Filter {
   }
 }
 
-export function addressOf({ state, category, q, page }: Filter): string {
+/** Without a filter of one's own the address says so: an empty one means what was chosen last. */
+export function addressOf(list: string, { state, category, q, page }: Filter): string {
   const query = new URLSearchParams({ stand: WORDS[state ?? 'all'] })
   if (category !== undefined) query.set('rubrik', category)
   if (q !== undefined) query.set('q', q)
   if (page > 1) query.set('seite', String(page))
-  return `${LIST}?${query.toString()}`
+  return `${list}?${query.toString()}`
 }
 
-/** What this person chose last; a search is of the moment and is not kept. */
-export function recall(person: string): Filter {
-  return filterOf(new URLSearchParams(stored(`sv-news-${person}`) ?? ''))
+export function isFiltered({ state, category, q }: Filter): boolean {
+  return state !== undefined || category !== undefined || q !== undefined
 }
 
-recall.keep = (person: string, filter: Filter): void => {
-  store(`sv-news-${person}`, addressOf({ ...filter, q: undefined, page: 1 }).slice(LIST.length + 1))
+/** What this person chose last in this list; a search is of the moment and is not kept. */
+export function recall(list: string, person: string): Filter {
+  return filterOf(new URLSearchParams(stored(`sv-list-${list}-${person}`) ?? ''))
 }
 
-export type Group = 'work' | 'visible' | 'over' | 'hits'
-
-function groupOf(row: StaffNewsRow): Group {
-  if (row.submitted_at !== null || ['draft', 'submitted', 'scheduled'].includes(row.state)) return 'work'
-  return row.state === 'visible' ? 'visible' : 'over'
+export function keep(list: string, person: string, filter: Filter): void {
+  store(`sv-list-${list}-${person}`, addressOf(list, { ...filter, q: undefined, page: 1 }).slice(list.length + 1))
 }
 
 /** In the server's order; whoever chose a state or searches gets one group. */
-export function groupsOf(rows: StaffNewsRow[], filter: Filter): { name: Group; rows: StaffNewsRow[] }[] {
+export function groupsOf<R, Name extends string>(rows: R[], filter: Filter, names: readonly Name[], groupOf: (row: R) => Name): { name: Name | 'hits'; rows: R[] }[] {
   if (filter.q !== undefined || filter.state !== undefined) return [{ name: 'hits', rows }]
-  const names: Group[] = ['work', 'visible', 'over']
   return names.map((name) => ({ name, rows: rows.filter((row) => groupOf(row) === name) })).filter((group) => group.rows.length > 0)
 }

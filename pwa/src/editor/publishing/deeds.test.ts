@@ -4,17 +4,16 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { de as t } from '../i18n/de'
 import { say } from '../ui/toasts'
-import { act } from './api'
 import { withdraw } from './deeds'
 
-vi.mock('./api')
 vi.mock('../ui/toasts')
 
+const act = vi.fn()
 const item = { id: 'x', version: 3, unpublished_changes: false }
 
 beforeEach(() => {
   vi.resetAllMocks()
-  vi.mocked(act).mockResolvedValue({ ok: true, data: { ...item, version: 4, may: ['publish'] } } as never)
+  act.mockResolvedValue({ ok: true, data: { ...item, version: 4, may: ['publish'] } } as never)
 })
 
 function wayBack(): (() => void) | undefined {
@@ -22,13 +21,13 @@ function wayBack(): (() => void) | undefined {
 }
 
 test('what was withdrawn can be published again as it was', async () => {
-  await withdraw(item, t, () => undefined)
+  await withdraw({ act }, item, t, () => undefined)
   wayBack()?.()
-  await vi.waitFor(() => expect(vi.mocked(act).mock.calls.map(([verb]) => verb)).toEqual(['withdraw', 'restore', 'publish']))
+  await vi.waitFor(() => expect(act.mock.calls.map(([verb]) => verb)).toEqual(['withdraw', 'restore', 'publish']))
 })
 
 test('nobody publishes waiting changes by taking a withdrawal back', async () => {
-  await withdraw({ ...item, unpublished_changes: true }, t, () => undefined)
-  expect(say).toHaveBeenCalledWith(t.news.withdrawn, {})
+  await withdraw({ act }, { ...item, unpublished_changes: true }, t, () => undefined)
+  expect(say).toHaveBeenCalledWith(t.publishing.withdrawn, {})
   expect(wayBack()).toBeUndefined()
 })
