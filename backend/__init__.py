@@ -18,6 +18,10 @@ from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
+from backend.events import routes as events_routes
+from backend.events.occurrences import forget as forget_dates
+from backend.events.occurrences import move_on
+from backend.events.operations import is_visible as event_is_visible
 from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
@@ -25,7 +29,7 @@ from backend.news import feeds as news_feeds
 from backend.news import routes as news_routes
 from backend.news import routes_staff as news_staff
 from backend.news.models import NewsItem
-from backend.news.operations import is_visible
+from backend.news.operations import is_visible as news_is_visible
 from backend.pages import routes as pages_routes
 from backend.pages import routes_staff as pages_staff
 from backend.parameters import declared_parameters
@@ -43,13 +47,15 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, init_web
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    news_staff.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
+    news_staff.bp, events_routes.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
 BROOMS = (
     *STAFF_BROOMS,
     Broom("counters of tries", throttle.forget, whole_house=True),
     Broom("mails that could not be sent", mail.forget),
+    Broom("endless series", move_on),
+    Broom("dates long past", forget_dates),
     Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
     Broom("what became of notifications", forget_messages),
     Broom("lines of the log", audit.forget),
@@ -87,7 +93,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     # Before push sends a message about something, its feature says whether residents can see it now.
-    init_push(app, {"news": is_visible})
+    init_push(app, {"news": news_is_visible, "event": event_is_visible})
     init_jobs(app, settings)
     init_housekeeping(app, BROOMS)
     cli.init_cli(app)

@@ -8,6 +8,9 @@ from typing import Any
 from flask import Flask
 
 from backend.db import db
+from backend.events import occurrences
+from backend.events.models import Event, EventCategory
+from backend.events.operations import refresh_search_text as refresh_event
 from backend.jobs import scope
 from backend.news.models import NewsCategory, NewsItem
 from backend.news.operations import refresh_search_text
@@ -49,7 +52,7 @@ def make_tenant(app: Flask, slug: str, **details: Any) -> uuid.UUID:
             "paper_light": "#f7f6f1",
             "paper_dark": "#091110",
         },
-        "modules": ["news", "push"],
+        "modules": ["news", "events", "push"],
         "quick_actions": [],
         "contact_accessibility": None,
         "feedback": None,
@@ -106,6 +109,54 @@ def make_category(app: Flask, slug: str, category: str, name: str) -> uuid.UUID:
     """A news category of a municipality; gives its id."""
     with scope(app, tenant_id(app, slug)):
         row = NewsCategory(slug=category, name=name)
+        db.session.add(row)
+        bump()
+        db.session.flush()
+        return row.id
+
+
+TIMING = {"start": "2026-06-12T20:00", "end": None, "all_day": False, "rrule": None, "excluded": [], "extra": []}
+CHANGE = {"following": False, "status": "scheduled", "note": None, "start": None, "end": None, "title": None}
+CHANGE |= {"place_name": None}
+DETAILS = {
+    "organiser": None,
+    "place": {"name": "Burghof", "address": None, "lat": None, "lon": None, "access": None},
+    "price": {"kind": "unknown", "amounts": [], "text": None},
+    "registration": {"required": False, "url": None, "text": None},
+    "links": [],
+    "tags": [],
+}
+
+
+def make_event(app: Flask, slug: str = "alpha", *, now: datetime = NOW, **details: Any) -> uuid.UUID:
+    """A published event of a municipality with its dates; `timing` and each of the `changes` may be given in parts.
+    Gives its id."""
+    values = {
+        "title": "Burgkonzert",
+        "teaser": "Mit Blaskapelle.",
+        "body": "<p>Im Hof der Burg.</p>",
+        "place_name": "Burghof",
+        "details": DETAILS,
+        "status": Status.PUBLISHED,
+        "published_at": NOW,
+        "updated_at": NOW,
+    } | details
+    values["timing"] = TIMING | details.get("timing", {})
+    values["changes"] = [CHANGE | change for change in details.get("changes", ())]
+    with scope(app, tenant_id(app, slug)):
+        event = Event(**values)
+        db.session.add(event)
+        db.session.flush()
+        refresh_event(event)
+        occurrences.refresh(event, now)
+        bump()
+        return event.id
+
+
+def make_event_category(app: Flask, slug: str, category: str, name: str) -> uuid.UUID:
+    """A category of events of a municipality; gives its id."""
+    with scope(app, tenant_id(app, slug)):
+        row = EventCategory(slug=category, name=name)
         db.session.add(row)
         bump()
         db.session.flush()
