@@ -13,6 +13,8 @@ from backend.accounts import planting as staff_planting
 from backend.accounts.commands import staff
 from backend.config import ROOT
 from backend.demo.commands import demo
+from backend.events import planting as events_planting
+from backend.events.commands import events
 from backend.housekeeping import sweep_all
 from backend.news import planting as news_planting
 from backend.news.commands import news
@@ -63,8 +65,9 @@ def init_cli(app: Flask) -> None:
     app.extensions["sva.tenant_parts"] = (
         pages_planting.PART,
         news_planting.PART,
+        events_planting.PART,
         staff_planting.PART,
         push_planting.PART,
     )
-    for command in (tenant, staff, news, demo, housekeep, openapi, worker):
+    for command in (tenant, staff, news, events, demo, housekeep, openapi, worker):
         app.cli.add_command(command)

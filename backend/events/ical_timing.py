@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a VEVENT (RFC 5545) takes place, as our `timing` and `changes`: wall time in Germany. Pure.
+
+Calendar programs write zones in many ways; icalendar knows most of them, and one that nobody knows is ours.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from backend.events import ical_wording as wording
+from backend.events.rules import BadRule, Rule, read_rule, write_rule
+from backend.events.series import YEARS, BadTiming, misses, read_series
+from backend.events.walltime import BERLIN, wall
+
+Row = dict[str, Any]
+Local = date | datetime  # without zone: what a clock here shows
+FIRST_YEAR, LAST_YEAR = YEARS
+# A series of another zone, whose hours move against ours, is kept as single dates.
+AHEAD, BEHIND, MAX_DATES = timedelta(days=731), timedelta(days=31), 300
+MIDNIGHT, LAST_MINUTE = time(), time(23, 59)
+
+
+class UnreadableTimes(ValueError):
+    """When this takes place cannot be read."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Start and end of one date; all-day: the last day, inclusive. None without an end of its own."""
+
+    start: Local
+    end: Local | None
+    all_day: bool
+
+    @property
+    def length(self) -> timedelta | None:
+        """How long it lasts by the clock."""
+        return self.end - self.start if self.end is not None else None
+
+    def key(self, moment: Local) -> str:
+        """A moment as timing and changes write it."""
+        if not self.all_day and not isinstance(moment, datetime):
+            moment = datetime.combine(moment, self.start.time() if isinstance(self.start, datetime) else MIDNIGHT)
+        return write(moment, all_day=self.all_day)
+
+
+@dataclass
+class Times:
+    """What a VEVENT and its changed dates say together. `moving`: true a month, then more dates are known."""
+
+    timing: Row
+    changes: list[Row] = field(default_factory=list)
+    moving: bool = False
+
+
+def write(moment: Local, *, all_day: bool) -> str:
+    """A moment as text: "2026-12-08T14:30", all-day "2026-12-08"."""
+    if all_day or not isinstance(moment, datetime):
+        return f"{moment:%Y-%m-%d}"
+    return f"{moment:%Y-%m-%dT%H:%M}"
+
+
+def read_times(master: Any, others: Iterable[Any], home: tzinfo, today: date) -> Times:
+    """The times of an event and of its changed dates. `home` is the zone of times without one. Raises
+    UnreadableTimes."""
+    span = read_span(master, home)
+    times = Times(
+        {
+            "start": write(span.start, all_day=span.all_day),
+            "end": write(span.end, all_day=span.all_day) if span.end is not None else None,
+            "all_day": span.all_day,
+            "rrule": None,
+            "excluded": [],
+            "extra": [],
+        }
+    )
+    zone = _zone(master, home)
+    rule = _rule_text(master)
+    if rule and _shows_our_time(zone, span.start):
+        times.timing["rrule"] = _ours(rule, span)
+    elif rule:
+        _spell_out(times, rule, master, zone, today)
+    excluded = [span.key(moment) for moment in _moments(master, "EXDATE", home)]
+    times.timing["excluded"] = [{"at": at, "reason": None} for at in dict.fromkeys(excluded)][:MAX_DATES]
+    extra = [span.key(moment) for moment in _moments(master, "RDATE", home)]
+    times.timing["extra"] = list(dict.fromkeys([*times.timing["extra"], *extra]))[:MAX_DATES]
+    changes = {change["at"]: change for other in others if (change := _change(other, master, span, home))}
+    times.changes = list(changes.values())[:MAX_DATES]
+    return _without_misses(times)
+
+
+def _without_misses(times: Times) -> Times:
+    """Without exceptions and changes that hit no date: calendars keep them when a series has moved."""
+    try:
+        missed = {miss["at"] for miss in misses(read_series(times.timing, times.changes))}
+    except BadTiming as error:
+        raise UnreadableTimes(str(error)) from error
+    times.timing["excluded"] = [one for one in times.timing["excluded"] if one["at"] not in missed]
+    times.changes = [one for one in times.changes if one["at"] not in missed]
+    return times
+
+
+def read_span(event: Any, home: tzinfo) -> Span:
+    """Start and end. Raises UnreadableTimes without a usable start; an end that lies before it is none."""
+    start, end = _moment(event, "DTSTART"), _end(event)
+    if start is None:
+        raise UnreadableTimes("It has no start.")
+    if not isinstance(start, datetime):
+        last = _days(end) - timedelta(days=1) if end is not None else start
+        return Span(_sensible(start), last if last > start else None, all_day=True)
+    here = local(start, home)
+    until = local(end, home) if end is not None else None
+    if until is not None and not isinstance(until, datetime):
+        until = datetime.combine(until, MIDNIGHT)
+    if not isinstance(here, datetime) or until is None or until <= here:
+        return _maybe_whole_day(event, here)
+    whole = wording.text(event, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE" or until.time() in (
+        MIDNIGHT,
+        LAST_MINUTE,
+    )
+    if here.time() == MIDNIGHT and whole:
+        last = until.date() - timedelta(days=until.time() == MIDNIGHT)
+        return Span(here.date(), last if last > here.date() else None, all_day=True)
+    return Span(here, until, all_day=False)
+
+
+def local(moment: Local, home: tzinfo) -> Local:
+    """What a clock here shows then, to the minute (rounded up: 23:59:59 is the end of a day). A day stays a day."""
+    if not isinstance(moment, datetime):
+        return _sensible(moment)
+    _sensible(moment)
+    found = wall(moment if moment.tzinfo is not None else moment.replace(tzinfo=home))
+    return found.replace(second=0, microsecond=0) + timedelta(minutes=found.second > 0)
+
+
+def recurrence_id(event: Any, home: tzinfo) -> Local | None:
+    """Which date of its series this is about."""
+    moment = _moment(event, "RECURRENCE-ID")
+    return local(moment, home) if moment is not None else None
+
+
+def _maybe_whole_day(event: Any, here: Local) -> Span:
+    if wording.text(event, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE":
+        return Span(_days(here), None, all_day=True)
+    return Span(here, None, all_day=False)
+
+
+def _change(other: Any, master: Any, span: Span, home: tzinfo) -> Row | None:
+    """One changed date, or None for one that cannot be read."""
+    try:
+        found = recurrence_id(other, home)
+        own = read_span(other, home) if other.get("DTSTART") is not None else None
+    except UnreadableTimes:
+        return None
+    if found is None:
+        return None
+    at = datetime.fromisoformat(span.key(found)) if not span.all_day else _days(found)
+    following = str(other["RECURRENCE-ID"].params.get("RANGE", "")).upper() == "THISANDFUTURE"
+    start, end = _moved(own, at, span, following=following) if own is not None else (None, None)
+    title, place, usual = wording.title_of(other), wording.place_of(other), wording.place_of(master)
+    return {
+        "at": span.key(at),
+        "following": following,
+        "status": "cancelled" if wording.is_cancelled(other) else "scheduled",
+        "note": wording.note_of(other, master),
+        "start": start,
+        "end": end,
+        "title": title if title and title != wording.title_of(master) else None,
+        "place_name": place["name"] if place and place["name"] != (usual or {}).get("name") else None,
+    }
+
+
+def _moved(own: Span, at: Local, span: Span, *, following: bool) -> tuple[str | None, str | None]:
+    """Where a date lies now, as far as it differs."""
+    start, end = own.start, own.end
+    if span.all_day:
+        start, end = _days(start), _days(end) if end is not None else None
+    elif own.all_day:
+        start = datetime.combine(_days(start), MIDNIGHT)
+        end = datetime.combine(_days(end or start), LAST_MINUTE)
+    if following and start != at:
+        # This and all following: the day stays, the time of day is new.
+        shift = _days(at) - _days(start)
+        start, end = start + shift, end + shift if end is not None else None
+    usual = start + span.length if span.length is not None else None
+    moved = start != at
+    return (
+        span.key(start) if moved else None,
+        span.key(end) if end is not None and (moved or end != usual) else None,
+    )
+
+
+def _rule_text(master: Any) -> str | None:
+    rules = master.get("RRULE")
+    if isinstance(rules, list) or master.get("EXRULE") is not None:
+        raise UnreadableTimes("Several rules together are not possible.")
+    if any(name in ("RRULE", "DTSTART") for name, _reason in master.errors):
+        raise UnreadableTimes("Its rule or its start cannot be read.")
+    return rules.to_ical().decode("utf-8", "replace") if rules else None
+
+
+def _ours(rule: str, span: Span) -> str:
+    return write_rule(_read(rule, span.start), all_day=span.all_day)
+
+
+def _read(rule: str, start: Local) -> Rule:
+    begin = start if isinstance(start, datetime) else datetime.combine(start, MIDNIGHT)
+    try:
+        return read_rule(rule, begin)
+    except BadRule as error:
+        raise UnreadableTimes(str(error)) from error
+
+
+def _spell_out(times: Times, text: str, master: Any, zone: tzinfo, today: date) -> None:
+    """A series whose hours move against ours, as single dates: the rule is followed by its own clock."""
+    start = _moment(master, "DTSTART")
+    if not isinstance(start, datetime):
+        return
+    begin = start.replace(tzinfo=None)
+    rule, since = _read(text, begin), max(begin.date(), today.replace(day=1) - BEHIND)
+    days = []
+    for day in rule.days(begin.date(), since, today.replace(day=1) + AHEAD):
+        days.append(day)
+        if len(days) > MAX_DATES:
+            raise UnreadableTimes("It has too many dates.")
+    dates = [local(datetime.combine(day, begin.time()).replace(tzinfo=zone), zone) for day in days]
+    times.moving = rule.endless
+    if not dates:
+        return
+    length = _length(times.timing)
+    times.timing["start"] = write(dates[0], all_day=False)
+    times.timing["end"] = write(dates[0] + length, all_day=False) if length is not None else None
+    times.timing["extra"] = [write(moment, all_day=False) for moment in dates[1:]]
+
+
+def _length(timing: Row) -> timedelta | None:
+    if timing["end"] is None:
+        return None
+    return datetime.fromisoformat(timing["end"]) - datetime.fromisoformat(timing["start"])
+
+
+def _zone(event: Any, home: tzinfo) -> tzinfo:
+    start = _moment(event, "DTSTART")
+    if not isinstance(start, datetime) or start.tzinfo is None:
+        return BERLIN if not isinstance(start, datetime) else home
+    return start.tzinfo
+
+
+def _shows_our_time(zone: tzinfo, start: Local) -> bool:
+    """Whether clocks of this zone show what ours show, in summer and in winter."""
+    if zone is BERLIN or not isinstance(start, datetime):
+        return True
+    weeks = (start + timedelta(weeks=number) for number in range(53))
+    return all(week.replace(tzinfo=zone).utcoffset() == week.replace(tzinfo=BERLIN).utcoffset() for week in weeks)
+
+
+def _moments(event: Any, name: str, home: tzinfo) -> list[Local]:
+    lists = event.get(name)
+    if lists is None:
+        return []
+    found = []
+    for one in lists if isinstance(lists, list) else [lists]:
+        for value in getattr(one, "dts", ()):
+            moment = value.dt[0] if isinstance(value.dt, tuple) else value.dt
+            found.append(local(moment, home))
+    return found
+
+
+def _moment(event: Any, name: str) -> Local | None:
+    value = event.get(name)
+    moment = getattr(value[0] if isinstance(value, list) else value, "dt", None)
+    return moment if isinstance(moment, date) else None
+
+
+def _end(event: Any) -> Local | None:
+    end = _moment(event, "DTEND")
+    if end is not None:
+        return end
+    start, length = _moment(event, "DTSTART"), getattr(event.get("DURATION"), "dt", None)
+    if start is None or not isinstance(length, timedelta):
+        return None
+    try:
+        return start + length
+    except OverflowError as error:
+        raise UnreadableTimes("It lasts too long.") from error
+
+
+def _days(moment: Local) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _sensible(moment: Local) -> Local:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise UnreadableTimes("It lies too far away.")
+    return moment
