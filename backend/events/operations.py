@@ -154,6 +154,27 @@ def count_days(span: Span, *, category: str | None = None) -> list[Row]:
     ]
 
 
+def search_events(q: str, now: datetime, *, limit: int) -> tuple[list[Row], datetime | None]:
+    """The events with a date to come in which all words occur, each once, with its next date; and when the first of
+    these is over."""
+    coming = or_(EventOccurrence.until_at > now, EventOccurrence.starts_at >= now)
+    matching = (coming, visible(Event, now), *_matching(None, q))
+    first = (
+        select(EventOccurrence.event_id, func.min(EventOccurrence.starts_at).label("starts_at"))
+        .join(Event, Event.id == EventOccurrence.event_id)
+        .where(*matching)
+        .group_by(EventOccurrence.event_id)
+        .subquery()
+    )
+    dates: tuple[Any, ...] = (EventOccurrence.starts_at, EventOccurrence.until_at, EventOccurrence.all_day)
+    query = _joined(select(Event.id, Event.title, Event.teaser, *dates)).join(
+        first, (first.c.event_id == Event.id) & (first.c.starts_at == EventOccurrence.starts_at)
+    )
+    rows = db.session.execute(query.order_by(EventOccurrence.starts_at, Event.id).limit(limit)).all()
+    found = list({row.id: dict(row._mapping) for row in rows}.values())
+    return found, min((row["until_at"] for row in found), default=None)
+
+
 def list_categories() -> list[Row]:
     """All categories in the municipality's order."""
     rows = db.session.execute(

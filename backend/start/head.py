@@ -9,6 +9,7 @@ import html
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 HEAD = re.compile(r"<!--\s*head:start\s*-->.*?<!--\s*head:end\s*-->", re.DOTALL)
@@ -17,7 +18,8 @@ THEME_LINK = re.compile(r'(<link\b[^>]*\bhref=")/theme\.css(")')
 
 @dataclass(frozen=True)
 class Head:
-    """What one page says of itself: `image` is (absolute URL, width, height, alt), `preload` (srcset, sizes)."""
+    """What one page says of itself: `image` is (absolute URL, width, height, alt), `preload` (srcset, sizes);
+    `lasts_until` is when it is no longer right by itself."""
 
     title: str
     description: str
@@ -30,7 +32,9 @@ class Head:
     data: dict[str, Any] | None = field(default=None)
     robots: str | None = None
     feed: bool = False
+    calendar: bool = False
     preload: tuple[str, str] | None = None
+    lasts_until: datetime | None = None
 
 
 def render(shell: str, tags: str, theme_url: str, language: str) -> str:
@@ -70,8 +74,9 @@ def public_tags(head: Head) -> str:
         _meta("name", "twitter:card", "summary_large_image" if head.image else "summary"),
     ]
     if head.feed:
-        title = html.escape(f"Aktuelles: {head.site_name}")
-        lines.append(f'<link rel="alternate" type="application/atom+xml" href="/feeds/news.atom" title="{title}">')
+        lines.append(_alternate("application/atom+xml", "/feeds/news.atom", f"Aktuelles: {head.site_name}"))
+    if head.calendar:
+        lines.append(_alternate("text/calendar", "/feeds/events.ics", f"Termine: {head.site_name}"))
     if head.preload:
         srcset, sizes = (html.escape(part) for part in head.preload)
         lines.append(
@@ -89,6 +94,10 @@ def public_tags(head: Head) -> str:
         data = json.dumps({"@context": "https://schema.org", **head.data}, ensure_ascii=False).replace("<", "\\u003c")
         lines.append(f'<script type="application/ld+json">{data}</script>')
     return "".join(lines)
+
+
+def _alternate(kind: str, href: str, title: str) -> str:
+    return f'<link rel="alternate" type="{kind}" href="{href}" title="{html.escape(title)}">'
 
 
 def _meta(key: str, name: str, content: str) -> str:

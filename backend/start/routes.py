@@ -13,7 +13,7 @@ from backend.start import health, operations, shell
 from backend.start.head import public_tags, render, staff_tags
 from backend.start.schemas import BootstrapSchema, SearchHitSchema, SearchQuerySchema
 from backend.tenants.describe import describe
-from backend.web import REVALIDATE, Access, Border, municipality, now, raw
+from backend.web import REVALIDATE, Access, Border, lasts_until, municipality, now, raw
 
 api = Border("start", __name__, url_prefix="/api/v1", description="Start and search")
 pages = Border("shell", __name__, description="Pages of the PWA, health, documents")
@@ -25,13 +25,17 @@ HTML = "text/html; charset=utf-8"
 def bootstrap() -> Any:
     """Everything a start needs in one answer: municipality, theme, modules, start feed."""
     described = describe(municipality().config, current_settings())
-    return described | operations.start_content(described["modules"], now())
+    content, until = operations.start_content(described["modules"], now())
+    lasts_until(until)
+    return described | content
 
 
 @api.endpoint("/search", access=Access.PUBLIC, query=SearchQuerySchema(), returns=SearchHitSchema(many=True))
 def search(query: dict[str, str]) -> Any:
     """Everything searchable; every word must occur; at most 20 finds of a kind."""
-    return operations.search(query["q"], municipality().config["modules"], now())
+    hits, until = operations.search(query["q"], municipality().config["modules"], now())
+    lasts_until(until)
+    return hits
 
 
 @pages.endpoint("/healthz", access=Access.PROBE, documented=False)
@@ -110,6 +114,7 @@ def _shell(path: str) -> Response:
     built, status = shell.read_shell(settings), 200
     try:
         head = shell.page_head(path, tenant, theme, described["modules"], now())
+        lasts_until(head.lasts_until)
     except Missing:
         head, status = shell.missing_head(path, tenant, theme), 404
     html = render(built, public_tags(head), theme["url"], tenant["language"])

@@ -4,6 +4,7 @@
 from marshmallow import Schema, fields, validate
 
 from backend.editing.schemas import CategorySchema
+from backend.events.schemas import EventListItemSchema
 from backend.news.schemas import NewsListItemSchema
 from backend.pages.schemas import PageLinkSchema
 
@@ -58,6 +59,13 @@ class StartNewsSchema(Schema):
     notices = fields.List(fields.Nested(NewsListItemSchema), required=True)
 
 
+class StartEventsSchema(Schema):
+    """The events part of Start: the next three dates."""
+
+    categories = fields.List(fields.Nested(CategorySchema), required=True)
+    items = fields.List(fields.Nested(EventListItemSchema), required=True)
+
+
 class StartPushSchema(Schema):
     """What a browser needs to subscribe: the municipality's VAPID key (base64url) as `applicationServerKey`."""
 
@@ -75,6 +83,7 @@ class BootstrapSchema(Schema):
     contact_accessibility = fields.String(required=True, allow_none=True)
     feedback = fields.String(required=True, allow_none=True)
     news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
+    events = fields.Nested(StartEventsSchema, required=True, allow_none=True)
     push = fields.Nested(StartPushSchema, required=True, allow_none=True)
 
 
@@ -85,11 +94,13 @@ class SearchQuerySchema(Schema):
 
 
 class SearchHitSchema(Schema):
-    """One find. `path` is its page in the PWA."""
+    """One find. `path` is its page in the PWA; `date` when news were published, or when an event comes next, which is
+    a day without a time if `all_day`."""
 
-    type = fields.String(required=True, validate=validate.OneOf(("news", "page")))
+    type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page")))
     id = fields.String(required=True)
     title = fields.String(required=True)
     teaser = fields.String(required=True)
     path = fields.String(required=True)
     date = fields.AwareDateTime(required=True, allow_none=True)
+    all_day = fields.Boolean(required=True)

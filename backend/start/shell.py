@@ -6,15 +6,22 @@ from datetime import datetime
 from typing import Any
 
 from backend.config import Settings
+from backend.events import operations as events
+from backend.events.spans import Span
+from backend.events.wording import in_words
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.problems import Missing
+from backend.start.event_data import event_dates, event_list
 from backend.start.head import Head
 from backend.text import plain, shorten
 
 PLAIN_TITLES = {
     "/": None,
     "/aktuelles": "Aktuelles",
+    "/termine": "Termine",
+    "/termine/abonnieren": "Termine abonnieren",
+    "/termine/vorschlagen": "Termin vorschlagen",
     "/suche": "Suche",
     "/mehr": "Mehr",
     "/mehr/installieren": "Als App einrichten",
@@ -23,10 +30,11 @@ PLAIN_TITLES = {
     "/mehr/gemeinden": "Gemeinde wechseln",
 }
 # Pages, and first parts of addresses, that a municipality without the module has not.
-MODULE_OF = {"aktuelles": "news", "/mehr/mitteilungen": "push"}
+MODULE_OF = {"aktuelles": "news", "termine": "events", "/mehr/mitteilungen": "push"}
 UNINDEXED = ("/suche", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
 DESCRIPTION_LENGTH = 200
-# As the PWA shows them (pwa/src/news/): another `sizes` would load another file and the preload would be for nothing.
+LISTED_DATES = 20
+# As the PWA shows them: another `sizes` would load another file and the preload would be for nothing.
 LEAD_SIZES = "(min-width: 60em) 420px, (min-width: 40em) 600px, 100vw"
 ARTICLE_SIZES = "(min-width: 60em) 680px, 100vw"
 
@@ -47,9 +55,15 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
         raise Missing
     if len(parts) == 2 and parts[0] == "aktuelles":
         return _article(parts[1], tenant, theme, now)
+    if len(parts) == 2 and parts[0] == "termine" and path not in PLAIN_TITLES:
+        return _event(parts[1], tenant, theme, now)
+    if len(parts) == 3 and parts[:2] == ["termine", "vorschlag"]:
+        return _head(path, "Ihr Vorschlag", "Wie es um einen Vorschlag steht.", tenant, theme, robots="noindex")
     if len(parts) == 2 and parts[0] == "seiten":
         page = pages.get_page(parts[1])
         return _head(path, page["title"], shorten(plain(page["body"]), DESCRIPTION_LENGTH), tenant, theme)
+    if path == "/termine":
+        return _calendar(tenant, theme, now)
     if path not in PLAIN_TITLES:
         raise Missing
     title = PLAIN_TITLES[path]
@@ -70,13 +84,7 @@ def missing_head(path: str, tenant: dict[str, Any], theme: dict[str, str]) -> He
 
 
 def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
-    try:
-        identifier = uuid.UUID(item_id)
-    except ValueError as error:
-        raise Missing from error
-    if str(identifier) != item_id:
-        raise Missing
-    item = news.get_news(identifier, now)
+    item = news.get_news(_id(item_id), now)
     path = f"/aktuelles/{item['id']}"
     data: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -105,6 +113,47 @@ def _article(item_id: str, tenant: dict[str, Any], theme: dict[str, str], now: d
         feed=True,
         preload=preload,
     )
+
+
+def _calendar(tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
+    page = events.list_events(Span(now), limit=LISTED_DATES)
+    data = event_list(page.rows, tenant) if page.rows else None
+    description = f"Was in {tenant['name']} los ist: Feste, Konzerte, Märkte, Sitzungen."
+    return _head(
+        "/termine", "Termine", description, tenant, theme, data=data, calendar=True, lasts_until=page.lasts_until
+    )
+
+
+def _event(event_id: str, tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
+    event, until = events.get_event(_id(event_id), now)
+    when = in_words(event["starts_at"], event["first_day"], event["last_day"], all_day=event["all_day"])
+    description = " · ".join(part for part in (when, event["place_name"], event["teaser"]) if part)
+    image = preload = None
+    if picture := event["image"]:
+        preload = (picture["srcset"], ARTICLE_SIZES)
+        image = (tenant["origin"] + picture["src"], picture["width"], picture["height"], picture["alt"])
+    return _head(
+        f"/termine/{event['id']}",
+        event["title"],
+        description,
+        tenant,
+        theme,
+        image=image,
+        data=event_dates(event, tenant),
+        calendar=True,
+        preload=preload,
+        lasts_until=until,
+    )
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        found = uuid.UUID(text)
+    except ValueError as error:
+        raise Missing from error
+    if str(found) != text:
+        raise Missing
+    return found
 
 
 def _lead(now: datetime) -> tuple[str, str] | None:

@@ -165,6 +165,6 @@ def test_the_largest_picture_begins_to_load_with_the_page(client: TenantClient, 
 
 
 def test_the_preload_asks_for_the_size_the_page_shows() -> None:
-    shown = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pwa" / "src" / "news").glob("*.tsx"))
+    shown = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pwa" / "src").rglob("*.tsx"))
     assert f'sizes="{LEAD_SIZES}"' in shown
     assert f'sizes="{ARTICLE_SIZES}"' in shown
