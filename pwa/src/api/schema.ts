@@ -1005,7 +1005,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a member exactly these roles; never takes the last ADMIN away. */
+        /** Give a member exactly these roles, perhaps for one organiser only; never takes the last ADMIN away. */
         put: {
             parameters: {
                 query?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Roles"];
+                    "application/json": components["schemas"]["Rights"];
                 };
             };
             responses: {
@@ -1303,7 +1303,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["SettingsChange"];
                 };
             };
             responses: {
@@ -1439,7 +1439,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["NewsCounts"];
+                        "application/json": components["schemas"]["StateCounts"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -1513,7 +1513,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffNewsSource"][];
+                        "application/json": components["schemas"]["StaffSource"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -1575,7 +1575,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One item with unpublished changes laid over it. */
+        /** One thing with unpublished changes laid over it. */
         get: {
             parameters: {
                 query?: never;
@@ -1599,7 +1599,10 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** Keep the whole content; residents see nothing of it. With `If-None-Match: *` a draft of this id is made (201). */
+        /**
+         * Keep the whole content; residents see nothing of it. With `If-None-Match: *` a draft of this id is made
+         *     (201).
+         */
         put: {
             parameters: {
                 query?: never;
@@ -1650,7 +1653,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Delete what residents have never seen. */
+        /** Delete what residents have never seen, or what nothing needs. */
         delete: {
             parameters: {
                 query?: never;
@@ -1683,6 +1686,58 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/news/{item_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop the unpublished changes; they stay in the history. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffNews"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffNews"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1739,6 +1794,144 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/news/{item_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        /** The history, newest first; saves of one sitting are one line. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Revision"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/news/{item_id}/revisions/{revision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                revision_id: string;
+            };
+            cookie?: never;
+        };
+        /** One line of the history with its content. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item_id: string;
+                    revision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewsRevision"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/news/{item_id}/revisions/{revision_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                revision_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from an earlier content; residents see nothing of it yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                    revision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffNews"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffNews"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1920,7 +2113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a withdrawn item a draft again. */
+        /** Make a withdrawn one a draft again. */
         post: {
             parameters: {
                 query?: never;
@@ -1961,7 +2154,702 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/news/{item_id}/discard": {
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dates by their start; a series comes once for each. Nothing is counted for it: the totals in X-Pagination
+         *     reach one past this page while there is more.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A local date (2026-12-08) or an instant with its offset (2026-12-08T14:30:00+01:00) */
+                    from?: string;
+                    /** @description A local date (2026-12-08) or an instant with its offset (2026-12-08T14:30:00+01:00) */
+                    to?: string;
+                    /** @description Slug of a category */
+                    category?: string;
+                    /** @description Words; case, umlauts and ß do not matter */
+                    q?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is listed on each day, for a month view; days without anything are left out; at most 100 days. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A local date (2026-12-08) or an instant with its offset (2026-12-08T14:30:00+01:00) */
+                    from?: string;
+                    /** @description A local date (2026-12-08) or an instant with its offset (2026-12-08T14:30:00+01:00) */
+                    to?: string;
+                    /** @description Slug of a category */
+                    category?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Day"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All categories in the municipality's order. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Category"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        /** One event on one of its dates, with the next ten. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Which date of a series: its local start before any change, "2026-12-08T14:30" or "2026-12-08" */
+                    date?: string;
+                };
+                header?: never;
+                path: {
+                    event_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be released first, then drafts, then what comes by its next date, then what is over. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "draft" | "submitted" | "scheduled" | "visible" | "expired" | "withdrawn";
+                    /** @description Slug of a category */
+                    category?: string;
+                    /** @description Words; case, umlauts and ß do not matter */
+                    q?: string;
+                    /** @description Id of an organiser */
+                    organiser?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEventListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many events are in each state. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StateCounts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All categories in the municipality's order. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Category"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next ten dates of what is in the form; what is wrong with it is answered, nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DatesQuestion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dates"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/school-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The school holidays that touch these days; none where nobody knows them. */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Holiday"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/organisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All organisers by name; who writes for one only gets that one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organiser"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** A new organiser. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrganiserContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organiser"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organiser"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/organisers/{organiser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organiser_id: string;
+            };
+            cookie?: never;
+        };
+        /** One organiser. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organiser_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organiser"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Change an organiser, for all its events. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    organiser_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrganiserContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organiser"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedOrganiser"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete an organiser that no event and no person needs. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    organiser_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedOrganiser"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        /** One thing with unpublished changes laid over it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Keep the whole content; residents see nothing of it. With `If-None-Match: *` a draft of this id is made
+         *     (201).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete what residents have never seen, or what nothing needs. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/discard": {
         parameters: {
             query?: never;
             header?: never;
@@ -1992,7 +2880,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffNews"];
+                        "application/json": components["schemas"]["StaffEvent"];
                     };
                 };
                 /** @description Changed in the meantime */
@@ -2001,7 +2889,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ChangedStaffNews"];
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2013,7 +2901,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/news/{item_id}/revisions": {
+    "/api/v1/staff/events/{item_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the content to residents, at once or from its date on, and let phones ring with it if wished; what is
+         *     lacking comes as errors by field.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/revisions": {
         parameters: {
             query?: never;
             header?: never;
@@ -2054,7 +3002,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/news/{item_id}/revisions/{revision_id}": {
+    "/api/v1/staff/events/{item_id}/revisions/{revision_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2083,7 +3031,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["NewsRevision"];
+                        "application/json": components["schemas"]["EventRevision"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2097,7 +3045,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/news/{item_id}/revisions/{revision_id}/restoration": {
+    "/api/v1/staff/events/{item_id}/revisions/{revision_id}/restoration": {
         parameters: {
             query?: never;
             header?: never;
@@ -2130,7 +3078,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["StaffNews"];
+                        "application/json": components["schemas"]["StaffEvent"];
                     };
                 };
                 /** @description Changed in the meantime */
@@ -2139,7 +3087,220 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ChangedStaffNews"];
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the second pair of eyes. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to its author, with a word why. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it from the residents at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/{item_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a withdrawn one a draft again. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffEvent"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffEvent"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2188,22 +3349,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/pages/{page_id}": {
+    "/api/v1/staff/pages/{item_id}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                page_id: string;
+                item_id: string;
             };
             cookie?: never;
         };
-        /** One page with unpublished changes laid over it. */
+        /** One thing with unpublished changes laid over it. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    page_id: string;
+                    item_id: string;
                 };
                 cookie?: never;
             };
@@ -2222,7 +3383,7 @@ export interface paths {
             };
         };
         /**
-         * Keep the whole content; residents see nothing of it. With `If-None-Match: *` an own page of this id is made
+         * Keep the whole content; residents see nothing of it. With `If-None-Match: *` a draft of this id is made
          *     (201).
          */
         put: {
@@ -2233,7 +3394,7 @@ export interface paths {
                     "If-None-Match"?: string;
                 };
                 path: {
-                    page_id: string;
+                    item_id: string;
                 };
                 cookie?: never;
             };
@@ -2275,7 +3436,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Delete an own page; legal ones stay. */
+        /** Delete what residents have never seen, or what nothing needs. */
         delete: {
             parameters: {
                 query?: never;
@@ -2283,7 +3444,7 @@ export interface paths {
                     "If-Match": string;
                 };
                 path: {
-                    page_id: string;
+                    item_id: string;
                 };
                 cookie?: never;
             };
@@ -2313,64 +3474,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/pages/{page_id}/publication": {
+    "/api/v1/staff/pages/{item_id}/discard": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                page_id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show the content to residents; what is lacking comes as errors by field. */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "If-Match": string;
-                };
-                path: {
-                    page_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffPage"];
-                    };
-                };
-                /** @description Changed in the meantime */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangedStaffPage"];
-                    };
-                };
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/pages/{page_id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                page_id: string;
+                item_id: string;
             };
             cookie?: never;
         };
@@ -2384,7 +3493,7 @@ export interface paths {
                     "If-Match": string;
                 };
                 path: {
-                    page_id: string;
+                    item_id: string;
                 };
                 cookie?: never;
             };
@@ -2417,12 +3526,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/pages/{page_id}/revisions": {
+    "/api/v1/staff/pages/{item_id}/publication": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                page_id: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the content to residents; what is lacking comes as errors by field. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffPage"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffPage"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/pages/{item_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
             };
             cookie?: never;
         };
@@ -2432,7 +3593,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    page_id: string;
+                    item_id: string;
                 };
                 cookie?: never;
             };
@@ -2458,12 +3619,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/pages/{page_id}/revisions/{revision_id}": {
+    "/api/v1/staff/pages/{item_id}/revisions/{revision_id}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                page_id: string;
+                item_id: string;
                 revision_id: string;
             };
             cookie?: never;
@@ -2474,7 +3635,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    page_id: string;
+                    item_id: string;
                     revision_id: string;
                 };
                 cookie?: never;
@@ -2501,12 +3662,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/pages/{page_id}/revisions/{revision_id}/restoration": {
+    "/api/v1/staff/pages/{item_id}/revisions/{revision_id}/restoration": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                page_id: string;
+                item_id: string;
                 revision_id: string;
             };
             cookie?: never;
@@ -2521,7 +3682,7 @@ export interface paths {
                     "If-Match": string;
                 };
                 path: {
-                    page_id: string;
+                    item_id: string;
                     revision_id: string;
                 };
                 cookie?: never;
@@ -3222,6 +4383,41 @@ export interface components {
             items: components["schemas"]["NewsListItem"][];
             notices: components["schemas"]["NewsListItem"][];
         };
+        PriceInBrief: {
+            /** @enum {string} */
+            kind: "unknown" | "free" | "paid";
+            cents: number | null;
+            text: string | null;
+        };
+        EventListItem: {
+            /** @description Which date of a series: its local start before any change, "2026-12-08T14:30" or "2026-12-08" */
+            date: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            all_day: boolean;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            note: string | null;
+            /** Format: date-time */
+            previous_start: string | null;
+            place_name: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            category: components["schemas"]["Category"] | null;
+            recurring: boolean;
+            price: components["schemas"]["PriceInBrief"];
+        };
+        StartEvents: {
+            categories: components["schemas"]["Category"][];
+            items: components["schemas"]["EventListItem"][];
+        };
         StartPush: {
             public_key: string;
         };
@@ -3234,17 +4430,19 @@ export interface components {
             contact_accessibility: string | null;
             feedback: string | null;
             news: components["schemas"]["StartNews"] | null;
+            events: components["schemas"]["StartEvents"] | null;
             push: components["schemas"]["StartPush"] | null;
         };
         SearchHit: {
             /** @enum {string} */
-            type: "news" | "page";
+            type: "news" | "event" | "page";
             id: string;
             title: string;
             teaser: string;
             path: string;
             /** Format: date-time */
             date: string | null;
+            all_day: boolean;
         };
         TenantLink: {
             slug: string;
@@ -3282,6 +4480,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        WritesFor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -3291,6 +4494,7 @@ export interface components {
             second_factor: boolean;
             /** Format: date-time */
             second_factor_due: string | null;
+            organiser: components["schemas"]["WritesFor"] | null;
         };
         Municipality: {
             slug: string;
@@ -3356,6 +4560,7 @@ export interface components {
             email: string;
             name: string;
             roles: string[];
+            organiser: components["schemas"]["WritesFor"] | null;
             known: boolean;
             /** Format: date-time */
             expires_at: string;
@@ -3379,6 +4584,7 @@ export interface components {
             name: string;
             email: string;
             roles: string[];
+            organiser: components["schemas"]["WritesFor"] | null;
             second_factor: boolean;
             /** Format: date-time */
             second_factor_due: string | null;
@@ -3388,8 +4594,10 @@ export interface components {
             last_seen_at: string | null;
             you: boolean;
         };
-        Roles: {
+        Rights: {
             roles: ("EDITOR" | "CLERK" | "ADMIN")[];
+            /** Format: uuid */
+            organiser_id?: string | null;
         };
         ChangedMember: {
             /** @example urn:sva:problem:not-found */
@@ -3410,6 +4618,7 @@ export interface components {
             email: string;
             name: string;
             roles: string[];
+            organiser: components["schemas"]["WritesFor"] | null;
             invited_by: string;
             /** Format: date-time */
             created_at: string;
@@ -3423,9 +4632,19 @@ export interface components {
             email: string;
             /** @default  */
             name: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organiser_id: string | null;
         };
         Settings: {
             four_eyes: boolean;
+            organisers_publish: boolean;
+        };
+        SettingsChange: {
+            four_eyes?: boolean;
+            organisers_publish?: boolean;
         };
         AuditEntry: {
             /** Format: uuid */
@@ -3455,14 +4674,12 @@ export interface components {
             state: "draft" | "submitted" | "scheduled" | "visible" | "expired" | "withdrawn";
             title: string;
             category: components["schemas"]["Category"] | null;
-            image: components["schemas"]["Image"] | null;
             /** Format: date-time */
             publish_at: string | null;
             /** Format: date-time */
             unpublish_at: string | null;
             /** Format: date-time */
             published_at: string | null;
-            urgent: boolean;
             edited_by: string | null;
             /** Format: date-time */
             edited_at: string;
@@ -3473,9 +4690,11 @@ export interface components {
             source_edited: boolean;
             unpublished_changes: boolean;
             lacks: string[];
+            image: components["schemas"]["Image"] | null;
+            urgent: boolean;
             notification: components["schemas"]["MessageInBrief"] | null;
         };
-        NewsCounts: {
+        StateCounts: {
             all: number;
             draft: number;
             submitted: number;
@@ -3488,7 +4707,7 @@ export interface components {
             reason: string;
             detail: string;
         };
-        StaffNewsSource: {
+        StaffSource: {
             /** Format: uuid */
             id: string;
             key: string;
@@ -3561,7 +4780,7 @@ export interface components {
             created_at: string;
             created_by: string;
         };
-        NewsSourceName: {
+        SourceName: {
             name: string;
             url: string | null;
             imported: boolean;
@@ -3579,15 +4798,15 @@ export interface components {
             lacks: string[];
             /** @enum {string} */
             state: "draft" | "submitted" | "scheduled" | "visible" | "expired" | "withdrawn";
-            content: components["schemas"]["StaffNewsContent"];
             /** Format: date-time */
             published_at: string | null;
             submitted_by: string | null;
             /** Format: date-time */
             submitted_at: string | null;
             returned_note: string | null;
+            content: components["schemas"]["StaffNewsContent"];
             notification: components["schemas"]["Message"] | null;
-            source: components["schemas"]["NewsSourceName"] | null;
+            source: components["schemas"]["SourceName"] | null;
         };
         PictureChoice: {
             /** Format: uuid */
@@ -3631,9 +4850,6 @@ export interface components {
             /** @default null */
             notification: components["schemas"]["Wish"] | null;
         };
-        Return: {
-            note: string;
-        };
         Revision: {
             /** Format: uuid */
             id: string;
@@ -3652,6 +4868,353 @@ export interface components {
             /** @enum {string} */
             kind: "saved" | "submitted" | "returned" | "published" | "withdrawn" | "restored" | "imported";
             content: components["schemas"]["StaffNewsContent"];
+        };
+        Return: {
+            note: string;
+        };
+        Day: {
+            /** Format: date */
+            day: string;
+            count: number;
+            cancelled: number;
+            begins: number;
+        };
+        Amount: {
+            label: string;
+            cents: number;
+        };
+        Price: {
+            /** @enum {string} */
+            kind: "unknown" | "free" | "paid";
+            amounts: components["schemas"]["Amount"][];
+            text: string | null;
+        };
+        OrganiserContent: {
+            name: string;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            /** Format: url */
+            url: string | null;
+        };
+        Place: {
+            name: string;
+            address: string | null;
+            lat: number | null;
+            lon: number | null;
+            access: string | null;
+        };
+        Registration: {
+            required: boolean;
+            /** Format: url */
+            url: string | null;
+            text: string | null;
+        };
+        Link: {
+            label: string;
+            /** Format: url */
+            url: string;
+        };
+        EventSourceName: {
+            name: string;
+            url: string | null;
+        };
+        Occurrence: {
+            /** @description Which date of a series: its local start before any change, "2026-12-08T14:30" or "2026-12-08" */
+            date: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            all_day: boolean;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            note: string | null;
+            /** Format: date-time */
+            previous_start: string | null;
+            place_name: string | null;
+        };
+        Event: {
+            /** @description Which date of a series: its local start before any change, "2026-12-08T14:30" or "2026-12-08" */
+            date: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            all_day: boolean;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            note: string | null;
+            /** Format: date-time */
+            previous_start: string | null;
+            place_name: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            category: components["schemas"]["Category"] | null;
+            recurring: boolean;
+            price: components["schemas"]["Price"];
+            teaser: string;
+            body: string;
+            image: components["schemas"]["Image"] | null;
+            organiser: components["schemas"]["OrganiserContent"] | null;
+            place: components["schemas"]["Place"] | null;
+            registration: components["schemas"]["Registration"];
+            links: components["schemas"]["Link"][];
+            tags: string[];
+            rrule: string | null;
+            source: components["schemas"]["EventSourceName"] | null;
+            /** Format: date-time */
+            published_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            unpublish_at: string | null;
+            next: components["schemas"]["Occurrence"][];
+        };
+        NextDate: {
+            /** Format: date-time */
+            starts_at: string;
+            all_day: boolean;
+            /** Format: date */
+            first_day: string;
+        };
+        StaffEventListItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "scheduled" | "visible" | "expired" | "withdrawn";
+            title: string;
+            category: components["schemas"]["Category"] | null;
+            /** Format: date-time */
+            publish_at: string | null;
+            /** Format: date-time */
+            unpublish_at: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            edited_by: string | null;
+            /** Format: date-time */
+            edited_at: string;
+            submitted_by: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            source_name: string | null;
+            source_edited: boolean;
+            unpublished_changes: boolean;
+            lacks: string[];
+            image: components["schemas"]["Image"] | null;
+            next_date: components["schemas"]["NextDate"] | null;
+            recurring: boolean;
+            place_name: string | null;
+            organiser_name: string | null;
+            /** @enum {string} */
+            event_status: "scheduled" | "cancelled" | "postponed";
+            notification: components["schemas"]["MessageInBrief"] | null;
+        };
+        Excluded: {
+            /** @example 2026-12-08T14:30 */
+            at: string;
+            reason: string | null;
+        };
+        Timing: {
+            /** @example 2026-12-08T14:30 */
+            start: string | null;
+            /** @example 2026-12-08T14:30 */
+            end: string | null;
+            all_day: boolean;
+            rrule: string | null;
+            excluded: components["schemas"]["Excluded"][];
+            extra: string[];
+        };
+        DateChange: {
+            /** @example 2026-12-08T14:30 */
+            at: string;
+            following: boolean;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            note: string | null;
+            /** @example 2026-12-08T14:30 */
+            start: string | null;
+            /** @example 2026-12-08T14:30 */
+            end: string | null;
+            title: string | null;
+            place_name: string | null;
+        };
+        DatesQuestion: {
+            timing: components["schemas"]["Timing"];
+            changes: components["schemas"]["DateChange"][];
+        };
+        Date: {
+            n: number | null;
+            date: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            all_day: boolean;
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            note: string | null;
+            changed: boolean;
+            excluded_reason: string | null;
+            excluded: boolean;
+        };
+        Miss: {
+            at: string;
+            next: string | null;
+        };
+        Dates: {
+            dates: components["schemas"]["Date"][];
+            total: number | null;
+            problems: {
+                [key: string]: string;
+            };
+            misses: components["schemas"]["Miss"][];
+        };
+        Holiday: {
+            name: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+        };
+        Organiser: {
+            name: string;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            /** Format: url */
+            url: string | null;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            uses: number;
+            people: number;
+        };
+        ChangedOrganiser: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["Organiser"];
+        };
+        OrganiserChoice: {
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            /** Format: url */
+            url: string | null;
+        };
+        StaffEventContent: {
+            title: string;
+            teaser: string;
+            body: string;
+            category: string | null;
+            image: components["schemas"]["StaffImage"] | null;
+            timing: components["schemas"]["Timing"];
+            changes: components["schemas"]["DateChange"][];
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            status_note: string | null;
+            organiser: components["schemas"]["OrganiserChoice"] | null;
+            place: components["schemas"]["Place"] | null;
+            price: components["schemas"]["Price"];
+            registration: components["schemas"]["Registration"];
+            links: components["schemas"]["Link"][];
+            tags: string[];
+            /** Format: date-time */
+            publish_at: string | null;
+            /** Format: date-time */
+            unpublish_at: string | null;
+        };
+        StaffEvent: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            unpublished_changes: boolean;
+            edited_by: string | null;
+            /** Format: date-time */
+            edited_at: string;
+            may: ("save" | "publish" | "submit" | "return" | "withdraw" | "restore" | "discard" | "delete")[];
+            lacks: string[];
+            /** @enum {string} */
+            state: "draft" | "submitted" | "scheduled" | "visible" | "expired" | "withdrawn";
+            /** Format: date-time */
+            published_at: string | null;
+            submitted_by: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            returned_note: string | null;
+            content: components["schemas"]["StaffEventContent"];
+            notification: components["schemas"]["Message"] | null;
+            source: components["schemas"]["SourceName"] | null;
+        };
+        EventContent: {
+            title: string;
+            teaser: string;
+            body: string;
+            category: string | null;
+            image: components["schemas"]["PictureChoice"] | null;
+            timing: components["schemas"]["Timing"];
+            changes: components["schemas"]["DateChange"][];
+            /** @enum {string} */
+            status: "scheduled" | "cancelled" | "postponed";
+            status_note: string | null;
+            organiser: components["schemas"]["OrganiserChoice"] | null;
+            place: components["schemas"]["Place"] | null;
+            price: components["schemas"]["Price"];
+            registration: components["schemas"]["Registration"];
+            links: components["schemas"]["Link"][];
+            tags: string[];
+            /** Format: date-time */
+            publish_at: string | null;
+            /** Format: date-time */
+            unpublish_at: string | null;
+        };
+        ChangedStaffEvent: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["StaffEvent"];
+        };
+        EventRevision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** @enum {string} */
+            kind: "saved" | "submitted" | "returned" | "published" | "withdrawn" | "restored" | "imported";
+            content: components["schemas"]["StaffEventContent"];
         };
         StaffPageListItem: {
             /** Format: uuid */
@@ -3739,7 +5302,7 @@ export interface components {
         };
         PictureUse: {
             /** @enum {string} */
-            type: "news" | "page";
+            type: "news" | "event" | "page";
             /** Format: uuid */
             id: string;
             title: string;
