@@ -14,14 +14,19 @@ from backend.accounts import routes as accounts_routes
 from backend.accounts import routes_people as accounts_people
 from backend.accounts.login import init_login
 from backend.accounts.operations.housekeeping import BROOMS as STAFF_BROOMS
+from backend.accounts.organisers import init_organisers
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
+from backend.events import feeds as events_feeds
 from backend.events import routes as events_routes
+from backend.events import routes_staff as events_staff
+from backend.events.models import Event
 from backend.events.occurrences import forget as forget_dates
 from backend.events.occurrences import move_on
 from backend.events.operations import is_visible as event_is_visible
+from backend.events.organisers import names as organiser_names
 from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
@@ -47,9 +52,11 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, init_web
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    news_staff.bp, events_routes.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
+    news_staff.bp, events_routes.bp, events_staff.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
-UNDOCUMENTED = (tenants_routes.pages, news_feeds.bp, media.bp, start_routes.pages)
+UNDOCUMENTED = (
+    tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.pages,
+)  # fmt: skip
 BROOMS = (
     *STAFF_BROOMS,
     Broom("counters of tries", throttle.forget, whole_house=True),
@@ -81,7 +88,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_login(app)
-    media.init_uses(app, partial(uses, NewsItem, "news"))
+    media.init_uses(app, partial(uses, NewsItem, "news"), partial(uses, Event, "event"))
+    init_organisers(app, organiser_names)
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
     api = ProblemApi(app)
     init_errors(app)

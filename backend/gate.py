@@ -46,8 +46,9 @@ def check_origin() -> None:
         raise ForeignOrigin()
 
 
-def admit(stage: Stage | None, roles: frozenset[str] | None, *, unsafe: bool) -> None:
-    """Let the caller pass or raise. `stage` None: signed in or not; `roles` None: any."""
+def admit(stage: Stage | None, roles: frozenset[str] | None, *, unsafe: bool, for_one_organiser: bool = False) -> None:
+    """Let the caller pass or raise. `stage` None: signed in or not; `roles` None: any; `for_one_organiser`: also who
+    may write for one organiser only."""
     who = caller()
     if stage is not None:
         if who is None or who.stage is Stage.CODE:
@@ -60,6 +61,8 @@ def admit(stage: Stage | None, roles: frozenset[str] | None, *, unsafe: bool) ->
             raise BadCsrfToken()
     if roles is not None and not (who and who.roles & roles):
         raise Forbidden("Your role does not include this.")
+    if who is not None and who.organiser_id is not None and not for_one_organiser:
+        raise Forbidden("You write for one organiser only.")
 
 
 def caller() -> Staff | None:

@@ -25,7 +25,7 @@ class Stage(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A person with a session in the current municipality."""
+    """A person with a session in the current municipality. Who has an `organiser_id` writes for this organiser only."""
 
     account_id: uuid.UUID
     session_id: uuid.UUID
@@ -35,6 +35,7 @@ class Staff:
     stage: Stage
     second_factor: bool
     second_factor_due: datetime | None  # until when it must be set up, where the municipality asks for it
+    organiser_id: uuid.UUID | None = None
 
     @property
     def role_names(self) -> list[str]:

@@ -57,6 +57,7 @@ class Access(enum.Enum):
     SIGN_IN = "sign-in"  # anyone who is about to sign in
     ENROL = "enrol"  # signed in, perhaps without the second factor that the municipality asks for
     STAFF = "staff"  # any person with a membership
+    ORGANISER = "organiser"  # editors, also those who write for one organiser only: the operation says of what
     EDITOR = "editor"
     CLERK = "clerk"
     ADMIN = "admin"
@@ -72,10 +73,13 @@ STAFF_LEVELS: dict[Access, tuple[Stage | None, frozenset[str] | None]] = {
     Access.SIGN_IN: (None, None),
     Access.ENROL: (Stage.SETUP, None),
     Access.STAFF: (Stage.FULL, None),
+    Access.ORGANISER: (Stage.FULL, frozenset({Role.EDITOR, Role.ADMIN})),
     Access.EDITOR: (Stage.FULL, frozenset({Role.EDITOR, Role.ADMIN})),
     Access.CLERK: (Stage.FULL, frozenset({Role.CLERK, Role.ADMIN})),
     Access.ADMIN: (Stage.FULL, frozenset({Role.ADMIN})),
 }
+# Where who writes for one organiser only gets in; every other level refuses, also one that is added later.
+FOR_ONE_ORGANISER = frozenset({Access.SIGN_IN, Access.ENROL, Access.STAFF, Access.ORGANISER})
 
 
 class Municipality(Protocol):
@@ -209,7 +213,7 @@ def _cross(
         if limit is not None:
             throttle.take(limit, gate.source())
         if access.is_staff:
-            gate.admit(*STAFF_LEVELS[access], unsafe=writes)
+            gate.admit(*STAFF_LEVELS[access], unsafe=writes, for_one_organiser=access in FOR_ONE_ORGANISER)
         if writes:
             allow_writes()
         if uploads:

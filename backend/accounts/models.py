@@ -7,7 +7,7 @@ Every secret is a digest (tokens, recovery codes), an argon2id hash (passwords) 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Model, TenantOwned, new_id, owned_args
@@ -19,6 +19,10 @@ def _account() -> Mapped[uuid.UUID]:
 
 def _tenant() -> Mapped[uuid.UUID]:
     return mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"), index=True)
+
+
+def _organiser() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["tenant_id", "organiser_id"], ["event_organiser.tenant_id", "event_organiser.id"])
 
 
 class StaffAccount(Model):
@@ -53,26 +57,30 @@ class RecoveryCode(Model):
 
 class Membership(Model, TenantOwned):
     """What a person may do in one municipality: a set of roles, kept as a sorted list. `term_renewed_at`: when the
-    days to set up a second factor began to count anew; they count from joining otherwise."""
+    days to set up a second factor began to count anew; they count from joining otherwise. With `organiser_id` an EDITOR
+    writes for this organiser of events only."""
 
     __tablename__ = "staff_membership"
-    __table_args__ = owned_args(UniqueConstraint("tenant_id", "account_id"))
+    __table_args__ = owned_args(_organiser(), UniqueConstraint("tenant_id", "account_id"))
 
     account_id: Mapped[uuid.UUID] = _account()
     roles: Mapped[list[str]] = mapped_column(JSON)
+    organiser_id: Mapped[uuid.UUID | None]
     created_at: Mapped[datetime]
     term_renewed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
 
 class StaffSettings(Model, TenantOwned):
-    """How the staff of a municipality works; one row each. `edited`: ADMIN has decided in the app, so the tenant file
-    leaves it. `second_factor_since`: since when one is asked for, None while it is not."""
+    """How the staff of a municipality works; one row each. `organisers_publish`: who writes for one organiser only
+    needs no release. `edited`: ADMIN has decided in the app, so the tenant file leaves it. `second_factor_since`: since
+    when one is asked for, None while it is not."""
 
     __tablename__ = "staff_settings"
     __table_args__ = owned_args(UniqueConstraint("tenant_id"))
 
     four_eyes: Mapped[bool]
+    organisers_publish: Mapped[bool] = mapped_column(default=False)
     edited: Mapped[bool]
     second_factor_since: Mapped[datetime | None]
 
@@ -96,14 +104,16 @@ class StaffSession(Model):
 
 
 class Invitation(Model, TenantOwned):
-    """An offer of roles to a mail address. Opening the link uses nothing up; accepting it does."""
+    """An offer of roles to a mail address, perhaps for one organiser only. Opening the link uses nothing up; accepting
+    it does."""
 
     __tablename__ = "staff_invitation"
-    __table_args__ = owned_args(UniqueConstraint("tenant_id", "email"))
+    __table_args__ = owned_args(_organiser(), UniqueConstraint("tenant_id", "email"))
 
     email: Mapped[str] = mapped_column(String(254))
     name: Mapped[str] = mapped_column(String(120))
     roles: Mapped[list[str]] = mapped_column(JSON)
+    organiser_id: Mapped[uuid.UUID | None]
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     invited_by: Mapped[str] = mapped_column(String(120))
     created_at: Mapped[datetime]

@@ -12,14 +12,16 @@ Row = dict[str, Any]
 
 
 def plant(plan: Plan, now: datetime) -> list[str]:
-    """Bring four eyes in line with the file, unless ADMIN has switched it in the app; a line per change."""
-    return settings.plant(plan.four_eyes, plan.config["staff"]["second_factor"] == "required", now)
+    """Bring the switches in line with the file, unless ADMIN has decided in the app; a line per change."""
+    wanted = {name: getattr(plan, name) for name in settings.SWITCHES}
+    return settings.plant(wanted, plan.config["staff"]["second_factor"] == "required", now)
 
 
 def export(config: Row) -> Row:
     """What differs from a file without `[staff]`."""
     required = config["staff"]["second_factor"] == "required"
-    table = ({"second_factor": "required"} if required else {}) | ({"four_eyes": True} if settings.four_eyes() else {})
+    table: Row = {"second_factor": "required"} if required else {}
+    table |= {name: on for name, on in settings.read().items() if on}
     return {"staff": table} if table else {}
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from flask import request
 
 from backend import gate
-from backend.accounts import browsers, schemas
+from backend.accounts import browsers, organisers, schemas
 from backend.accounts.login import second_factor_required as required
 from backend.accounts.operations import invitations, resets, second_factor, sessions, signing_in, switching
 from backend.accounts.operations.sessions import Opened
 from backend.accounts.operations.signing_in import Browser
 from backend.config import current_settings
-from backend.staff import Stage
+from backend.staff import Staff, Stage
 from backend.tenants.describe import origin
 from backend.throttle import Limit
 from backend.web import Access, Border, municipality, now
@@ -167,6 +167,11 @@ def redeem_switch(body: dict[str, str]) -> Any:
     return _enter(switching.redeem(body["token"], _browser(), now(), required=required()))
 
 
+def _person(who: Staff) -> dict[str, Any]:
+    known = ("account_id", "name", "email", "role_names", "second_factor", "second_factor_due")
+    return {name: getattr(who, name) for name in known} | {"organiser": organisers.describe(who.organiser_id)}
+
+
 def _browser(email: str = "") -> Browser:
     return Browser(browsers.describe(request.headers.get("User-Agent", "")), gate.device(email) if email else None)
 
@@ -185,7 +190,7 @@ def _state(token: str) -> dict[str, Any]:
     return {
         "state": STATES[who.stage] if who else "anonymous",
         "csrf_token": gate.csrf_token(token),
-        "person": known,
+        "person": known and _person(known),
         "municipalities": switching.municipalities(known, current_settings()) if known else [],
         "second_factor_required": required(),
         "idle_minutes": int(sessions.IDLE.total_seconds() // 60),

@@ -32,13 +32,13 @@ def list_people() -> Any:
     "/people/<uuid:member_id>",
     method="PUT",
     access=Access.ADMIN,
-    body=schemas.RolesSchema(),
+    body=schemas.RightsSchema(),
     returns=MEMBER,
     conditional=MEMBER,
 )
-def change_roles(body: dict[str, list[str]], member_id: uuid.UUID) -> Any:
-    """Give a member exactly these roles; never takes the last ADMIN away."""
-    return people.change_roles(member_id, body["roles"], expected_version(), gate.staff(), required=required())
+def change_roles(body: dict[str, Any], member_id: uuid.UUID) -> Any:
+    """Give a member exactly these roles, perhaps for one organiser only; never takes the last ADMIN away."""
+    return people.change_roles(member_id, **body, version=expected_version(), who=gate.staff(), required=required())
 
 
 @bp.endpoint("/people/<uuid:member_id>", method="DELETE", access=Access.ADMIN, conditional=MEMBER)
@@ -84,16 +84,19 @@ def withdraw_invitation(invitation_id: uuid.UUID) -> Any:
 @bp.endpoint("/settings", access=Access.STAFF, returns=schemas.SettingsSchema())
 def get_settings() -> Any:
     """How the staff of this municipality works."""
-    return {"four_eyes": settings.four_eyes()}
+    return settings.read()
 
 
 @bp.endpoint(
-    "/settings", method="PUT", access=Access.ADMIN, body=schemas.SettingsSchema(), returns=schemas.SettingsSchema()
+    "/settings",
+    method="PUT",
+    access=Access.ADMIN,
+    body=schemas.SettingsChangeSchema(),
+    returns=schemas.SettingsSchema(),
 )
 def change_settings(body: dict[str, bool]) -> Any:
     """Decide here what the tenant file only proposes."""
-    settings.switch_four_eyes(body["four_eyes"], gate.staff())
-    return body
+    return settings.change(body, gate.staff())
 
 
 @bp.endpoint("/audit", access=Access.ADMIN, returns=schemas.AuditEntrySchema(many=True), page_size=50)

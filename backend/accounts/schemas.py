@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the staff API; knows no database."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 ROLES = ("EDITOR", "CLERK", "ADMIN")
 # One line: no control characters. PostgreSQL keeps no NUL, and a line break would be a second header in a mail.
@@ -12,8 +12,15 @@ SECRET = validate.Length(min=1, max=200)
 TOKEN = validate.Length(min=1, max=100)
 
 
+class WritesForSchema(Schema):
+    """The one organiser of events that somebody writes for."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
 class PersonSchema(Schema):
-    """Who is signed in."""
+    """Who is signed in. With `organiser` an EDITOR who writes events for this organiser only."""
 
     id = fields.UUID(required=True, attribute="account_id")
     name = fields.String(required=True)
@@ -21,6 +28,7 @@ class PersonSchema(Schema):
     roles = fields.List(fields.String(validate=validate.OneOf(ROLES)), required=True, attribute="role_names")
     second_factor = fields.Boolean(required=True)
     second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
+    organiser = fields.Nested(WritesForSchema, required=True, allow_none=True)
 
 
 class MunicipalitySchema(Schema):
@@ -99,11 +107,19 @@ class RolesSchema(Schema):
     )
 
 
+class RightsSchema(RolesSchema):
+    """The roles from now on. `organiser_id`: writes events for this organiser only (role EDITOR alone), null: for all;
+    left out, that stays as it is."""
+
+    organiser_id = fields.UUID(allow_none=True)
+
+
 class InviteSchema(RolesSchema):
-    """Who is invited to do what."""
+    """Who is invited to do what, perhaps for one organiser of events only."""
 
     email = fields.Email(required=True, validate=MAIL)
     name = fields.String(load_default="", validate=NAME)
+    organiser_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class InvitationSchema(Schema):
@@ -113,6 +129,7 @@ class InvitationSchema(Schema):
     email = fields.String(required=True)
     name = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
+    organiser = fields.Nested(WritesForSchema, required=True, allow_none=True)
     invited_by = fields.String(required=True)
     created_at = fields.AwareDateTime(required=True)
     expires_at = fields.AwareDateTime(required=True)
@@ -126,6 +143,7 @@ class OfferSchema(Schema):
     email = fields.String(required=True)
     name = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
+    organiser = fields.Nested(WritesForSchema, required=True, allow_none=True)
     known = fields.Boolean(required=True)
     expires_at = fields.AwareDateTime(required=True)
 
@@ -183,6 +201,7 @@ class MemberSchema(Schema):
     name = fields.String(required=True)
     email = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
+    organiser = fields.Nested(WritesForSchema, required=True, allow_none=True)
     second_factor = fields.Boolean(required=True)
     second_factor_due = fields.AwareDateTime(required=True, allow_none=True)
     since = fields.AwareDateTime(required=True)
@@ -191,9 +210,23 @@ class MemberSchema(Schema):
 
 
 class SettingsSchema(Schema):
-    """How the municipality's staff works. `four_eyes`: news are published by somebody else than who submits them."""
+    """How the municipality's staff works. `four_eyes`: news and events are published by somebody else than who submits
+    them; `organisers_publish`: who writes for one organiser only publishes without a release."""
 
-    four_eyes = fields.Boolean(required=True, truthy={True}, falsy={False})
+    four_eyes = fields.Boolean(required=True)
+    organisers_publish = fields.Boolean(required=True)
+
+
+class SettingsChangeSchema(Schema):
+    """What changes; what is left out stays."""
+
+    four_eyes = fields.Boolean(truthy={True}, falsy={False})
+    organisers_publish = fields.Boolean(truthy={True}, falsy={False})
+
+    @validates_schema
+    def _something(self, data: dict[str, bool], **_kwargs: object) -> None:
+        if not data:
+            raise ValidationError("Nothing is said to change.")
 
 
 class AuditEntrySchema(Schema):

@@ -154,3 +154,55 @@ class EventOccurrence(Model, TenantOwned):
     title: Mapped[str | None] = mapped_column(String(300))
     place_name: Mapped[str | None] = mapped_column(String(200))
     previous_start: Mapped[datetime | None]
+
+
+class SuggestionState(enum.StrEnum):
+    """What became of a suggestion. Whether an accepted one is published says its event."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class EventSuggestion(Model, TenantOwned):
+    """What a resident suggests; the phone makes `id` and secret. `event_id` is the draft that was made of it; without a
+    foreign key, because drafts may be deleted."""
+
+    __tablename__ = "event_suggestion"
+    __table_args__ = owned_args(Index("ix_event_suggestion_received", "tenant_id", "received_at"))
+
+    secret_digest: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(String(200))
+    start: Mapped[str] = mapped_column(String(16))
+    end: Mapped[str | None] = mapped_column(String(16))
+    all_day: Mapped[bool]
+    place: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text)
+    organiser: Mapped[str] = mapped_column(String(200))
+    link: Mapped[str | None] = mapped_column(String(2000))
+    state: Mapped[SuggestionState] = mapped_column(
+        Enum(SuggestionState, native_enum=False, length=12, values_callable=lambda names: [one.value for one in names]),
+        default=SuggestionState.RECEIVED,
+    )
+    note: Mapped[str | None] = mapped_column(String(500))
+    event_id: Mapped[uuid.UUID | None]
+    received_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str | None] = mapped_column(String(120))
+
+
+class EventSuggestionContact(Model, TenantOwned):
+    """Whom to ask about a suggestion: personal data, sealed, in a row of its own that goes at `delete_at`."""
+
+    __tablename__ = "event_suggestion_contact"
+    __table_args__ = owned_args(
+        ForeignKeyConstraint(
+            ["tenant_id", "suggestion_id"], ["event_suggestion.tenant_id", "event_suggestion.id"], ondelete="CASCADE"
+        ),
+        UniqueConstraint("tenant_id", "suggestion_id"),
+        Index("ix_event_suggestion_contact_end", "tenant_id", "delete_at"),
+    )
+
+    suggestion_id: Mapped[uuid.UUID]
+    sealed: Mapped[str] = mapped_column(Text)
+    delete_at: Mapped[datetime]

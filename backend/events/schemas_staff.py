@@ -67,7 +67,7 @@ class TimingSchema(Schema):
     extra = fields.List(fields.String(validate=LOCAL), required=True, validate=validate.Length(max=300))
 
 
-class ChangeSchema(Schema):
+class DateChangeSchema(Schema):
     """One date that is different, or with `following` this and all later ones (time of day, title and place only).
     `at` is the original start; what is null stays as it is."""
 
@@ -140,7 +140,7 @@ class EventContentSchema(Schema):
     category = fields.String(required=True, allow_none=True, validate=validate.Length(max=60))
     image = fields.Nested(PictureChoiceSchema, required=True, allow_none=True)
     timing = fields.Nested(TimingSchema, required=True)
-    changes = fields.List(fields.Nested(ChangeSchema), required=True, validate=validate.Length(max=300))
+    changes = fields.List(fields.Nested(DateChangeSchema), required=True, validate=validate.Length(max=300))
     status = _status()
     status_note = _line(300, null=True)
     organiser = fields.Nested(OrganiserChoiceSchema, required=True, allow_none=True)
@@ -210,7 +210,7 @@ class DatesQuestionSchema(Schema):
     """What is in the form right now."""
 
     timing = fields.Nested(TimingSchema, required=True)
-    changes = fields.List(fields.Nested(ChangeSchema), required=True, validate=validate.Length(max=300))
+    changes = fields.List(fields.Nested(DateChangeSchema), required=True, validate=validate.Length(max=300))
 
 
 class DateSchema(Schema):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The row of a picture; knows only the database."""
 
+import uuid
 from datetime import datetime
 
 from sqlalchemy import String, Text, UniqueConstraint
@@ -14,8 +15,8 @@ class MediaFile(Model, TenantOwned):
 
     `widths` lists the WebP files, smallest first, as "480 960 1600": read with every list, so it stays plain text.
     The focal point (0 to 1, from the upper left corner) stays in sight when a picture is cropped. `alt` and `credit`
-    are proposals for whoever uses it. `created_by` is the name of the member who took it in, None for an import;
-    `search_text` is folded.
+    are proposals for whoever uses it. `created_by` (and `created_by_id`) is the member who took it in, None for an
+    import; `search_text` is folded.
     """
 
     __tablename__ = "media_file"
@@ -35,3 +36,4 @@ class MediaFile(Model, TenantOwned):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     created_by: Mapped[str | None] = mapped_column(String(120))
+    created_by_id: Mapped[uuid.UUID | None]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of the media library. Knows no request; never commits."""
+"""The verbs of the media library. Who writes for one organiser only has to do with the own pictures alone, and learns
+nothing of what else shows them. Knows no request; never commits."""
 
 import re
 import uuid
@@ -29,9 +30,9 @@ class InUse(Conflict):
 
     code, title = "in-use", "The picture is in use"
 
-    def __init__(self, uses: Collection[Use]) -> None:
+    def __init__(self, places: list[Row]) -> None:
         super().__init__()
-        self.members = {"used_in": [_place(use) for use in uses]}
+        self.members = {"used_in": places}
 
 
 def take_in(picture: Accepted, filename: str, who: Staff) -> tuple[Row, bool]:
@@ -43,14 +44,17 @@ def take_in(picture: Accepted, filename: str, who: Staff) -> tuple[Row, bool]:
         row.search_text = searchable(row)
         audit.note("media.added", who, row.name)
     if row.created_by is None:
-        row.created_by = who.name
+        row.created_by, row.created_by_id = who.name, who.account_id
     db.session.flush()
-    return get_media(row.id), new
+    return _as_dict(row, len(uses_of([row.id]))), new
 
 
-def list_media(*, q: str | None = None, unused: bool = False, first: int, limit: int) -> tuple[list[Row], int]:
+def list_media(
+    who: Staff, *, q: str | None = None, unused: bool = False, first: int, limit: int
+) -> tuple[list[Row], int]:
     """The pictures, newest first, and how many there are in all. `q`: every word must occur."""
     words = [MediaFile.search_text.contains(word, autoescape=True) for word in fold(q or "").split()[:10]]
+    words += [MediaFile.created_by_id == who.account_id] if who.organiser_id else []
     order = (MediaFile.created_at.desc(), MediaFile.id.desc())
     if unused:
         ids = unused_of(db.session.scalars(select(MediaFile.id).where(*words).order_by(*order)).all())
@@ -63,18 +67,16 @@ def list_media(*, q: str | None = None, unused: bool = False, first: int, limit:
     return [_as_dict(row, uses[row.id]) for row in rows], total
 
 
-def get_media(media_id: uuid.UUID) -> Row:
+def get_media(media_id: uuid.UUID, who: Staff) -> Row:
     """One picture with the places that show it. Raises Missing."""
-    row = db.session.scalar(select(MediaFile).where(MediaFile.id == media_id))
-    if row is None:
-        raise Missing("There is no such picture.")
-    places = [_place(use) for use in uses_of([row.id])]
-    return _as_dict(row, len(places)) | {"used_in": places}
+    row = _concerning(db.session.scalar(select(MediaFile).where(MediaFile.id == media_id)), who)
+    uses = uses_of([row.id])
+    return _as_dict(row, len(uses)) | {"used_in": _places(uses, who)}
 
 
 def change(media_id: uuid.UUID, content: Row, expected: int | None, who: Staff) -> Row:
     """Say what a picture shows, who made it, what matters in it. Raises Missing, PreconditionFailed."""
-    row = _locked(media_id, expected)
+    row = _locked(media_id, expected, who)
     if any(getattr(row, name) != value for name, value in content.items()):
         if (row.focal_x, row.focal_y) != (content["focal_x"], content["focal_y"]):
             reads.bump()
@@ -84,21 +86,21 @@ def change(media_id: uuid.UUID, content: Row, expected: int | None, who: Staff) 
         row.version += 1
         audit.note("media.changed", who, row.name)
         db.session.flush()
-    return get_media(media_id)
+    return get_media(media_id, who)
 
 
 def delete(media_id: uuid.UUID, expected: int | None, who: Staff) -> None:
     """Take a picture out of the library if nothing shows it. Raises Missing, PreconditionFailed, InUse."""
-    row = _locked(media_id, expected)
+    row = _locked(media_id, expected, who)
     if uses := uses_of([media_id]):
-        raise InUse(uses)
+        raise InUse(_places(uses, who))
     name, hash = row.name, row.hash
     try:
         with db.session.begin_nested():
             db.session.delete(row)
     except IntegrityError as error:
         # Somebody began to use it a moment ago.
-        raise InUse(uses_of([media_id])) from error
+        raise InUse(_places(uses_of([media_id]), who)) from error
     audit.note("media.deleted", who, name)
     jobs.after_commit(FILES, hash)
 
@@ -109,12 +111,16 @@ def unused_of(ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
     return [media_id for media_id in ids if media_id not in used]
 
 
-def _locked(media_id: uuid.UUID, expected: int | None) -> MediaFile:
-    row = db.session.scalar(select(MediaFile).where(MediaFile.id == media_id).with_for_update())
-    if row is None:
-        raise Missing("There is no such picture.")
+def _locked(media_id: uuid.UUID, expected: int | None, who: Staff) -> MediaFile:
+    row = _concerning(db.session.scalar(select(MediaFile).where(MediaFile.id == media_id).with_for_update()), who)
     if row.version != expected:
-        raise PreconditionFailed(get_media(media_id))
+        raise PreconditionFailed(get_media(media_id, who))
+    return row
+
+
+def _concerning(row: MediaFile | None, who: Staff) -> MediaFile:
+    if row is None or (who.organiser_id and row.created_by_id != who.account_id):
+        raise Missing("There is no such picture.")
     return row
 
 
@@ -123,8 +129,9 @@ def _bare(filename: str) -> str:
     return " ".join(legal(re.split(r"[/\\]", filename)[-1]).split())[:LONGEST_NAME]
 
 
-def _place(use: Use) -> Row:
-    return {"type": use.type, "id": use.id, "title": use.title}
+def _places(uses: Collection[Use], who: Staff) -> list[Row]:
+    shown = [] if who.organiser_id else uses
+    return [{"type": use.type, "id": use.id, "title": use.title} for use in shown]
 
 
 def _as_dict(row: MediaFile, uses: int) -> Row:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the media library."""
+"""Addresses of the media library. Who writes for one organiser only sees the own pictures."""
 
 import uuid
 from typing import Any
@@ -19,7 +19,7 @@ DETAIL = schemas.StaffMediaDetailSchema()
 @bp.endpoint(
     "",
     method="POST",
-    access=Access.EDITOR,
+    access=Access.ORGANISER,
     files=schemas.UploadSchema(),
     returns=schemas.StaffMediaSchema(),
     also=(201,),
@@ -33,7 +33,7 @@ def upload_picture(files: dict[str, Any]) -> Any:
 
 @bp.endpoint(
     "",
-    access=Access.EDITOR,
+    access=Access.ORGANISER,
     query=schemas.MediaQuerySchema(),
     returns=schemas.StaffMediaSchema(many=True),
     page_size=60,
@@ -41,20 +41,20 @@ def upload_picture(files: dict[str, Any]) -> Any:
 def list_pictures(query: dict[str, Any], pagination_parameters: PaginationParameters) -> Any:
     """The pictures of the library, newest first."""
     page = pagination_parameters
-    rows, page.item_count = operations.list_media(**query, first=page.first_item, limit=page.page_size)
+    rows, page.item_count = operations.list_media(gate.staff(), **query, first=page.first_item, limit=page.page_size)
     return rows
 
 
-@bp.endpoint("/<uuid:media_id>", access=Access.EDITOR, returns=DETAIL, conditional=DETAIL)
+@bp.endpoint("/<uuid:media_id>", access=Access.ORGANISER, returns=DETAIL, conditional=DETAIL)
 def get_picture(media_id: uuid.UUID) -> Any:
     """One picture and the places that show it."""
-    return operations.get_media(media_id)
+    return operations.get_media(media_id, gate.staff())
 
 
 @bp.endpoint(
     "/<uuid:media_id>",
     method="PUT",
-    access=Access.EDITOR,
+    access=Access.ORGANISER,
     body=schemas.PictureContentSchema(),
     returns=DETAIL,
     conditional=DETAIL,
@@ -64,7 +64,7 @@ def change_picture(body: dict[str, Any], media_id: uuid.UUID) -> Any:
     return operations.change(media_id, body, expected_version(), gate.staff())
 
 
-@bp.endpoint("/<uuid:media_id>", method="DELETE", access=Access.EDITOR, conditional=DETAIL)
+@bp.endpoint("/<uuid:media_id>", method="DELETE", access=Access.ORGANISER, conditional=DETAIL)
 def delete_picture(media_id: uuid.UUID) -> Any:
     """Delete a picture that nothing shows."""
     operations.delete(media_id, expected_version(), gate.staff())

@@ -7,7 +7,7 @@ from typing import Any
 from flask_smorest.pagination import PaginationParameters
 
 from backend import gate
-from backend.accounts.operations.settings import four_eyes
+from backend.accounts.operations.settings import acting
 from backend.editing import Acting
 from backend.editing.schemas import CategorySchema, StaffSourceSchema, StateCountsSchema
 from backend.editing.verbs import Publication, Words, register_verbs
@@ -60,7 +60,7 @@ def run_source(source_id: uuid.UUID) -> Any:
 
 
 def _acting() -> Acting:
-    return Acting(gate.staff(), now(), four_eyes())
+    return acting(gate.staff(), now())
 
 
 register_verbs(

@@ -29,7 +29,13 @@ def hashed() -> str:
     return passwords.hash_password(PASSWORD)
 
 
-def make_person(app: Flask, email: str, roles: tuple[str, ...] = ("EDITOR",), slug: str = "alpha") -> uuid.UUID:
+def make_person(
+    app: Flask,
+    email: str,
+    roles: tuple[str, ...] = ("EDITOR",),
+    slug: str = "alpha",
+    organiser_id: uuid.UUID | None = None,
+) -> uuid.UUID:
     """A member with the password PASSWORD; the account is made if it does not exist yet. Gives the account's id."""
     with scope(app, tenant_id(app, slug)):
         account = db.session.scalar(select(StaffAccount).where(StaffAccount.email == email))
@@ -38,7 +44,8 @@ def make_person(app: Flask, email: str, roles: tuple[str, ...] = ("EDITOR",), sl
             account = StaffAccount(email=email, name=name, password_hash=hashed(), created_at=NOW, password_at=NOW)
             db.session.add(account)
             db.session.flush()
-        db.session.add(Membership(account_id=account.id, roles=sorted(roles), created_at=NOW))
+        rights = {"roles": sorted(roles), "organiser_id": organiser_id}
+        db.session.add(Membership(account_id=account.id, created_at=NOW, **rights))
         return account.id
 
 
@@ -83,9 +90,15 @@ def desk(app: Flask, slug: str = "alpha") -> Desk:
     return made
 
 
-def at_work(app: Flask, email: str, roles: tuple[str, ...] = ("EDITOR",), slug: str = "alpha") -> Desk:
+def at_work(
+    app: Flask,
+    email: str,
+    roles: tuple[str, ...] = ("EDITOR",),
+    slug: str = "alpha",
+    organiser_id: uuid.UUID | None = None,
+) -> Desk:
     """A browser in which a new member has signed in."""
-    make_person(app, email, roles, slug)
+    make_person(app, email, roles, slug, organiser_id)
     made = desk(app, slug)
     answer = made.sign_in(email)
     assert answer.status_code == 200, answer.json

@@ -60,6 +60,7 @@ def test_an_invited_person_becomes_staff_with_the_offered_roles(app: Flask) -> N
         "roles": ["CLERK", "EDITOR"],
         "second_factor": False,
         "second_factor_due": None,
+        "organiser": None,
     }
     assert desk(app).sign_in("neu@alpha.de", NEW["password"]).status_code == 200
     assert log_of(app)[:3] == ["session.begun", "invitation.sent", "invitation.accepted"]

@@ -21,6 +21,11 @@ ADA = ("ada@bad-belzig.example", ("ADMIN",), "bad-belzig")
 ON = MINIMAL + "[staff]\nfour_eyes = true\n"
 
 
+def switches(**on: bool) -> dict[str, bool]:
+    """The settings; all off but these."""
+    return {"four_eyes": False, "organisers_publish": False} | on
+
+
 @pytest.fixture
 def run(app: Flask) -> Callable[..., Any]:
     """`flask tenant …`, which must succeed."""
@@ -34,25 +39,25 @@ def run(app: Flask) -> Callable[..., Any]:
 
 
 def test_nobody_else_has_to_look_unless_the_municipality_says_so(app: Flask) -> None:
-    assert at_work(app, "kim@alpha.de", ("CLERK",)).api("GET", "/settings").json == {"four_eyes": False}
+    assert at_work(app, "kim@alpha.de", ("CLERK",)).api("GET", "/settings").json == switches()
 
 
 def test_the_tenant_file_switches_four_eyes_on_and_off(app: Flask, run: Any, tmp_path: Path) -> None:
     assert "staff four_eyes: changed" in run("apply", write(tmp_path, ON))
     admin = at_work(app, *ADA)
-    assert admin.api("GET", "/settings").json == {"four_eyes": True}
+    assert admin.api("GET", "/settings").json == switches(four_eyes=True)
     assert "unchanged" in run("apply", write(tmp_path, ON))
     run("apply", write(tmp_path, MINIMAL))
-    assert admin.api("GET", "/settings").json == {"four_eyes": False}
+    assert admin.api("GET", "/settings").json == switches()
 
 
 def test_what_admin_decides_in_the_app_stays_and_is_exported(app: Flask, run: Any, tmp_path: Path) -> None:
     run("apply", write(tmp_path, ON))
     admin = at_work(app, *ADA)
-    assert admin.api("PUT", "/settings", {"four_eyes": False}).json == {"four_eyes": False}
+    assert admin.api("PUT", "/settings", {"four_eyes": False}).json == switches()
     output = run("apply", write(tmp_path, ON))
     assert "unchanged" in output and "staff four_eyes: kept: edited in the app" in output
-    assert admin.api("GET", "/settings").json == {"four_eyes": False}
+    assert admin.api("GET", "/settings").json == switches()
     assert "four_eyes" not in run("export", "bad-belzig")
     admin.api("PUT", "/settings", {"four_eyes": True})
     exported = run("export", "bad-belzig")
@@ -69,7 +74,7 @@ def test_the_log_tells_who_decided(app: Flask) -> None:
 
 def test_each_municipality_decides_for_itself(app: Flask) -> None:
     at_work(app, "ada@alpha.de", ("ADMIN",)).api("PUT", "/settings", {"four_eyes": True})
-    assert at_work(app, "bea@beta.de", ("ADMIN",), "beta").api("GET", "/settings").json == {"four_eyes": False}
+    assert at_work(app, "bea@beta.de", ("ADMIN",), "beta").api("GET", "/settings").json == switches()
 
 
 @pytest.mark.parametrize("body", [{}, {"four_eyes": "yes"}, {"four_eyes": None}, {"six_eyes": True}])

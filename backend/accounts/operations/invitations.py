@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from backend import audit, jobs, mail, throttle
-from backend.accounts import mails, passwords
+from backend.accounts import mails, organisers, passwords
 from backend.accounts.models import Invitation, Membership, StaffAccount
 from backend.accounts.operations import sessions
 from backend.accounts.operations.sessions import Opened
@@ -29,18 +29,28 @@ PATH = "/redaktion/einladung"
 
 
 def invite(
-    email: str, name: str, roles: Iterable[str], who: Staff | None, municipality: str, origin: str, now: datetime
+    email: str,
+    name: str,
+    roles: Iterable[str],
+    who: Staff | None,
+    municipality: str,
+    origin: str,
+    now: datetime,
+    organiser_id: uuid.UUID | None = None,
 ) -> tuple[Invitation, str]:
-    """Invite a mail address; a new invitation replaces an open one. Gives the row and the link.
+    """Invite a mail address, perhaps to write for one organiser only; a new invitation replaces an open one. Gives the
+    row and the link.
 
-    `who` is None for the operator. Raises Conflict for somebody who is a member already, or is being invited right now.
+    `who` is None for the operator. Raises Conflict for somebody who is a member already, or is being invited right now;
+    Invalid for an organiser that does not fit.
     """
-    email = email.strip().lower()
+    email, roles = email.strip().lower(), sorted(set(roles))
+    organisers.refuse_unusable(organiser_id, roles)
     member = select(Membership.id).join(StaffAccount, StaffAccount.id == Membership.account_id)
     if db.session.scalar(member.where(StaffAccount.email == email)) is not None:
         raise Conflict("This person is a member already.")
     _drop(Invitation.email == email)
-    row = Invitation(email=email, name=name.strip(), roles=sorted(set(roles)))
+    row = Invitation(email=email, name=name.strip(), roles=roles, organiser_id=organiser_id)
     db.session.add(row)
     try:
         return row, _send(row, who, municipality, origin, now)
@@ -60,7 +70,10 @@ def look(token: str, now: datetime) -> dict[str, Any]:
     """What a link offers; uses nothing up, so that mail scanners may open it. Raises Missing."""
     row = _open(token, now)
     known = db.session.scalar(select(StaffAccount.id).where(StaffAccount.email == row.email)) is not None
-    return {"email": row.email, "name": row.name, "roles": row.roles, "known": known, "expires_at": row.expires_at}
+    return {
+        "email": row.email, "name": row.name, "roles": row.roles, "known": known, "expires_at": row.expires_at,
+        "organiser": organisers.describe(row.organiser_id),
+    }  # fmt: skip
 
 
 def accept(token: str, name: str, password: str, browser: Browser, now: datetime, *, required: bool) -> Opened:
@@ -87,9 +100,14 @@ def accept(token: str, name: str, password: str, browser: Browser, now: datetime
 def list_invitations(now: datetime) -> list[dict[str, Any]]:
     """Open and expired invitations, the newest first."""
     row = Invitation
-    columns = (row.id, row.email, row.name, row.roles, row.invited_by, row.created_at, row.expires_at)
+    columns = (
+        row.id, row.email, row.name, row.roles, row.organiser_id, row.invited_by, row.created_at, row.expires_at,
+    )  # fmt: skip
     rows = db.session.execute(select(*columns).order_by(row.created_at.desc(), row.id.desc()))
-    return [{**found._mapping, "expired": found.expires_at <= now} for found in rows]
+    return [
+        {**found._mapping, "expired": found.expires_at <= now, "organiser": organisers.describe(found.organiser_id)}
+        for found in rows
+    ]
 
 
 def withdraw(invitation_id: uuid.UUID, who: Staff) -> None:
@@ -115,7 +133,7 @@ def _join(
     token: str, name: str, new_hash: str, stored: str | None, browser: Browser, now: datetime, required: bool
 ) -> Opened:
     offer = _open(token, now)
-    email, offered_name, roles = offer.email, offer.name, offer.roles
+    email, offered_name, roles, organiser_id = offer.email, offer.name, offer.roles, offer.organiser_id
     # Deleting decides who was first when a link is used twice at once.
     if not _drop(Invitation.token_digest == digest(token)):
         raise Missing("This link was used already.")
@@ -131,7 +149,7 @@ def _join(
         db.session.add(account)
     try:
         db.session.flush()
-        db.session.add(Membership(account_id=account.id, roles=roles, created_at=now))
+        db.session.add(Membership(account_id=account.id, roles=roles, organiser_id=organiser_id, created_at=now))
         db.session.flush()
     except IntegrityError as error:
         raise Conflict("The account has changed in the meantime. Please try again.") from error

@@ -4,12 +4,14 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from types import EllipsisType
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
 from backend import audit
-from backend.accounts.models import Membership, StaffAccount, StaffSession
+from backend.accounts import organisers
+from backend.accounts.models import Invitation, Membership, StaffAccount, StaffSession
 from backend.accounts.operations import sessions, terms
 from backend.db import current_tenant_id, db
 from backend.problems import Conflict, Missing, PreconditionFailed
@@ -43,16 +45,26 @@ def get_person(member_id: uuid.UUID, who: Staff, *, required: bool) -> dict[str,
 
 
 def change_roles(
-    member_id: uuid.UUID, roles: Iterable[str], version: int | None, who: Staff, *, required: bool
+    member_id: uuid.UUID,
+    roles: Iterable[str],
+    version: int | None,
+    who: Staff,
+    *,
+    required: bool,
+    organiser_id: uuid.UUID | EllipsisType | None = ...,
 ) -> dict[str, Any]:
-    """Give a member exactly these roles. Raises Missing, PreconditionFailed, LastAdmin."""
+    """Give a member exactly these roles, and with `organiser_id` the right to write for this organiser only, or with
+    None for all; left out, that stays as it is. Raises Missing, PreconditionFailed, LastAdmin, Invalid."""
     members = _locked()
     member, name = _found(members, member_id, version, who, required)
     before, after = member.roles, sorted(set(roles))
+    limit = member.organiser_id if isinstance(organiser_id, EllipsisType) else organiser_id
+    organisers.refuse_unusable(limit, after)
     if Role.ADMIN not in after:
         _keep_an_admin(members, member)
-    member.roles, member.version = after, member.version + 1
-    audit.note("roles.changed", who, name, before=before, after=after)
+    limited = {"organiser": organisers.names()[limit]} if limit else {}
+    member.roles, member.organiser_id, member.version = after, limit, member.version + 1
+    audit.note("roles.changed", who, name, before=before, after=after, **limited)
     db.session.flush()
     return get_person(member_id, who, required=required)
 
@@ -80,6 +92,17 @@ def renew_term(member_id: uuid.UUID, who: Staff, now: datetime, *, required: boo
     return get_person(member_id, who, required=required)
 
 
+def count_by_organiser() -> dict[uuid.UUID, int]:
+    """How many people write, or are invited to write, for each organiser only."""
+    found: dict[uuid.UUID, int] = {}
+    for row in (Membership, Invitation):
+        query = select(row.organiser_id, func.count(row.id)).where(row.organiser_id.is_not(None))
+        for organiser_id, count in db.session.execute(query.group_by(row.organiser_id)):
+            if organiser_id is not None:
+                found[organiser_id] = found.get(organiser_id, 0) + count
+    return found
+
+
 def _read(who: Staff, required: bool, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:
     seen = (
         select(func.max(StaffSession.last_seen_at))
@@ -95,6 +118,7 @@ def _read(who: Staff, required: bool, *conditions: ColumnElement[bool]) -> list[
             Membership.id,
             Membership.version,
             Membership.roles,
+            Membership.organiser_id,
             Membership.created_at.label("since"),
             StaffAccount.id.label("account_id"),
             StaffAccount.name,
@@ -106,9 +130,11 @@ def _read(who: Staff, required: bool, *conditions: ColumnElement[bool]) -> list[
         .where(*conditions)
         .order_by(StaffAccount.name, Membership.id)
     )
+    known = organisers.names()
     return [
         {
             **row._mapping,
+            "organiser": {"id": row.organiser_id, "name": known[row.organiser_id]} if row.organiser_id else None,
             "second_factor": row.totp_since is not None,
             "second_factor_due": terms.due(row, required=required),
             "you": row.account_id == who.account_id,

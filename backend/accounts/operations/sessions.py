@@ -138,6 +138,7 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
             StaffAccount.name,
             StaffAccount.email,
             Membership.roles,
+            Membership.organiser_id,
             *terms.columns(),
         )
         .join(StaffAccount, StaffAccount.id == StaffSession.account_id)
@@ -151,7 +152,7 @@ def _load(condition: ColumnElement[bool], now: datetime, required: bool) -> tupl
     due = terms.due(row, required=required)
     if due is not None and due <= now:
         return None
-    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor, due)
+    who = Staff(row.account_id, row.id, row.name, row.email, frozenset(row.roles), stage, factor, due, row.organiser_id)
     return who, row.last_seen_at
 
 
