@@ -8,7 +8,7 @@ time of day changes for good ends there, and another one begins.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 
 from backend.events.recurrence import Planned, Series
@@ -73,11 +73,11 @@ def _rule(series: Series, ruled: list[datetime], end: datetime) -> Rule | None:
         return replace(series.rule, count=None, until=datetime.combine(ruled[-1], END_OF_DAY))
     if series.rule.until is not None:
         return replace(series.rule, until=datetime.combine(series.rule.until, END_OF_DAY))
-    if series.rule.count is not None and ruled[0] > series.start:
-        start = series.start.date()
-        before = series.rule.days(start, start, ruled[0].date() - timedelta(days=1))
-        return replace(series.rule, count=series.rule.count - sum(1 for _ in before))
-    return series.rule
+    if series.rule.count is None or (ruled[0] == series.start and series.rule.fits(series.start.date())):
+        return series.rule
+    # Programs count from where a part begins, and do not agree on a start that the rule itself does not hit.
+    last = max(series.rule.days(series.start.date(), series.start.date(), LAST.date()))
+    return replace(series.rule, count=None, until=datetime.combine(last, END_OF_DAY))
 
 
 def _left_out(series: Series) -> list[datetime]:
