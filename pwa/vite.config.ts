@@ -39,9 +39,9 @@ const LATER: [RegExp, string][] = [
   [/\bsrc\/start\/art\//, 'assets/art'],
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
-  [/\bsrc\/events\//, 'assets/later/events'],
+  [/\bsrc\/(events|ui\/form)\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\//, 'assets/later/push'],
-  [/\bsrc\/pages\/(install|municipalities)-/, 'assets/later/pages'],
+  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-/, 'assets/later/pages'],
 ]
 
 /** A chunk of several files goes where the rarest of them belongs. */
@@ -55,9 +55,18 @@ const resident = {
     input: 'index.html',
     output: {
       chunkFileNames: ({ moduleIds }: { moduleIds: readonly string[] }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
-      // What Start loads at once is one file, whatever the lazy pages share with it.
-      codeSplitting: { groups: [{ name: 'index', test: /\/(index\.html|src\/main\.tsx)$/ }] },
-      assetFileNames: ({ originalFileNames }: { originalFileNames: string[] }) => `${folderOf(originalFileNames)}/[name]-[hash][extname]`,
+      // What Start loads at once is one file, whatever the lazy pages share with it. The pages that every device keeps
+      // are one more, and so are the calendar's: together they are smaller, and who has the list has the single event.
+      codeSplitting: {
+        groups: [
+          { name: 'index', test: /\/(index\.html|src\/main\.tsx)$/, priority: 2 },
+          { name: 'pages', test: /\/src\/(news\/article|pages\/(settings|language|own|not-found))-page\.tsx$/, priority: 1 },
+          { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
+        ],
+      },
+      // The style of several pages has no file of its own, only a name.
+      assetFileNames: ({ originalFileNames, names }: { originalFileNames: string[]; names: string[] }) =>
+        `${folderOf([...originalFileNames, ...names])}/[name]-[hash][extname]`,
     },
   },
 }

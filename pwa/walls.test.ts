@@ -14,6 +14,8 @@ test.each([
   ['news/list.tsx', '../i18n'],
   ['pages/settings-page.tsx', '../../package.json'],
   ['start/start.tsx', '../news/row'],
+  ['events/remind-sheet.tsx', '../push/device'],
+  ['ui/map/place-map.ts', 'leaflet'],
   ['offline/sw.ts', '../api/client'],
   ['ui/icon.tsx', 'preact/hooks'],
   ['app.tsx', './news/list'],
@@ -26,6 +28,7 @@ test.each([
 test.each([
   ['news/list.tsx', '../pages/page'],
   ['news/list.tsx', '../app'],
+  ['push/choices.tsx', '../events/remind-sheet'],
   ['news/list.tsx', '../editor/form'],
   ['app.tsx', './editor/main'],
   ['ui/icon.tsx', '../i18n/index'],

@@ -17,6 +17,8 @@ const WALLS: Record<string, string[]> = {
   i18n: [],
   api: [],
   offline: ['api'],
+  // Whoever wants to be reminded of an event turns on notifications.
+  events: [...FEATURE, 'push'],
   // Start shows something of each feature, the editor previews the real thing.
   start: [...FEATURE, 'news', 'pages', 'events'],
   editor: [...FEATURE, 'news', 'pages', 'events'],
@@ -27,7 +29,7 @@ const STAFF_API = /^api[/\\](staff|upload)$/
 
 /** Packages that a part may use; a part that is not named may use all. */
 const PACKAGES: Record<string, RegExp> = {
-  ui: /^(preact(\/.*)?|@kern-ux\/native\/.*|@fontsource\/.*)$/,
+  ui: /^(preact(\/.*)?|leaflet(\/.*)?|@kern-ux\/native\/.*|@fontsource\/.*)$/,
   i18n: /^preact(\/.*)?$/,
   api: /^$/,
 }

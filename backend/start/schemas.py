@@ -66,6 +66,13 @@ class StartEventsSchema(Schema):
     items = fields.List(fields.Nested(EventListItemSchema), required=True)
 
 
+class MapSchema(Schema):
+    """Where map tiles come from: a template with {z}, {x}, {y}, and what has to be said of them."""
+
+    tiles = fields.String(required=True)
+    attribution = fields.String(required=True)
+
+
 class StartPushSchema(Schema):
     """What a browser needs to subscribe: the municipality's VAPID key (base64url) as `applicationServerKey`."""
 
@@ -85,6 +92,7 @@ class BootstrapSchema(Schema):
     news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
     events = fields.Nested(StartEventsSchema, required=True, allow_none=True)
     push = fields.Nested(StartPushSchema, required=True, allow_none=True)
+    map = fields.Nested(MapSchema, required=True, allow_none=True)
 
 
 class SearchQuerySchema(Schema):

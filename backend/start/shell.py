@@ -21,6 +21,7 @@ PLAIN_TITLES = {
     "/aktuelles": "Aktuelles",
     "/termine": "Termine",
     "/termine/abonnieren": "Termine abonnieren",
+    "/termine/gemerkt": "Gemerkte Termine",
     "/termine/vorschlagen": "Termin vorschlagen",
     "/suche": "Suche",
     "/mehr": "Mehr",
@@ -31,7 +32,7 @@ PLAIN_TITLES = {
 }
 # Pages, and first parts of addresses, that a municipality without the module has not.
 MODULE_OF = {"aktuelles": "news", "termine": "events", "/mehr/mitteilungen": "push"}
-UNINDEXED = ("/suche", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
+UNINDEXED = ("/suche", "/termine/gemerkt", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
 DESCRIPTION_LENGTH = 200
 LISTED_DATES = 20
 # As the PWA shows them: another `sizes` would load another file and the preload would be for nothing.

@@ -53,16 +53,16 @@ function useShown(modules: string[] | undefined): { shown: Shown | undefined; br
 
 /** After a move: focus on the heading so that screen readers start there, and the place on the page. */
 function useArrival(place: Place | undefined): void {
-  const last = useRef(place?.path)
+  const last = useRef(place)
   useLayoutEffect(() => {
     if (place === undefined) return
     const before = last.current
-    last.current = place.path
-    if (before === undefined || (before === place.path && place.by !== 'push')) {
+    last.current = place
+    if (before === undefined || (before.path === place.path && place.by !== 'push')) {
       if (place.by === 'pop' || place.by === 'load') restoreScroll()
       return
     }
-    const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`.content a[href="${CSS.escape(before)}"]`) : null
+    const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`.content a[href="${CSS.escape(before.href)}"]`) : null
     ;(came ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
     if (place.by === 'pop') restoreScroll()
     else scrollTo({ top: 0, behavior: 'instant' })
@@ -81,6 +81,7 @@ function tabsOf(boot: Bootstrap | undefined, t: Texts): Tab[] {
   if (boot === undefined) return []
   const tabs: Tab[] = [{ href: '/', icon: 'home', label: t.tabs.start }]
   if (boot.modules.includes('news')) tabs.push({ href: '/aktuelles', icon: 'news', label: t.tabs.news })
+  if (boot.modules.includes('events')) tabs.push({ href: '/termine', icon: 'cal', label: t.tabs.events })
   return tabs
 }
 

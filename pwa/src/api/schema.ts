@@ -2540,6 +2540,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/events/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendars that are imported, and how the last import of each ended. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffSource"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/sources/{source_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a calendar now, in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/events/organisers": {
         parameters: {
             query?: never;
@@ -3303,6 +3379,227 @@ export interface paths {
                         "application/json": components["schemas"]["ChangedStaffEvent"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suggest an event: 201, or 200 when the same arrives again. Editors decide; nothing is shown before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Suggest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSuggestion"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSuggestion"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of the own suggestion. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSuggestion"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those to decide first. */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffSuggestion"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/suggestions/{suggestion_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of it: `event_id`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffSuggestion"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/events/suggestions/{suggestion_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no, perhaps why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffSuggestion"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -4421,6 +4718,10 @@ export interface components {
         StartPush: {
             public_key: string;
         };
+        Map: {
+            tiles: string;
+            attribution: string;
+        };
         Bootstrap: {
             tenant: components["schemas"]["Tenant"];
             theme: components["schemas"]["Theme"];
@@ -4432,6 +4733,7 @@ export interface components {
             news: components["schemas"]["StartNews"] | null;
             events: components["schemas"]["StartEvents"] | null;
             push: components["schemas"]["StartPush"] | null;
+            map: components["schemas"]["Map"] | null;
         };
         SearchHit: {
             /** @enum {string} */
@@ -5215,6 +5517,83 @@ export interface components {
             /** @enum {string} */
             kind: "saved" | "submitted" | "returned" | "published" | "withdrawn" | "restored" | "imported";
             content: components["schemas"]["StaffEventContent"];
+        };
+        SuggestionContact: {
+            name: string;
+            /**
+             * Format: email
+             * @default null
+             */
+            email: string | null;
+            /** @default null */
+            phone: string | null;
+        };
+        Suggest: {
+            title: string;
+            /** @example 2026-12-08T14:30 */
+            start: string;
+            end: string | null;
+            all_day: boolean;
+            place: string;
+            description: string;
+            organiser: string;
+            /** Format: url */
+            link: string | null;
+            /** Format: uuid */
+            id: string;
+            contact: components["schemas"]["SuggestionContact"];
+            /** @default  */
+            website: string;
+            elapsed_ms: number;
+        };
+        OwnSuggestion: {
+            title: string;
+            /** @example 2026-12-08T14:30 */
+            start: string;
+            end: string | null;
+            all_day: boolean;
+            place: string;
+            description: string;
+            organiser: string;
+            /** Format: url */
+            link: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "received" | "accepted" | "declined" | "published";
+            note: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /** Format: date-time */
+            received_at: string;
+        };
+        StaffSuggestion: {
+            title: string;
+            /** @example 2026-12-08T14:30 */
+            start: string;
+            end: string | null;
+            all_day: boolean;
+            place: string;
+            description: string;
+            organiser: string;
+            /** Format: url */
+            link: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "received" | "accepted" | "declined" | "published";
+            note: string | null;
+            /** Format: uuid */
+            event_id: string | null;
+            /** Format: date-time */
+            received_at: string;
+            contact: components["schemas"]["SuggestionContact"] | null;
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+        };
+        Refusal: {
+            note: string;
         };
         StaffPageListItem: {
             /** Format: uuid */

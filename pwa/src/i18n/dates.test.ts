@@ -2,7 +2,7 @@
 /** Dates read as people say them, in Berlin time on every phone. */
 
 import { expect, test } from 'vitest'
-import { asOf, clock, dayInWords, endInWords, fullMoment, newsMoment, weekday } from './dates'
+import { asOf, clock, dayInWords, dayOf, endInWords, fullMoment, leaf, newsMoment, timeSpan, weekday } from './dates'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const now = new Date('2026-06-09T12:05:00Z')
@@ -52,4 +52,24 @@ test('the age of a copy is told in words', () => {
 
 test('day and month never part at the end of a line', () => {
   expect(weekday(new Date('2026-06-07T10:00:00Z'), now, 'de')).toBe('Sonntag, 7.\u00a0Juni')
+})
+
+test('a time that is full needs no minutes', () => {
+  const at = (clock: string) => new Date(`2026-06-12T${clock}:00+02:00`)
+  expect(plain(timeSpan(at('19:00'), at('21:30'), 'de'))).toBe('19 bis 21:30 Uhr')
+  expect(plain(timeSpan(at('08:00'), at('13:00'), 'de'))).toBe('8 bis 13 Uhr')
+  expect(plain(timeSpan(at('10:00'), null, 'de'))).toBe('10 Uhr')
+  expect(plain(timeSpan(at('20:00'), at('20:45'), 'de'))).toBe('20 bis 20:45 Uhr')
+  expect(timeSpan(at('08:00'), at('13:00'), 'en')).toBe('8:00 to 13:00')
+})
+
+test('a day of the calendar is the one in Berlin', () => {
+  expect(dayOf(new Date('2026-06-11T22:30:00Z'))).toBe('2026-06-12')
+  expect(dayOf(new Date('2025-12-31T23:00:00Z'))).toBe('2026-01-01')
+})
+
+test('a date leaf has three short lines', () => {
+  expect(leaf('2026-06-10', 'de')).toEqual(['Mi', '10', 'Juni'])
+  expect(leaf('2026-09-05', 'de')).toEqual(['Sa', '5', 'Sept.'])
+  expect(leaf('2026-06-10', 'en')).toEqual(['Wed', '10', 'Jun'])
 })

@@ -37,12 +37,44 @@ function glue(text: string): string {
   return text.replace(/(\d\.?) (?=\p{L})/gu, `$1${nbsp}`)
 }
 
+/** "8:30". */
+export function time(moment: Date): string {
+  const { hour, minute } = berlin(moment)
+  return `${hour}:${String(minute).padStart(2, '0')}`
+}
+
 /** "8:30 Uhr", "20 Uhr"; English "8:30". */
 export function clock(moment: Date, language: Language, round = false): string {
-  const { hour, minute } = berlin(moment)
-  const time = `${hour}:${String(minute).padStart(2, '0')}`
-  if (language === 'en') return time
-  return round && minute === 0 ? `${hour}${nbsp}Uhr` : `${time}${nbsp}Uhr`
+  if (language === 'en') return time(moment)
+  return `${round ? time(moment).replace(':00', '') : time(moment)}${nbsp}Uhr`
+}
+
+/** "19 bis 21:30 Uhr", "8 Uhr"; English "19:00 to 21:30". */
+export function timeSpan(start: Date, end: Date | null, language: Language): string {
+  if (end === null) return clock(start, language, true)
+  return language === 'en' ? `${time(start)} to ${time(end)}` : `${time(start).replace(':00', '')} bis ${clock(end, language, true)}`
+}
+
+/** A day of the calendar ("2026-06-12") as a moment of that day. */
+export function dayAt(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
+/** The day of the calendar that it is in Berlin: "2026-06-12". */
+export function dayOf(moment: Date): string {
+  return new Date(berlin(moment).day * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What `options` ask of a day: "Freitag", "12. Juni". */
+export function dayWords(day: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return glue(format(language, options).format(dayAt(day)))
+}
+
+/** The three lines of a date leaf: "Mi", "10", "Juni". */
+export function leaf(day: string, language: Language): [string, string, string] {
+  const parts = format(language, { weekday: 'short', day: 'numeric', month: 'short' }).formatToParts(dayAt(day))
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
+  return [part('weekday').replace('.', ''), part('day'), part('month')]
 }
 
 /** "9. Juni 2026". */
@@ -81,6 +113,12 @@ export function newsMoment(moment: Date, now: Date, language: Language): string 
   const days = distance(moment, now)
   const day = dayInWords(moment, now, language)
   return days === 0 || days === -1 ? `${day}, ${clock(moment, language)}` : day
+}
+
+/** Begin of something to come: "Morgen, 19 Uhr", "Freitag, 12. Juni". */
+export function eventMoment(moment: Date, now: Date, language: Language, allDay: boolean): string {
+  const day = dayInWords(moment, now, language)
+  return allDay ? day : `${day}, ${clock(moment, language, true)}`
 }
 
 /** End of something: "heute, 20 Uhr", "Mittwoch, 20. Juni, 20 Uhr"; an end at midnight is the day before. */

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { de } from './de'
-import { asOf, endInWords, fullMoment, newsMoment } from './dates'
+import { asOf, endInWords, eventMoment, fullMoment, newsMoment } from './dates'
 
 export type Language = 'de' | 'en'
 export type Texts = typeof de
@@ -38,6 +38,7 @@ export function useTexts() {
     newsDate: (iso: string) => newsMoment(new Date(iso), now, spoken),
     fullDate: (iso: string) => fullMoment(new Date(iso), spoken),
     until: (iso: string) => endInWords(new Date(iso), now, spoken),
+    eventDate: (iso: string, allDay: boolean) => eventMoment(new Date(iso), now, spoken, allDay),
     asOf: (moment: number) => asOf(new Date(moment), now, spoken),
   }
 }

@@ -6,20 +6,13 @@ import type { Bootstrap, Category, NewsItem, NewsListItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
+import { hostOf } from '../ui/host'
 import { Icon } from '../ui/icon'
+import { Figure } from '../ui/picture'
 import { Prose } from '../ui/prose'
+import { Share } from '../ui/share'
 import { Gate, Skeleton } from '../ui/states'
-import { toast } from '../ui/toast'
-import { Picture } from './news-card'
 import { seen } from './seen'
-
-function hostOf(address: string): string {
-  try {
-    return new URL(address).host.replace(/^www\./, '')
-  } catch {
-    return address
-  }
-}
 
 /** Imported news often repeat their first sentences as teaser; nobody needs to read them twice. */
 export function leadOf(item: NewsItem): string {
@@ -28,24 +21,7 @@ export function leadOf(item: NewsItem): string {
 }
 
 export function ShareButton({ title }: { title: string }) {
-  const { t } = useTexts()
-  const share = async () => {
-    const url = location.href
-    try {
-      if ('share' in navigator) return await navigator.share({ title, url })
-      await (navigator as Navigator).clipboard.writeText(url)
-      toast(t.article.copied)
-    } catch (refusal) {
-      // Closing the system's sheet is no error. Everything else leaves the address itself.
-      if ((refusal as Error).name !== 'AbortError') toast(t.article.notCopied, 'info')
-    }
-  }
-  return (
-    <button type="button" class="word-button" onClick={() => void share()}>
-      <Icon name="share" size={20} />
-      {t.article.share}
-    </button>
-  )
+  return <Share title={title} words={useTexts().t.article} />
 }
 
 export function ArticlePage({ boot, id }: { boot: Bootstrap; id: string }) {
@@ -129,16 +105,7 @@ export function Head({ item, boot: { tenant } }: { item: NewsListItem; boot: Hom
         <span lang={tenant.language}>{item.source_name ?? `${tenant.kind} ${tenant.name}`}</span> ·{' '}
         <time dateTime={item.published_at}>{fullDate(item.published_at)}</time>
       </p>
-      {item.image && (
-        <figure class="figure" lang={tenant.language}>
-          <Picture image={item.image} sizes="(min-width: 60em) 680px, 100vw" eager />
-          {(item.image.caption ?? item.image.credit) !== null && (
-            <figcaption class="meta">
-              {item.image.caption} {item.image.credit !== null && <span class="credit" lang={language}>{t.article.credit(item.image.credit)}</span>}
-            </figcaption>
-          )}
-        </figure>
-      )}
+      {item.image && <Figure image={item.image} lang={tenant.language} language={language} credit={t.article.credit} />}
     </>
   )
 }

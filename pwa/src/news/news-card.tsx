@@ -1,35 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A news item in lists: as a row, or as the lead card of Start. The whole card is one link named by its title. */
 
-import type { Image, NewsListItem } from '../api/types'
+import type { NewsListItem } from '../api/types'
 import { useTexts } from '../i18n'
-
-interface PictureProps {
-  image: Image
-  sizes: string
-  /** The first picture of a page is fetched at once, all others when they come near. */
-  eager?: boolean
-  /** Beside its headline a thumbnail says nothing new; on the article it is described. */
-  decorative?: boolean
-}
-
-export function Picture({ image, sizes, eager = false, decorative = false }: PictureProps) {
-  return (
-    <picture>
-      <source type="image/webp" srcset={image.srcset} sizes={sizes} />
-      <img
-        src={image.src}
-        alt={decorative ? '' : image.alt}
-        width={image.width}
-        height={image.height}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchpriority={eager ? 'high' : 'auto'}
-        decoding="async"
-        style={{ objectPosition: `${image.focal_x * 100}% ${image.focal_y * 100}%` }}
-      />
-    </picture>
-  )
-}
+import { Picture } from '../ui/picture'
 
 /** A copy read offline may hold what has ended since; the end counts on the phone too. */
 export function stillValid(item: NewsListItem): boolean {

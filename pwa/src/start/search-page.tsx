@@ -6,12 +6,14 @@ import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
 import { Highlight } from '../ui/highlight'
+import type { IconName } from '../ui/icon'
 import { Row, Rows } from '../ui/list'
 import { navigate, usePlace } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
 
 const SHORTEST = 2
+const ICONS: Record<SearchHit['type'], IconName> = { news: 'news', event: 'cal', page: 'doc' }
 
 export function SearchPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
@@ -42,6 +44,7 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
             ) : (
               <>
                 <Group type="news" title={t.results.news} hits={found} query={query} lang={boot.tenant.language} />
+                <Group type="event" title={t.results.event} hits={found} query={query} lang={boot.tenant.language} />
                 <Group type="page" title={t.results.pages} hits={found} query={query} lang={boot.tenant.language} />
               </>
             )
@@ -67,7 +70,7 @@ interface GroupProps {
 }
 
 function Group({ type, title, hits, query, lang }: GroupProps) {
-  const { newsDate } = useTexts()
+  const { newsDate, eventDate } = useTexts()
   const own = hits.filter((hit) => hit.type === type)
   if (own.length === 0) return null
   return (
@@ -77,7 +80,7 @@ function Group({ type, title, hits, query, lang }: GroupProps) {
         {own.map((hit) => (
           <Row
             key={hit.path}
-            icon={type === 'news' ? 'news' : 'doc'}
+            icon={ICONS[type]}
             href={hit.path}
             label={
               <span lang={lang}>
@@ -86,7 +89,7 @@ function Group({ type, title, hits, query, lang }: GroupProps) {
             }
             hint={
               <>
-                {hit.date !== null && `${newsDate(hit.date)} · `}
+                {hit.date !== null && `${type === 'event' ? eventDate(hit.date, hit.all_day) : newsDate(hit.date)} · `}
                 <span lang={lang}>
                   <Highlight text={hit.teaser} query={query} />
                 </span>

@@ -3,6 +3,7 @@
 
 import { useEffect } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
+import { NextEvents } from '../events/next-events'
 import { useTexts } from '../i18n'
 import { LeadCard, NewsRow, stillValid } from '../news/news-card'
 import { keepSeen } from '../news/seen'
@@ -61,7 +62,7 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
   const [lead, ...others] = items
   useEffect(() => keepSeen(items), [items])
   return (
-    <section aria-labelledby="start-news">
+    <section class="start-news" aria-labelledby="start-news">
       <div class="section-head">
         <h2 id="start-news">{t.start.news}</h2>
         <a class="arrow-link" href="/aktuelles" aria-label={t.start.allNewsLong}>
@@ -89,7 +90,7 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
 
 export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredAt: number | undefined }) {
   const { t } = useTexts()
-  const { tenant, news } = boot
+  const { tenant, news, events } = boot
   useTitle('')
   // What stands as a notice on top need not stand in the list again.
   const notices = new Set(news?.notices.filter(stillValid).map(({ id }) => id))
@@ -110,7 +111,10 @@ export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredA
             <Search />
           </div>
           <Quick actions={boot.quick_actions} lang={tenant.language} />
-          {news && <News items={items} lang={tenant.language} />}
+          <div class="start-columns">
+            {news && <News items={items} lang={tenant.language} />}
+            {events && <NextEvents items={events.items} lang={tenant.language} />}
+          </div>
         </div>
       </div>
     </main>

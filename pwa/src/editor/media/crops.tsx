@@ -2,7 +2,7 @@
 /** How the app crops a picture: the focal point shows its effect at once. */
 
 import type { Image } from '../../api/types'
-import { Picture } from '../../news/news-card'
+import { Picture } from '../../ui/picture'
 import { useWords } from '../i18n'
 
 export function Crops({ image }: { image: Image }) {

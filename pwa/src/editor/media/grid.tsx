@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Pictures beside each other, each with its name; a press opens it or takes it. */
 
-import { Picture as Resident } from '../../news/news-card'
+import { Picture as Resident } from '../../ui/picture'
 import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { shown, type Picture } from './pictures'

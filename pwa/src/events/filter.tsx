@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What is shown: pills and a sheet on a phone, a column beside the list on a desktop. Each choice says how much it holds. */
+
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { Bootstrap, EventDay } from '../api/types'
+import { useTexts } from '../i18n'
+import { useCached } from '../offline/cached'
+import { Icon } from '../ui/icon'
+import { useMedia } from '../ui/media'
+import { SearchField } from '../ui/search-field'
+import { Sheet } from '../ui/sheet'
+import { addressOf, ALL, countedDays, daysRequest, WHENS, type Choice, type When } from './choice'
+import { useWords } from './words'
+
+interface Props {
+  boot: Bootstrap
+  choice: Choice
+  today: string
+  onChoose(choice: Choice): void
+}
+
+/** The list begins with today anyway; at the week's end people look first. */
+const PILLS: When[] = ['', 'wochenende', 'heute', 'woche', 'monat']
+const DESKTOP = '(min-width: 60em)'
+
+/** How many dates a choice holds; undefined until one knows. */
+function useCount({ when, category, day }: Choice, today: string): number | undefined {
+  const { data } = useCached<EventDay[]>('event-days', daysRequest(countedDays(when, day, today), category))
+  return data?.reduce((sum, { begins }) => sum + begins, 0)
+}
+
+export function FilterBar({ boot, choice, today, onChoose }: Props) {
+  const { t } = useTexts()
+  const words = useWords()
+  const [open, setOpen] = useState(false)
+  const wide = useMedia(DESKTOP)
+  if (wide) return null
+  const named = boot.events?.categories.find(({ slug }) => slug === choice.category)
+  const narrowed = [choice.query && words.quoted(choice.query), named?.name].filter(Boolean)
+  return (
+    <div class="events-bar">
+      <div class="chips">
+        <div class="chips-row" role="group" aria-label={words.when}>
+          {PILLS.map((when) => (
+            <button
+              key={when}
+              type="button"
+              class="chip"
+              aria-pressed={when === choice.when}
+              onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+              onClick={() => onChoose({ ...choice, when, day: '' })}
+            >
+              {when === choice.when && <Icon name="check" size={20} />}
+              {words.whenShort[when]}
+            </button>
+          ))}
+        </div>
+      </div>
+      <button type="button" class="chip events-filter" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="filter" size={20} />
+        {words.filter}
+      </button>
+      {narrowed.length > 0 && (
+        <p class="events-narrowed">
+          <span lang={boot.tenant.language}>{narrowed.join(' · ')}</span>
+          <button type="button" class="word-button" onClick={() => onChoose({ ...choice, category: '', query: '' })}>
+            <Icon name="close" size={20} />
+            {words.clear}
+          </button>
+        </p>
+      )}
+      <Sheet title={words.filter} close={t.close} open={open} onClose={() => setOpen(false)}>
+        {/* Counting asks the server, so it begins when somebody looks. */}
+        {open && <FilterSheet boot={boot} choice={choice} today={today} onChoose={onChoose} onClose={() => setOpen(false)} />}
+      </Sheet>
+    </div>
+  )
+}
+
+/** Chosen in the sheet, shown once one leaves it by its button. */
+function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
+  const words = useWords()
+  const [choice, setChoice] = useState(props.choice)
+  const count = useCount(choice, props.today)
+  const show = (chosen: Choice) => {
+    onClose()
+    if (addressOf(chosen) !== addressOf(props.choice)) props.onChoose(chosen)
+  }
+  return (
+    <>
+      <Search choice={choice} onChoose={show} />
+      <Fields {...props} choice={choice} onChoose={setChoice} />
+      <div class="sheet-buttons">
+        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => show(choice)}>
+          <span class="kern-label">{count === undefined || choice.query !== '' ? words.show : words.showCount(count)}</span>
+        </button>
+      </div>
+    </>
+  )
+}
+
+export function FilterSide({ children, ...props }: Props & { children: ComponentChildren }) {
+  const wide = useMedia(DESKTOP)
+  if (!wide) return null
+  return (
+    <div class="listing-filter">
+      <Search choice={props.choice} onChoose={props.onChoose} />
+      <Fields {...props} />
+      {children}
+    </div>
+  )
+}
+
+function Search({ choice, onChoose }: Pick<Props, 'choice' | 'onChoose'>) {
+  const { t } = useTexts()
+  const words = useWords()
+  return (
+    <SearchField
+      label={words.search}
+      placeholder={words.search}
+      submit={t.search.submit}
+      clear={t.search.clear}
+      action="/termine"
+      value={choice.query}
+      onSearch={(query) => onChoose({ ...choice, query })}
+      onClear={() => onChoose({ ...choice, query: '' })}
+    />
+  )
+}
+
+function Fields({ boot, choice, today, onChoose }: Props) {
+  const words = useWords()
+  const categories = boot.events?.categories ?? []
+  const name = useId()
+  const list = { choice, today, onChoose }
+  return (
+    <>
+      <fieldset class="options">
+        <legend>{words.when}</legend>
+        {WHENS.map((when) => (
+          <Option key={when} of={{ ...choice, when, day: when === choice.when ? choice.day : '' }} {...list} group="when" name={`${name}-when`} label={words.whenLong[when]} />
+        ))}
+      </fieldset>
+      {categories.length > 1 && (
+        <fieldset class="options">
+          <legend>{words.what}</legend>
+          <Option of={{ ...choice, category: '' }} {...list} group="category" name={`${name}-what`} label={words.everything} />
+          {categories.map(({ slug, name }) => (
+            <Option key={slug} of={{ ...choice, category: slug }} {...list} group="category" name={`${name}-what`} label={name} lang={boot.tenant.language} />
+          ))}
+        </fieldset>
+      )}
+      {choice.when === ALL.when && <p class="meta">{words.counted}</p>}
+    </>
+  )
+}
+
+interface OptionProps {
+  /** What is chosen with it. */
+  of: Choice
+  choice: Choice
+  today: string
+  group: 'when' | 'category'
+  name: string
+  label: string
+  lang?: string
+  onChoose(choice: Choice): void
+}
+
+function Option({ of, choice, today, group, name, label, lang, onChoose }: OptionProps) {
+  const words = useWords()
+  const id = useId()
+  const count = useCount(of, today)
+  return (
+    <label class="option">
+      <input type="radio" class="radio" name={name} aria-labelledby={id} aria-describedby={`${id}-count`} checked={of[group] === choice[group]} onChange={() => onChoose(of)} />
+      <span id={id} lang={lang}>
+        {label}
+      </span>
+      <span class="meta" id={`${id}-count`}>
+        {count}
+        {count !== undefined && <span class="sr-only"> {words.dates(count)}</span>}
+      </span>
+    </label>
+  )
+}
