@@ -22,6 +22,8 @@ from backend.errors import ProblemApi, init_errors
 from backend.events import feeds as events_feeds
 from backend.events import routes as events_routes
 from backend.events import routes_staff as events_staff
+from backend.events import routes_suggestions as suggestions_routes
+from backend.events import suggestions
 from backend.events.models import Event
 from backend.events.occurrences import forget as forget_dates
 from backend.events.occurrences import move_on
@@ -52,7 +54,8 @@ from backend.web import DOCUMENT_HEADERS, REVALIDATE, init_web
 API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
-    news_staff.bp, events_routes.bp, events_staff.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
+    news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
+    suggestions_routes.staff_bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
     tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.pages,
@@ -65,6 +68,8 @@ BROOMS = (
     Broom("dates long past", forget_dates),
     Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
     Broom("what became of notifications", forget_messages),
+    Broom("contacts of those who suggested an event", suggestions.forget_contacts),
+    Broom("suggestions that nobody asks about", suggestions.forget),
     Broom("lines of the log", audit.forget),
 )
 

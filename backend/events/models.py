@@ -178,7 +178,7 @@ class EventSuggestion(Model, TenantOwned):
     all_day: Mapped[bool]
     place: Mapped[str] = mapped_column(String(200))
     description: Mapped[str] = mapped_column(Text)
-    organiser: Mapped[str] = mapped_column(String(200))
+    organiser: Mapped[str] = mapped_column(String(120))
     link: Mapped[str | None] = mapped_column(String(2000))
     state: Mapped[SuggestionState] = mapped_column(
         Enum(SuggestionState, native_enum=False, length=12, values_callable=lambda names: [one.value for one in names]),

@@ -11,9 +11,9 @@ from backend import gate
 from backend.accounts.operations.settings import acting
 from backend.conditions import expected_version
 from backend.editing import Acting
-from backend.editing.schemas import CategorySchema, StateCountsSchema
+from backend.editing.schemas import CategorySchema, StaffSourceSchema, StateCountsSchema
 from backend.editing.verbs import Publication, Words, register_verbs
-from backend.events import dates, operations, organisers, overview
+from backend.events import dates, operations, organisers, overview, sources
 from backend.events import schemas_staff as schemas
 from backend.events.editing import EVENTS
 from backend.push.schemas import PublicationSchema
@@ -74,6 +74,19 @@ def look_at_dates(body: dict[str, Any]) -> Any:
 def list_school_holidays(query: dict[str, Any]) -> Any:
     """The school holidays that touch these days; none where nobody knows them."""
     return school_holidays_of(municipality().config, query["begin"], query["end"])
+
+
+@bp.endpoint("/sources", access=Access.EDITOR, returns=StaffSourceSchema(many=True))
+def list_sources() -> Any:
+    """The calendars that are imported, and how the last import of each ended."""
+    return sources.list_sources(now())
+
+
+@bp.endpoint("/sources/<uuid:source_id>/run", method="POST", access=Access.EDITOR, also=(202,))
+def run_source(source_id: uuid.UUID) -> Any:
+    """Import a calendar now, in the background."""
+    sources.ask_for_run(source_id, gate.staff(), now())
+    return "", 202
 
 
 @bp.endpoint("/organisers", access=Access.ORGANISER, returns=schemas.OrganiserSchema(many=True))

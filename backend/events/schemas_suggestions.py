@@ -34,7 +34,7 @@ class SuggestedSchema(Schema):
     all_day = fields.Boolean(required=True, truthy={True}, falsy={False})
     place = _text(200)
     description = fields.String(required=True, validate=validate.Length(max=4000))
-    organiser = _text(200)
+    organiser = _text(120)
     link = fields.Url(
         required=True, allow_none=True, schemes=LINK_SCHEMES, require_tld=False, validate=validate.Length(max=2000)
     )

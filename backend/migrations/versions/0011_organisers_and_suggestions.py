@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("all_day", sa.Boolean(), nullable=False),
         sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
-        sa.Column("organiser", sa.String(length=200), nullable=False),
+        sa.Column("organiser", sa.String(length=120), nullable=False),
         sa.Column("link", sa.String(length=2000), nullable=True),
         sa.Column(
             "state",
