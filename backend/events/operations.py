@@ -21,8 +21,10 @@ from backend.publishing import visible
 from backend.text import fold, plain
 
 Row = dict[str, Any]
+Columns = tuple[Any, ...]
 MOST_DAYS = 100
 NEXT_DATES = 10
+ORDERING = (EventOccurrence.id, EventOccurrence.starts_at, EventOccurrence.until_at)
 DATE_COLUMNS = (
     EventOccurrence.date,
     EventOccurrence.starts_at,
@@ -88,7 +90,7 @@ def list_events(
 ) -> Page:
     """The dates in a span that residents see, by their start. `q`: every word must occur. Nothing is counted: it is one
     read of an index, however many series there are."""
-    chosen = _chosen(span, _matching(category, q), first + limit + 1)
+    chosen = _chosen(span, ORDERING, category=category, q=q, limit=first + limit + 1)
     found = select(chosen.c.id).order_by(chosen.c.starts_at, chosen.c.id).offset(first).limit(limit + 1).subquery()
     query = _joined(select(*LIST_COLUMNS).join(found, found.c.id == EventOccurrence.id))
     rows = db.session.execute(query.order_by(EventOccurrence.starts_at, EventOccurrence.id)).all()
@@ -138,11 +140,11 @@ def count_days(span: Span, *, category: str | None = None) -> list[Row]:
         if end > last:
             raise Invalid("The span is too long.", {"to": [f"At most {MOST_DAYS} days."]})
         last = end
-    chosen = _chosen(Span(span.now, span.since, last), _matching(category, None))
     columns = (EventOccurrence.first_day, EventOccurrence.last_day, EventOccurrence.status)
-    query = select(*columns, func.count(EventOccurrence.id).label("number"))
+    chosen = _chosen(Span(span.now, span.since, last), columns, category=category)
+    query = select(*chosen.c, func.count().label("number")).group_by(*chosen.c)
     counts, cancelled, begins = Counter[Date](), Counter[Date](), Counter[Date]()
-    for row in db.session.execute(query.join(chosen, chosen.c.id == EventOccurrence.id).group_by(*columns)):
+    for row in db.session.execute(query):
         begin, end = max(row.first_day, first), min(row.last_day, last)
         begins[begin] += row.number
         for offset in range((end - begin).days + 1):
@@ -158,7 +160,7 @@ def search_events(q: str, now: datetime, *, limit: int) -> tuple[list[Row], date
     """The events with a date to come in which all words occur, each once, with its next date; and when the first of
     these is over."""
     coming = or_(EventOccurrence.until_at > now, EventOccurrence.starts_at >= now)
-    matching = (coming, visible(Event, now), *_matching(None, q))
+    matching = (coming, visible(Event, now), *_matching(q))
     first = (
         select(EventOccurrence.event_id, func.min(EventOccurrence.starts_at).label("starts_at"))
         .join(Event, Event.id == EventOccurrence.event_id)
@@ -198,30 +200,29 @@ def is_visible(event_id: uuid.UUID, now: datetime) -> bool:
     return db.session.scalar(select(Event.id).where(Event.id == event_id, visible(Event, now))) is not None
 
 
-def _chosen(span: Span, matching: list[ColumnElement[bool]], limit: int | None = None) -> Any:
-    parts = []
-    for condition in span.parts():
-        query = (
-            select(EventOccurrence.id, EventOccurrence.starts_at, EventOccurrence.until_at)
-            .join(Event, Event.id == EventOccurrence.event_id)
-            .where(condition, visible(Event, span.now), *matching)
-        )
-        if limit is not None:
+def _chosen(
+    span: Span, columns: Columns, *, category: str | None = None, q: str | None = None, limit: int | None = None
+) -> Any:
+    parts, matching = [], _matching(q)
+    for part in span.parts():
+        query = select(*columns).join(Event, Event.id == EventOccurrence.event_id)
+        query = query.where(part.condition, visible(Event, span.now), *matching)
+        if category:
+            mine = select(EventCategory.id).where(EventCategory.slug == category).scalar_subquery()
+            query = query.where((EventOccurrence if part.ordered else Event).category_id == mine)
+        if limit is not None and part.ordered:
             query = query.order_by(EventOccurrence.starts_at, EventOccurrence.id).limit(limit)
         parts.append(select(query.subquery()))
     return union_all(*parts).subquery()
 
 
-def _matching(category: str | None, q: str | None) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if category:
-        mine = select(EventCategory.id).where(EventCategory.slug == category).scalar_subquery()
-        found.append(EventOccurrence.category_id == mine)
-    if words := fold(q or "").split()[:10]:
-        # Each event is looked through once, not each of its dates.
-        matching = (Event.search_text.contains(word, autoescape=True) for word in words)
-        found.append(EventOccurrence.event_id.in_(select(Event.id).where(*matching)))
-    return found
+def _matching(q: str | None) -> list[ColumnElement[bool]]:
+    words = fold(q or "").split()[:10]
+    if not words:
+        return []
+    # Each event is looked through once, not each of its dates.
+    matching = select(Event.id).where(*(Event.search_text.contains(word, autoescape=True) for word in words))
+    return [EventOccurrence.event_id.in_(select(matching.cte("matching").c.id))]
 
 
 def _joined(query: Select[Any]) -> Select[Any]:

@@ -13,6 +13,15 @@ from backend.events.walltime import midnight, today
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A condition on dates. `ordered`: the index that finds them has them by their start; the others are few, and
+    putting them in order would make a database read all the past instead."""
+
+    condition: ColumnElement[bool]
+    ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """From when to when: days with all their hours, or instants; from `now` on without `since`, endless without
     `to`."""
@@ -38,7 +47,7 @@ class Span:
         """The day it begins on."""
         return today(self.begin)
 
-    def parts(self) -> list[ColumnElement[bool]]:
+    def parts(self) -> list[Part]:
         """Three searches, each in an index of its own: what is short and runs at its beginning, what is long and does,
         what begins in it."""
         begin, end = self.begin, self.end
@@ -47,10 +56,11 @@ class Span:
         before = EventOccurrence.starts_at < begin
         recent = EventOccurrence.starts_at >= begin - SHORT
         later = EventOccurrence.starts_at >= begin
+        long = and_(EventOccurrence.long.is_(True), EventOccurrence.until_at > begin, before, running)
         return [
-            and_(recent, before, running, EventOccurrence.long.is_(False)),
-            and_(EventOccurrence.long.is_(True), EventOccurrence.until_at > begin, before, running),
-            later if end is None else and_(later, EventOccurrence.starts_at < end),
+            Part(and_(recent, before, running, EventOccurrence.long.is_(False))),
+            Part(long, ordered=False),
+            Part(later if end is None else and_(later, EventOccurrence.starts_at < end)),
         ]
 
 
