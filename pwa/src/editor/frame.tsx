@@ -8,7 +8,7 @@ import { navigate, restoreScroll, usePlace, type Place } from '../ui/router'
 import { useWords } from './i18n'
 import { BottomBar, Sidebar, TopBar } from './navigation'
 import { Palette } from './palette'
-import { entriesFor, newNews, routeOf, type PageProps } from './routes'
+import { entriesFor, newEvent, newNews, routeOf, type PageProps } from './routes'
 import { useSession } from './session'
 import { Button } from './ui/button'
 import { Empty } from './ui/empty'
@@ -30,13 +30,13 @@ const loaded = new Map<RegExp, ComponentType<PageProps>>()
 /** The page to show: the old one stays until the code of the next one is there. */
 function useShown(): { shown: Shown | undefined; broken: boolean } {
   const place = usePlace()
-  const { can } = useSession()
+  const { can, modules } = useSession()
   const [shown, setShown] = useState<Shown>()
   const [broken, setBroken] = useState(false)
   useEffect(() => {
     let wanted = true
     setBroken(false)
-    const found = routeOf(place.path, can)
+    const found = routeOf(place.path, { can, modules })
     const known = found && loaded.get(found.route.pattern)
     if (found === undefined || known !== undefined) setShown({ place, id: found?.id ?? '', page: known })
     else
@@ -50,7 +50,7 @@ function useShown(): { shown: Shown | undefined; broken: boolean } {
     return () => {
       wanted = false
     }
-  }, [place, can])
+  }, [place, can, modules])
   return { shown, broken }
 }
 
@@ -87,7 +87,7 @@ function useOnline(): boolean {
 
 export function Frame() {
   const { t } = useWords()
-  const { tenant, can } = useSession()
+  const { tenant, can, modules } = useSession()
   const { shown, broken } = useShown()
   const online = useOnline()
   const [narrow, setNarrow] = useState(false)
@@ -96,7 +96,7 @@ export function Frame() {
   useArrival(shown?.place)
   const layout = useMemo(() => ({ municipality: tenant.name, narrow: setNarrow }), [tenant.name])
   const path = shown?.place.path ?? ''
-  const entries = entriesFor(can)
+  const entries = entriesFor({ can, modules })
   const waiting = useWaiting()
   const open = { search: () => setSearching(true), keys: () => setListing(true) }
 
@@ -106,6 +106,8 @@ export function Frame() {
   }
   if (entries.some(({ word }) => word === 'news'))
     everywhere['n'] = { label: t.shell.newNews, run: () => navigate(newNews()), group: 'everywhere' }
+  if (entries.some(({ word }) => word === 'events'))
+    everywhere['t'] = { label: t.shell.newEvent, run: () => navigate(newEvent()), group: 'everywhere' }
   for (const entry of entries) {
     const to = { label: t.shell.nav[entry.word], run: () => navigate(entry.href), group: 'everywhere' as const }
     if (entry.letter) everywhere[`g ${entry.letter}`] = to

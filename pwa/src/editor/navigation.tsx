@@ -14,6 +14,7 @@ import { MenuButton, type MenuItem } from './ui/menu'
 import { useRoom } from './ui/room'
 import { Sheet } from './ui/sheet'
 import { say } from './ui/toasts'
+import type { Waiting } from './waiting'
 
 interface Opens {
   search(): void
@@ -23,8 +24,8 @@ interface Opens {
 interface Props {
   entries: Entry[]
   path: string
-  /** How many news items wait for release. */
-  waiting: number
+  /** How much waits for somebody, by entry. */
+  waiting: Waiting
   open: Opens
 }
 
@@ -37,7 +38,7 @@ function Links({ entries, path, waiting, quiet = false }: Omit<Props, 'open'> & 
   return (
     <ul role="list">
       {entries.map((entry) => {
-        const count = entry.word === 'news' ? waiting : 0
+        const count = waiting[entry.word] ?? 0
         return (
           <li key={entry.href}>
             <a class="nav-link" href={entry.href} aria-current={isOn(entry, path) ? (entry.href === path ? 'page' : 'true') : undefined} title={quiet ? t.shell.nav[entry.word] : undefined}>

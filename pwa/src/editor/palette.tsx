@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Strg K: one field for pages, commands and news by title. Arrow keys choose, Enter goes there. */
+/** Strg K: one field for pages, commands, news and events by title. Arrow keys choose, Enter goes there. */
 
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { navigate } from '../ui/router'
 import { useWords, type Words } from './i18n'
-import { newNews, type Entry } from './routes'
-import { useSession } from './session'
+import { newEvent, newNews, type Entry } from './routes'
 import { Dialog } from './ui/dialog'
 import { Icon, type IconName } from './ui/icon'
 
@@ -30,33 +29,47 @@ export function matches(text: string, typed: string): boolean {
 }
 
 function places(entries: Entry[], t: Words): Hit[] {
-  const news = entries.some(({ word }) => word === 'news')
+  const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
   return [
-    ...(news ? [{ href: newNews(), title: t.shell.newNews, icon: 'write' as const }] : []),
+    ...(has('news') ? [{ href: newNews(), title: t.shell.newNews, icon: 'write' as const }] : []),
+    ...(has('events') ? [{ href: newEvent(), title: t.shell.newEvent, icon: 'write' as const }] : []),
     ...entries.map((entry) => ({ href: entry.href, title: t.shell.nav[entry.word], icon: entry.icon, note: t.shell.goTo })),
     { href: '/redaktion/konto', title: t.shell.account, icon: 'user' as const, note: t.shell.goTo },
   ]
 }
 
-/** News items whose title or text matches, a moment after the last key. */
-function useNews(typed: string, may: boolean): Hit[] {
+interface Reach {
+  news: boolean
+  events: boolean
+}
+
+async function searched(q: string, { news, events }: Reach): Promise<Hit[]> {
+  const query = { params: { query: { q, page_size: 6 } } }
+  const [items, dates] = await Promise.all([news ? staff.GET('/api/v1/staff/news', query) : undefined, events ? staff.GET('/api/v1/staff/events', query) : undefined])
+  const found: Hit[] = []
+  if (items?.ok) for (const { id, title, category } of items.data) found.push({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })
+  if (dates?.ok) for (const { id, title, place_name } of dates.data) found.push({ href: `/redaktion/termine/${id}`, title, icon: 'cal', note: place_name ?? undefined })
+  return found
+}
+
+/** News and events whose title or text matches, a moment after the last key. */
+function useFound(typed: string, { news, events }: Reach): Hit[] {
   const [hits, setHits] = useState<Hit[]>([])
   useEffect(() => {
-    if (!may || typed.trim().length < 2) {
+    if (typed.trim().length < 2) {
       setHits([])
       return
     }
     let wanted = true
     const timer = setTimeout(async () => {
-      const answer = await staff.GET('/api/v1/staff/news', { params: { query: { q: typed, page_size: 6 } } })
-      if (!wanted || !answer.ok) return
-      setHits(answer.data.map(({ id, title, category }) => ({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })))
+      const found = await searched(typed, { news, events })
+      if (wanted) setHits(found)
     }, PAUSE_MS)
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [typed, may])
+  }, [typed, news, events])
   return hits
 }
 
@@ -77,10 +90,10 @@ export function Palette({ open, entries, onClose }: Props) {
 
 function Finder({ entries, onClose }: Omit<Props, 'open'>) {
   const { t } = useWords()
-  const { can } = useSession()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const found = useNews(typed, can('EDITOR') && entries.some(({ word }) => word === 'news'))
+  const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
+  const found = useFound(typed, { news: has('news'), events: has('events') })
   const hits = [...places(entries, t).filter(({ title }) => matches(title, typed)), ...found]
   const chosen = Math.min(at, hits.length - 1)
   const go = (hit: Hit | undefined) => {

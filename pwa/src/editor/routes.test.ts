@@ -2,31 +2,44 @@
 /** An address leads where the role allows, and the navigation shows nothing else. */
 
 import { expect, test } from 'vitest'
-import { entriesFor, linkPageOf, newNews, owns, routeOf } from './routes'
+import { entriesFor, linkPageOf, newEvent, newNews, owns, routeOf, type Asking } from './routes'
 import { allows, type Person, type Role } from './session'
 
-function may(...roles: Role[]): (role: Role) => boolean {
-  const person: Person = { id: '', name: '', email: '', roles, second_factor: false, second_factor_due: null }
-  return (role) => allows(person, role)
+const CLUB = { id: 'o', name: 'Feuerwehrverein' }
+
+function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['news', 'events']): Asking {
+  const person: Person = { id: '', name: '', email: '', roles, second_factor: false, second_factor_due: null, organiser }
+  return { can: (right) => allows(person, right), modules }
 }
 
-const words = (...roles: Role[]) => entriesFor(may(...roles)).map(({ word }) => word)
+const words = (...asking: Parameters<typeof may>) => entriesFor(may(...asking)).map(({ word }) => word)
 
 test('each role has its own entries, the administration all of them', () => {
-  expect(words('EDITOR')).toEqual(['today', 'news', 'media', 'pages'])
-  expect(words('CLERK')).toEqual(['today'])
-  expect(words('ADMIN')).toEqual(['today', 'news', 'media', 'pages', 'people', 'log'])
+  expect(words(['EDITOR'])).toEqual(['today', 'news', 'events', 'media', 'pages'])
+  expect(words(['CLERK'])).toEqual(['today'])
+  expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'media', 'pages', 'people', 'log'])
+})
+
+test('who writes for one organiser has their events and nothing else', () => {
+  expect(words(['EDITOR'], CLUB)).toEqual(['today', 'events'])
+  expect(routeOf('/redaktion/termine/vorschlaege', may(['EDITOR'], CLUB))).toBeUndefined()
+  expect(routeOf('/redaktion/nachrichten', may(['EDITOR'], CLUB))).toBeUndefined()
+})
+
+test('what a municipality does not have is no page', () => {
+  expect(words(['EDITOR'], null, ['news'])).toEqual(['today', 'news', 'media', 'pages'])
 })
 
 test('a page beyond the role is no page', () => {
-  expect(routeOf('/redaktion/personen', may('EDITOR'))).toBeUndefined()
-  expect(routeOf('/redaktion/personen', may('ADMIN'))).toBeDefined()
+  expect(routeOf('/redaktion/personen', may(['EDITOR']))).toBeUndefined()
+  expect(routeOf('/redaktion/personen', may(['ADMIN']))).toBeDefined()
 })
 
 test('a new item has an address of its own each time', () => {
   const path = newNews().split('?')[0] ?? ''
-  expect(routeOf(path, may('EDITOR'))?.id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(routeOf(path, may(['EDITOR']))?.id).toMatch(/^[0-9a-f-]{36}$/)
   expect(newNews()).not.toBe(newNews())
+  expect(routeOf(newEvent().split('?')[0] ?? '', may(['EDITOR']))?.id).toMatch(/^[0-9a-f-]{36}$/)
 })
 
 test('links with secrets are pages of their own', () => {

@@ -2,7 +2,7 @@
 /** The route table of the editorial area: address → page, loaded when asked for. A feature adds its lines here; what has no line has no entry in the navigation. */
 
 import type { ComponentType } from 'preact'
-import type { Role } from './session'
+import type { Right } from './session'
 import type { IconName } from './ui/icon'
 
 export interface PageProps {
@@ -13,18 +13,22 @@ export interface PageProps {
 export interface Route {
   pattern: RegExp
   /** Who has this page; ADMIN always. Without: everybody. */
-  role?: Role
+  role?: Right
+  /** The part of the app that a municipality may leave out. */
+  module?: string
   load(): Promise<ComponentType<PageProps>>
 }
 
 export interface Entry {
   href: string
   icon: IconName
-  word: 'today' | 'news' | 'media' | 'pages' | 'people' | 'log'
+  word: 'today' | 'news' | 'events' | 'media' | 'pages' | 'people' | 'log'
   /** Letter after G. */
   letter?: string
   management?: boolean
 }
+
+const EVENTS = { role: 'ORGANISER', module: 'events' } as const
 
 const routes: Route[] = [
   { pattern: /^\/redaktion$/, load: async () => (await import('./today/today-page')).TodayPage },
@@ -34,6 +38,11 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/nachrichten$/, role: 'EDITOR', load: async () => (await import('./news/list-page')).NewsListPage },
   { pattern: /^\/redaktion\/nachrichten\/quellen$/, role: 'EDITOR', load: async () => (await import('./news/sources-page')).NewsSourcesPage },
   { pattern: /^\/redaktion\/nachrichten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./news/editor-page')).NewsEditorPage },
+  { pattern: /^\/redaktion\/termine$/, ...EVENTS, load: async () => (await import('./events/list-page')).EventListPage },
+  { pattern: /^\/redaktion\/termine\/quellen$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/sources-page')).EventSourcesPage },
+  { pattern: /^\/redaktion\/termine\/veranstalter$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/organisers-page')).OrganisersPage },
+  { pattern: /^\/redaktion\/termine\/vorschlaege$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/suggestions-page')).SuggestionsPage },
+  { pattern: /^\/redaktion\/termine\/([0-9a-f-]{36})$/, ...EVENTS, load: async () => (await import('./events/editor-page')).EventEditorPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'EDITOR', load: async () => (await import('./media/library-page')).LibraryPage },
   { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./media/picture-page')).PicturePage },
@@ -44,28 +53,40 @@ const routes: Route[] = [
 const ENTRIES: Entry[] = [
   { href: '/redaktion', icon: 'sun', word: 'today', letter: 'h' },
   { href: '/redaktion/nachrichten', icon: 'news', word: 'news', letter: 'n' },
+  { href: '/redaktion/termine', icon: 'cal', word: 'events', letter: 't' },
   { href: '/redaktion/medien', icon: 'image', word: 'media', letter: 'm' },
   { href: '/redaktion/seiten', icon: 'doc', word: 'pages', letter: 's' },
   { href: '/redaktion/personen', icon: 'people', word: 'people', management: true },
   { href: '/redaktion/protokoll', icon: 'log', word: 'log', management: true },
 ]
 
-export function routeOf(path: string, can: (role: Role) => boolean): { route: Route; id: string } | undefined {
+/** Who asks for a page: what the role allows, and what the municipality has. */
+export interface Asking {
+  can(right: Right): boolean
+  modules: string[]
+}
+
+export function routeOf(path: string, { can, modules }: Asking): { route: Route; id: string } | undefined {
   for (const route of routes) {
     const match = route.pattern.exec(path)
-    if (match !== null && (route.role === undefined || can(route.role))) return { route, id: match[1] ?? '' }
+    const there = route.module === undefined || modules.includes(route.module)
+    if (match !== null && there && (route.role === undefined || can(route.role))) return { route, id: match[1] ?? '' }
   }
   return undefined
 }
 
 /** What this person's role leads to, in order. */
-export function entriesFor(can: (role: Role) => boolean): Entry[] {
-  return ENTRIES.filter(({ href }) => routeOf(href, can) !== undefined)
+export function entriesFor(asking: Asking): Entry[] {
+  return ENTRIES.filter(({ href }) => routeOf(href, asking) !== undefined)
 }
 
 /** Where a new item is written: its name is made here, so that it arrives exactly once, also after hours without a network. */
 export function newNews(): string {
   return `/redaktion/nachrichten/${crypto.randomUUID()}?neu`
+}
+
+export function newEvent(): string {
+  return `/redaktion/termine/${crypto.randomUUID()}?neu`
 }
 
 /** Pages for those who are not signed in: the secret of a link stands in the fragment. */

@@ -7,13 +7,15 @@ import type { Session } from '../api/staff'
 import type { Tenant } from '../api/types'
 
 export type Role = 'EDITOR' | 'CLERK' | 'ADMIN'
+/** What a page asks for: a role, or only to write events, be it for one organiser. */
+export type Right = Role | 'ORGANISER'
 export type Person = NonNullable<Session['person']>
 
 export interface Signed {
   person: Person
   session: Session
   /** Whether the role includes it; ADMIN may do what both others may. */
-  can(role: Role): boolean
+  can(right: Right): boolean
   municipalities: Session['municipalities']
   tenant: Tenant
   /** What the municipality has switched on. */
@@ -25,8 +27,10 @@ export interface Signed {
 
 export const SessionContext = createContext<Signed | undefined>(undefined)
 
-export function allows(person: Person, role: Role): boolean {
-  return person.roles.includes(role) || person.roles.includes('ADMIN')
+/** Who writes for one organiser only has nothing but what is made for that. */
+export function allows(person: Person, right: Right): boolean {
+  if (right === 'ORGANISER') return person.roles.includes('EDITOR') || person.roles.includes('ADMIN')
+  return person.organiser === null && (person.roles.includes(right) || person.roles.includes('ADMIN'))
 }
 
 export function useSession(): Signed {

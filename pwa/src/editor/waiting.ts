@@ -1,23 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** How many news items wait for somebody's release: the one counter of the navigation. */
+/** How much waits for somebody: releases of news and events, suggestions. The counters of the navigation. */
 
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { usePlace } from '../ui/router'
+import type { Entry } from './routes'
 import { useSession } from './session'
 
-export function useWaiting(): number {
-  const { can } = useSession()
+export type Waiting = Partial<Record<Entry['word'], number>>
+
+async function countWaiting(events: boolean): Promise<Waiting> {
+  const [news, dates, suggestions] = await Promise.all([
+    staff.GET('/api/v1/staff/news/counts'),
+    events ? staff.GET('/api/v1/staff/events/counts') : undefined,
+    events ? staff.GET('/api/v1/staff/events/suggestions') : undefined,
+  ])
+  const open = suggestions?.ok ? suggestions.data.filter(({ state }) => state === 'received').length : 0
+  return { news: news.ok ? news.data.submitted : 0, events: open + (dates?.ok ? dates.data.submitted : 0) }
+}
+
+export function useWaiting(): Waiting {
+  const { can, modules } = useSession()
   const { path } = usePlace()
-  const [count, setCount] = useState(0)
+  const [waiting, setWaiting] = useState<Waiting>({})
+  // Who writes for one organiser releases nothing.
   const editor = can('EDITOR')
+  const events = modules.includes('events')
   useEffect(() => {
     if (!editor) return
     let wanted = true
-    void staff.GET('/api/v1/staff/news/counts').then((answer) => wanted && answer.ok && setCount(answer.data.submitted))
+    void countWaiting(events).then((found) => wanted && setWaiting(found))
     return () => {
       wanted = false
     }
-  }, [editor, path])
-  return count
+  }, [editor, events, path])
+  return waiting
 }

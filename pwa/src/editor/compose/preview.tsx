@@ -15,18 +15,20 @@ export const FRAME: Frame = { name: '', kind: '', arms: null, initials: '', onli
 interface Props {
   title: string
   children: ComponentChildren
+  /** What the pages of a feature look like, beside the app's own styles. */
+  styles?: string[]
   /** The outermost element of the text in which somebody writes; the preview keeps it in view. */
   block?: number
 }
 
 /** The document of the phone: the resident's styles and the theme of the one who looks. */
-function furnish(inside: Document, ready: () => void): HTMLElement {
+function furnish(inside: Document, styles: string[], ready: () => void): HTMLElement {
   const { documentElement: outer } = document
   for (const name of ['lang', 'data-kern-theme']) {
     const value = outer.getAttribute(name)
     if (value !== null) inside.documentElement.setAttribute(name, value)
   }
-  const sheets = ['/theme.css', residentStyles].map((href) => {
+  const sheets = ['/theme.css', residentStyles, ...styles].map((href) => {
     const link = inside.createElement('link')
     link.rel = 'stylesheet'
     link.href = href
@@ -48,7 +50,9 @@ function furnish(inside: Document, ready: () => void): HTMLElement {
   return root
 }
 
-export function Phone({ title, children, block }: Props) {
+const NONE: string[] = []
+
+export function Phone({ title, children, styles = NONE, block }: Props) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [root, setRoot] = useState<HTMLElement>()
   const [ready, setReady] = useState(false)
@@ -56,9 +60,11 @@ export function Phone({ title, children, block }: Props) {
   useEffect(() => {
     const inside = frame.current?.contentDocument
     if (inside == null) return
-    const made = furnish(inside, () => setReady(true))
+    const made = furnish(inside, styles, () => setReady(true))
     setRoot(made)
     return () => render(null, made)
+    // What a feature looks like does not change while one writes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   useEffect(() => {

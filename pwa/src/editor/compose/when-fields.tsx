@@ -17,12 +17,10 @@ interface Props {
   error?: string
 }
 
-/** The device's own calendar beside the typed day. */
-function Picker({ day, onPick }: { day: Date | undefined; onPick(day: string): void }) {
+/** The device's own calendar beside the typed day; `value` is "2026-12-08" or nothing. */
+export function Picker({ value, onPick }: { value: string; onPick(day: string): void }) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const wall = day && wallOf(day)
-  const value = wall ? `${wall.year}-${String(wall.month).padStart(2, '0')}-${String(wall.day).padStart(2, '0')}` : ''
   return (
     <span class="when-picker">
       <button type="button" class="icon-button" aria-label={t.compose.pickDay} title={t.compose.pickDay} onClick={() => input.current?.showPicker()}>
@@ -31,6 +29,11 @@ function Picker({ day, onPick }: { day: Date | undefined; onPick(day: string): v
       <input ref={input} type="date" tabIndex={-1} aria-hidden="true" value={value} onChange={(event) => event.currentTarget.value && onPick(event.currentTarget.value)} />
     </span>
   )
+}
+
+function dayOf(moment: Date | undefined): string {
+  const wall = moment && wallOf(moment)
+  return wall ? `${wall.year}-${String(wall.month).padStart(2, '0')}-${String(wall.day).padStart(2, '0')}` : ''
 }
 
 type Language = ReturnType<typeof useWords>['language']
@@ -82,7 +85,7 @@ export function MomentFields({ id, label, value, onChange, error }: Props) {
           onBlur={leave}
           error={(problem?.at === 'day' ? sentence : undefined) ?? error}
         />
-        <Picker day={value === null ? undefined : new Date(value)} onPick={(day) => settle(day, text.time || '7:00')} />
+        <Picker value={dayOf(value === null ? undefined : new Date(value))} onPick={(day) => settle(day, text.time || '7:00')} />
       </div>
       <TextField
         id={`${id}-zeit`}
@@ -129,7 +132,7 @@ export function EndField({ id, label, value, onChange, error, help }: Props & { 
         onBlur={() => (problem !== undefined || text !== shownEnd(known.current, language)) && settle(text)}
         error={(problem && t.compose.when[problem]) ?? error}
       />
-      <Picker day={value === null ? undefined : new Date(Date.parse(value) - 60_000)} onPick={settle} />
+      <Picker value={dayOf(value === null ? undefined : new Date(Date.parse(value) - 60_000))} onPick={settle} />
     </div>
   )
 }

@@ -3,15 +3,18 @@
 
 import { account } from './en/account'
 import { compose } from './en/compose'
+import { events } from './en/events'
 import { media } from './en/media'
 import { news } from './en/news'
+import { organisers } from './en/organisers'
 import { pages } from './en/pages'
 import { people } from './en/people'
 import { publishing } from './en/publishing'
 import { push } from './en/push'
 import { shell } from './en/shell'
 import { signingIn } from './en/signing-in'
+import { suggestions } from './en/suggestions'
 import { today } from './en/today'
 import type { Words } from './index'
 
-export const en: Words = { shell, signingIn, account, today, people, news, compose, media, pages, publishing, push }
+export const en: Words = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push }

@@ -4,12 +4,11 @@
 import { useState } from 'preact/hooks'
 import { staff } from '../../api/staff'
 import { useWords } from '../i18n'
-import type { Role } from '../session'
 import { Button } from '../ui/button'
 import { ErrorSummary, type FieldError } from '../ui/errors'
 import { TextField } from '../ui/fields'
 import { Sheet } from '../ui/sheet'
-import { RoleChoice } from './role-choice'
+import { RightsChoice, type Rights } from './role-choice'
 
 interface Props {
   open: boolean
@@ -31,7 +30,7 @@ function Form({ onSent }: Pick<Props, 'onSent'>) {
   const words = t.people
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
-  const [roles, setRoles] = useState<Role[]>(['EDITOR'])
+  const [rights, setRights] = useState<Rights>({ roles: ['EDITOR'], organiser_id: null })
   const [faults, setFaults] = useState<FieldError[]>([])
   const [busy, setBusy] = useState(false)
   const faultOf = (field: string) => faults.find((each) => each.field === field)?.text
@@ -41,12 +40,12 @@ function Form({ onSent }: Pick<Props, 'onSent'>) {
     const missing: FieldError[] = [
       ...(email.trim() === '' ? [{ field: 'invite-email', text: words.emailMissing }] : []),
       ...(email.trim() !== '' && !email.includes('@') ? [{ field: 'invite-email', text: words.emailWrong }] : []),
-      ...(roles.length === 0 ? [{ field: 'roles', text: words.rolesMissing }] : []),
+      ...(rights.roles.length === 0 ? [{ field: 'roles', text: words.rolesMissing }] : []),
     ]
     setFaults(missing)
     if (missing.length > 0 || busy) return
     setBusy(true)
-    const answer = await staff.POST('/api/v1/staff/invitations', { body: { email: email.trim(), name: name.trim(), roles } })
+    const answer = await staff.POST('/api/v1/staff/invitations', { body: { email: email.trim(), name: name.trim(), ...rights } })
     setBusy(false)
     if (answer.ok) return onSent(email.trim())
     const text = answer.status === 409 ? words.already : answer.problem?.errors?.['email'] ? words.emailWrong : words.failed
@@ -58,7 +57,7 @@ function Form({ onSent }: Pick<Props, 'onSent'>) {
       {faults.length > 1 && <ErrorSummary items={faults} />}
       <TextField id="invite-email" label={words.email} type="email" inputMode="email" value={email} error={faultOf('invite-email')} onInput={setEmail} />
       <TextField id="invite-name" label={words.name} optional value={name} onInput={setName} />
-      <RoleChoice value={roles} error={faultOf('roles')} onChange={setRoles} />
+      <RightsChoice value={rights} error={faultOf('roles')} onChange={setRights} />
       <Button kind="main" submit busy={busy}>
         {words.inviteSend}
       </Button>

@@ -24,7 +24,7 @@ interface Props {
   onWithdraw(invitation: Invitation): void
 }
 
-function Roles({ of }: { of: string[] }) {
+function Roles({ of, organiser }: { of: string[]; organiser: Member['organiser'] }) {
   const { t } = useWords()
   const names: Record<string, string> = t.shell.roles
   return (
@@ -36,6 +36,7 @@ function Roles({ of }: { of: string[] }) {
             {names[role]}
           </Badge>
         ))}
+      {organiser && <Badge icon="cal">{t.people.onlyFor(organiser.name)}</Badge>}
     </span>
   )
 }
@@ -107,7 +108,7 @@ export function PeopleList(props: Props) {
             <div class="row-words person-name">{nameOf(member)}</div>
             <MoreMenu label={t.shell.moreFor(member.name)} items={menu(member)} />
             <div class="person-more">
-              <Roles of={member.roles} />
+              <Roles of={member.roles} organiser={member.organiser} />
               <Factor of={member} />
               <span class="muted">
                 {words.seen}: {seen(member)}
@@ -121,7 +122,7 @@ export function PeopleList(props: Props) {
             <div class="row-words person-name">{invitedName(each)}</div>
             {withdraw(each)}
             <div class="person-more">
-              <Roles of={each.roles} />
+              <Roles of={each.roles} organiser={each.organiser} />
               {resend(each)}
             </div>
           </li>
@@ -149,7 +150,7 @@ export function PeopleList(props: Props) {
               </span>
             </th>
             <td>
-              <Roles of={member.roles} />
+              <Roles of={member.roles} organiser={member.organiser} />
             </td>
             <td>
               <Factor of={member} />
@@ -169,7 +170,7 @@ export function PeopleList(props: Props) {
               </span>
             </th>
             <td>
-              <Roles of={each.roles} />
+              <Roles of={each.roles} organiser={each.organiser} />
             </td>
             <td class="muted">–</td>
             <td>{resend(each)}</td>

@@ -2,6 +2,7 @@
 /** Who works for this municipality and may do what; invitations that nobody has accepted yet; four eyes. */
 
 import { useState } from 'preact/hooks'
+import type { components } from '../../api/schema'
 import { matching, staff } from '../../api/staff'
 import { useWords } from '../i18n'
 import { useSession } from '../session'
@@ -88,7 +89,7 @@ export function PeoplePage() {
           </div>
         ))}
       </dl>
-      <FourEyes />
+      <SettingsCard />
       <InviteSheet
         open={inviting}
         onClose={() => setInviting(false)}
@@ -112,20 +113,40 @@ export function PeoplePage() {
   )
 }
 
-function FourEyes() {
+type Settings = components['schemas']['Settings']
+
+/** How the staff works: who releases what. */
+function SettingsCard() {
   const { t } = useWords()
+  const { modules } = useSession()
   const words = t.people
   const read = useLoad('settings', () => staff.GET('/api/v1/staff/settings'))
-  if (read.data === undefined) return null
-  const change = async (on: boolean) => {
-    read.put({ four_eyes: on })
-    const answer = await staff.PUT('/api/v1/staff/settings', { body: { four_eyes: on } })
-    if (answer.ok) say(on ? words.fourEyesOn : words.fourEyesOff)
+  const { data } = read
+  if (data === undefined) return null
+  const change = async (part: Partial<Settings>, done: string) => {
+    read.put({ ...data, ...part })
+    const answer = await staff.PUT('/api/v1/staff/settings', { body: part })
+    if (answer.ok) say(done)
     else await read.reload()
   }
   return (
     <div class="card four-eyes">
-      <Switch id="four-eyes" label={words.fourEyes} help={words.fourEyesText} checked={read.data.four_eyes} onChange={(on) => void change(on)} />
+      <Switch
+        id="four-eyes"
+        label={words.fourEyes}
+        help={words.fourEyesText}
+        checked={data.four_eyes}
+        onChange={(on) => void change({ four_eyes: on }, on ? words.fourEyesOn : words.fourEyesOff)}
+      />
+      {modules.includes('events') && (
+        <Switch
+          id="organisers-publish"
+          label={words.organisersPublish}
+          help={words.organisersPublishText}
+          checked={data.organisers_publish}
+          onChange={(on) => void change({ organisers_publish: on }, on ? words.organisersPublishOn : words.organisersPublishOff)}
+        />
+      )}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { useWords } from '../i18n'
 import type { Role } from '../session'
 import { Button } from '../ui/button'
 import { Sheet } from '../ui/sheet'
-import { RoleChoice } from './role-choice'
+import { RightsChoice, type Rights } from './role-choice'
 import type { Member } from './people-list'
 
 interface Props {
@@ -18,16 +18,16 @@ interface Props {
 
 export function RolesSheet({ member, onClose, onDone }: Props) {
   const { t } = useWords()
-  const [roles, setRoles] = useState(member.roles as Role[])
+  const [rights, setRights] = useState<Rights>({ roles: member.roles as Role[], organiser_id: member.organiser?.id ?? null })
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const save = async (event: Event) => {
     event.preventDefault()
-    if (roles.length === 0) return setError(t.people.rolesMissing)
+    if (rights.roles.length === 0) return setError(t.people.rolesMissing)
     setBusy(true)
     const answer = await staff.PUT('/api/v1/staff/people/{member_id}', {
       params: { path: { member_id: member.id }, header: matching(member.version) },
-      body: { roles },
+      body: rights,
     })
     setBusy(false)
     if (!answer.ok && answer.status === 409) setError(t.people.lastAdmin)
@@ -36,7 +36,7 @@ export function RolesSheet({ member, onClose, onDone }: Props) {
   return (
     <Sheet title={t.people.rolesOf(member.name)} open onClose={onClose}>
       <form class="sheet-form" onSubmit={save} noValidate>
-        <RoleChoice value={roles} error={error} onChange={(next) => (setRoles(next), setError(undefined))} />
+        <RightsChoice value={rights} error={error} onChange={(next) => (setRights(next), setError(undefined))} />
         <Button kind="main" submit busy={busy}>
           {t.people.save}
         </Button>

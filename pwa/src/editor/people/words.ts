@@ -7,7 +7,7 @@ import type { Words } from '../i18n'
 export type AuditEntry = components['schemas']['AuditEntry']
 export type Part = { is: 'text' | 'actor' | 'subject'; text: string; href?: string }
 
-const ADDRESSES: Record<string, string> = { news: '/redaktion/nachrichten/', page: '/redaktion/seiten/' }
+const ADDRESSES: Record<string, string> = { news: '/redaktion/nachrichten/', event: '/redaktion/termine/', page: '/redaktion/seiten/' }
 
 /** Where the subject can be looked at, unless it is gone. */
 function hrefOf({ action, details }: AuditEntry): string | undefined {
@@ -29,6 +29,7 @@ function additions({ details }: AuditEntry, t: Words): string[] {
   if (details['before'] !== undefined) found.push(words.roles(rolesOf(details['before'], t), rolesOf(details['after'], t)))
   if (details['roles'] !== undefined) found.push(words.withRoles(rolesOf(details['roles'], t)))
   if (details['four_eyes'] !== undefined) found.push(details['four_eyes'] === true ? t.people.fourEyesOn : t.people.fourEyesOff)
+  if (details['organisers_publish'] !== undefined) found.push(details['organisers_publish'] === true ? t.people.organisersPublishOn : t.people.organisersPublishOff)
   return found
 }
 

@@ -43,7 +43,7 @@ function useTopicNames(): Record<string, string> {
   const { modules } = useSession()
   const news = useLoad('news/categories', () => staff.GET('/api/v1/staff/news/categories')).data ?? []
   const events = useLoad('events/categories', async () =>
-    modules.includes('events') ? staff.GET('/api/v1/events/categories') : { ok: true, data: [], etag: undefined, total: undefined },
+    modules.includes('events') ? staff.GET('/api/v1/staff/events/categories') : { ok: true, data: [], etag: undefined, total: undefined },
   ).data
   return { ...topicNames('news', news, t), ...topicNames('events', events ?? [], t) }
 }

@@ -2,14 +2,14 @@
 /** Heute shows what needs somebody, and nothing that does not. */
 
 import { expect, test } from 'vitest'
-import { agendaOf, partOfDay, type NewsRow, type Source } from './agenda'
+import { agendaOf, partOfDay, type Piece, type Source } from './agenda'
 
 const NOW = new Date('2026-11-24T08:12:00Z')
 
-function row(more: Partial<NewsRow>): NewsRow {
+function row(more: Partial<Piece>): Piece {
   return {
-    ...{ id: more.title ?? 'x', version: 1, state: 'draft', title: 'Titel', category: null, image: null },
-    ...{ publish_at: null, unpublish_at: null, published_at: null, urgent: false, edited_by: 'Kim', edited_at: NOW.toISOString() },
+    ...{ kind: 'news' as const, id: more.title ?? 'x', version: 1, state: 'draft', title: 'Titel', category: null, image: null },
+    ...{ publish_at: null, unpublish_at: null, published_at: null, edited_by: 'Kim', edited_at: NOW.toISOString() },
     ...{ submitted_by: null, submitted_at: null, source_name: null, source_edited: false, unpublished_changes: false, lacks: [], notification: null },
     ...more,
   }
@@ -17,7 +17,7 @@ function row(more: Partial<NewsRow>): NewsRow {
 
 function source(more: Partial<Source>): Source {
   return {
-    ...{ id: 's', key: 's', name: 'Therme', url: '', category: null, active: true },
+    ...{ kind: 'news' as const, id: 's', key: 's', name: 'Therme', url: '', category: null, active: true },
     ...{ last_run_at: null, last_success_at: null, last_error: null, items: 0, running: false },
     ...more,
   }
@@ -76,4 +76,16 @@ test('what phones have heard of is told, the latest first, and not what still wa
     row({ title: 'waits', ...rung('2026-11-25T08:00:00Z', 0) }),
   ]
   expect(agendaOf(rows, [], 'Erika', NOW).reached.map(({ title }) => title)).toEqual(['new', 'old'])
+})
+
+test('events stand among the news, by what is due first and what was written last', () => {
+  const rows = [
+    row({ ...handedIn, title: 'later', publish_at: '2026-11-27T17:00:00Z', submitted_by: 'Kim' }),
+    row({ ...handedIn, kind: 'event', title: 'sooner', publish_at: '2026-11-25T17:00:00Z', submitted_by: 'Verein' }),
+    row({ title: 'old', edited_at: '2026-11-20T08:00:00Z' }),
+    row({ kind: 'event', title: 'new', edited_at: '2026-11-24T08:00:00Z' }),
+  ]
+  const agenda = agendaOf(rows, [], 'Erika', NOW)
+  expect(agenda.release.map(({ title }) => title)).toEqual(['sooner', 'later'])
+  expect(agenda.drafts.map(({ title }) => title)).toEqual(['new', 'old'])
 })

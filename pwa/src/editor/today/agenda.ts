@@ -1,46 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What of the news needs this person today, what they may go on with, what appears next. Pure: the present moment is an argument. */
+/** What of news and events needs this person today, what they may go on with, what appears next. Pure: the present moment is an argument. */
 
 import type { components } from '../../api/schema'
 
-export type NewsRow = components['schemas']['StaffNewsListItem']
-export type Source = components['schemas']['StaffSource']
+type Schemas = components['schemas']
+type Shared = keyof Schemas['StaffNewsListItem'] & keyof Schemas['StaffEventListItem']
+/** A news item or an event, as far as both are the same. */
+export type Piece = Pick<Schemas['StaffNewsListItem'], Shared> & { kind: 'news' | 'event' }
+export type Source = Schemas['StaffSource'] & Pick<Piece, 'kind'>
 
 export interface Agenda {
-  release: NewsRow[]
+  release: Piece[]
   broken: Source[]
-  drafts: NewsRow[]
-  next: NewsRow[]
-  lately: NewsRow[]
+  drafts: Piece[]
+  next: Piece[]
+  lately: Piece[]
   /** What phones have heard of, the latest first. */
-  reached: NewsRow[]
+  reached: Piece[]
 }
 
 const SHOWN = 5
 
 /** Handed in, and not by oneself: a second pair of eyes. */
-function toRelease(row: NewsRow, me: string): boolean {
+function toRelease(row: Piece, me: string): boolean {
   return row.submitted_at !== null && row.submitted_by !== me
 }
 
-function byDate(one: NewsRow, other: NewsRow): number {
+function byDate(one: Piece, other: Piece): number {
   return (one.publish_at ?? '').localeCompare(other.publish_at ?? '')
 }
 
-/** `rows` as the server lists them: unfinished first, then the visible ones, newest first. */
-export function agendaOf(rows: NewsRow[], sources: Source[], me: string, now: Date): Agenda {
+function latest(one: string | null, other: string | null): number {
+  return (other ?? '').localeCompare(one ?? '')
+}
+
+export function agendaOf(rows: Piece[], sources: Source[], me: string, now: Date): Agenda {
   const coming = rows.filter(
     ({ state, publish_at }) => (state === 'scheduled' || state === 'submitted') && publish_at !== null && new Date(publish_at) > now,
   )
   return {
     release: rows.filter((row) => toRelease(row, me)).sort(byDate),
     broken: sources.filter(({ active, last_error }) => active && last_error !== null),
-    drafts: rows.filter((row) => row.submitted_at === null && (row.state === 'draft' || row.unpublished_changes)).slice(0, SHOWN),
+    drafts: rows.filter((row) => row.submitted_at === null && (row.state === 'draft' || row.unpublished_changes)).sort((one, other) => latest(one.edited_at, other.edited_at)).slice(0, SHOWN),
     next: coming.sort(byDate).slice(0, SHOWN),
-    lately: rows.filter(({ state, source_name, source_edited }) => state === 'visible' && (source_name === null || source_edited)).slice(0, 2),
+    lately: rows
+      .filter(({ state, source_name, source_edited }) => state === 'visible' && (source_name === null || source_edited))
+      .sort((one, other) => latest(one.published_at, other.published_at))
+      .slice(0, 2),
     reached: rows
       .filter(({ notification }) => notification !== null && notification.reached > 0)
-      .sort((one, other) => (other.notification?.due_at ?? '').localeCompare(one.notification?.due_at ?? ''))
+      .sort((one, other) => latest(one.notification?.due_at ?? null, other.notification?.due_at ?? null))
       .slice(0, 2),
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Heute: one short list of what needs somebody, each with why and one button; beside it what appears next. */
 
-import { staff } from '../../api/staff'
+import { staff, type Answer } from '../../api/staff'
 import { weekday } from '../../i18n/dates'
 import { dayWords, momentWords } from '../compose/moments'
+import { useOpenSuggestions } from '../events/suggestions'
 import { useWords } from '../i18n'
-import { newNews } from '../routes'
+import { newEvent, newNews } from '../routes'
 import { Bell } from '../push/bell'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
@@ -14,33 +15,47 @@ import { Gate } from '../ui/gate'
 import { useLoad } from '../ui/load'
 import { ListPage } from '../ui/page'
 import { Row, RowCard } from '../ui/rows'
-import { agendaOf, partOfDay, type Agenda, type NewsRow, type Source } from './agenda'
+import { agendaOf, partOfDay, type Agenda, type Piece, type Source } from './agenda'
 import './today.scss'
 
+/** Where each kind is written, and where it comes from by itself. */
+const HOMES = { news: '/redaktion/nachrichten', event: '/redaktion/termine' } as const
+
 interface Read {
-  rows: NewsRow[]
+  rows: Piece[]
   sources: Source[]
 }
 
-async function readNews() {
-  const [rows, sources] = await Promise.all([
-    staff.GET('/api/v1/staff/news', { params: { query: { page_size: 100 } } }),
-    staff.GET('/api/v1/staff/news/sources'),
-  ])
-  if (!rows.ok) return rows
-  return { ...rows, data: { rows: rows.data, sources: sources.ok ? sources.data : [] } }
-}
+const ALL = { params: { query: { page_size: 100 } } }
+const DONE = { ok: true, etag: undefined, total: undefined } as const
 
-const NOTHING: Read = { rows: [], sources: [] }
+/** What can be read is shown; who may see nothing of a part asks for nothing of it. */
+async function readWork(news: boolean, events: boolean, sources: boolean): Promise<Answer<Read>> {
+  const [items, dates, feeds, calendars] = await Promise.all([
+    news ? staff.GET('/api/v1/staff/news', ALL) : undefined,
+    events ? staff.GET('/api/v1/staff/events', ALL) : undefined,
+    sources && news ? staff.GET('/api/v1/staff/news/sources') : undefined,
+    sources && events ? staff.GET('/api/v1/staff/events/sources') : undefined,
+  ])
+  for (const answer of [items, dates]) if (answer?.ok === false) return answer
+  const read: Read = { rows: [], sources: [] }
+  if (items?.ok) read.rows.push(...items.data.map((row) => ({ ...row, kind: 'news' as const })))
+  if (dates?.ok) read.rows.push(...dates.data.map((row) => ({ ...row, kind: 'event' as const })))
+  if (feeds?.ok) read.sources.push(...feeds.data.map((source) => ({ ...source, kind: 'news' as const })))
+  if (calendars?.ok) read.sources.push(...calendars.data.map((source) => ({ ...source, kind: 'event' as const })))
+  return { ...DONE, data: read }
+}
 
 export function TodayPage() {
   const { t, language } = useWords()
-  const { can, person } = useSession()
+  const { can, person, modules } = useSession()
   const editor = can('EDITOR')
-  const read = useLoad<Read>('today', async () => (editor ? readNews() : { ok: true, data: NOTHING, etag: undefined, total: undefined }))
+  const events = can('ORGANISER') && modules.includes('events')
+  const read = useLoad<Read>('today', () => readWork(editor, events, editor))
+  const suggestions = useOpenSuggestions()
   const now = new Date()
   const agenda = read.data && agendaOf(read.data.rows, read.data.sources, person.name, now)
-  const count = agenda && agenda.release.length + agenda.broken.length + (person.second_factor_due === null ? 0 : 1)
+  const count = agenda && agenda.release.length + agenda.broken.length + (suggestions > 0 ? 1 : 0) + (person.second_factor_due === null ? 0 : 1)
   const day = weekday(now, now, language)
   const sub = count === undefined ? day : `${day} · ${count === 0 ? t.today.nothing : t.today.things(count)}`
   return (
@@ -48,31 +63,45 @@ export function TodayPage() {
       title={t.today[partOfDay(now)]}
       sub={sub}
       action={
-        editor && (
-          <Button kind="main" icon="write" keys="n" href={newNews()}>
-            {t.today.write}
-          </Button>
+        editor ? (
+          <>
+            {events && (
+              <Button icon="cal" href={newEvent()}>
+                {t.events.write}
+              </Button>
+            )}
+            <Button kind="main" icon="write" keys="n" href={newNews()}>
+              {t.today.write}
+            </Button>
+          </>
+        ) : (
+          events && (
+            <Button kind="main" icon="cal" href={newEvent()}>
+              {t.events.write}
+            </Button>
+          )
         )
       }
-      aside={editor && agenda && <Reassurance agenda={agenda} />}
+      aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
     >
-      <Gate of={read}>{() => agenda && <Work agenda={agenda} />}</Gate>
+      <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
     </ListPage>
   )
 }
 
-function Work({ agenda }: { agenda: Agenda }) {
+function Work({ agenda, suggestions }: { agenda: Agenda; suggestions: number }) {
   const { t, language } = useWords()
   const { person, can } = useSession()
   const now = new Date()
   const when = (iso: string) => momentWords(new Date(iso), now, language)
   const due = person.second_factor_due
-  const nothing = agenda.release.length + agenda.broken.length === 0 && due === null
+  const lacks: Record<Piece['kind'], Record<string, string>> = { news: t.news.lacks, event: t.events.lacks }
+  const nothing = agenda.release.length + agenda.broken.length + suggestions === 0 && due === null
   return (
     <>
       {nothing ? (
         <section class="card today-done">
-          <Empty icon="done" title={t.today.done} text={can('EDITOR') && t.today.doneText} />
+          <Empty icon="done" title={t.today.done} text={can('ORGANISER') && t.today.doneText} />
         </section>
       ) : (
         <RowCard big heading={t.today.needed}>
@@ -88,7 +117,7 @@ function Work({ agenda }: { agenda: Agenda }) {
           {agenda.release.map((row) => (
             <Row
               key={row.id}
-              href={`/redaktion/nachrichten/${row.id}`}
+              href={`${HOMES[row.kind]}/${row.id}`}
               picture={row.image}
               icon="stamp"
               title={t.today.release(row.title || t.today.untitled)}
@@ -96,10 +125,13 @@ function Work({ agenda }: { agenda: Agenda }) {
               action={t.today.check}
             />
           ))}
+          {suggestions > 0 && (
+            <Row href={`${HOMES.event}/vorschlaege`} icon="mail" title={t.today.suggestions(suggestions)} line={t.today.suggestionsText} action={t.today.look} />
+          )}
           {agenda.broken.map((source) => (
             <Row
               key={source.id}
-              href="/redaktion/nachrichten/quellen"
+              href={`${HOMES[source.kind]}/quellen`}
               icon="plug"
               title={t.today.sourceBroken(source.name)}
               line={source.last_success_at === null ? t.today.sourceNever : t.today.sourceSince(when(source.last_success_at))}
@@ -113,11 +145,11 @@ function Work({ agenda }: { agenda: Agenda }) {
           {agenda.drafts.map((row) => (
             <Row
               key={row.id}
-              href={`/redaktion/nachrichten/${row.id}`}
+              href={`${HOMES[row.kind]}/${row.id}`}
               picture={row.image}
               icon="write"
               title={row.title || t.today.untitled}
-              line={[when(row.edited_at), ...row.lacks.filter((each) => each !== 'title').map((each) => t.news.lacks[each as keyof typeof t.news.lacks])].join(' · ')}
+              line={[when(row.edited_at), ...row.lacks.filter((each) => each !== 'title').map((each) => lacks[row.kind][each])].join(' · ')}
               chevron
             />
           ))}
@@ -140,7 +172,7 @@ function Reassurance({ agenda }: { agenda: Agenda }) {
             <li key={row.id}>
               <span class="coming-when">{momentWords(new Date(row.publish_at ?? ''), now, language).replace(', ', '\n')}</span>
               <span>
-                <a href={`/redaktion/nachrichten/${row.id}`}>{row.title}</a>
+                <a href={`${HOMES[row.kind]}/${row.id}`}>{row.title}</a>
                 {row.notification && <Bell words {...row.notification} />}
                 {row.state === 'submitted' && <strong class="waits">{t.today.waits}</strong>}
               </span>
@@ -152,9 +184,9 @@ function Reassurance({ agenda }: { agenda: Agenda }) {
         <section>
           <h2>{t.push.lately}</h2>
           <ul class="lately" role="list">
-            {agenda.reached.map(({ id, title, notification }) => (
+            {agenda.reached.map(({ kind, id, title, notification }) => (
               <li key={id}>
-                <a href={`/redaktion/nachrichten/${id}`}>{title}</a>
+                <a href={`${HOMES[kind]}/${id}`}>{title}</a>
                 {notification && (
                   <span class="muted">
                     {momentWords(new Date(notification.due_at), now, language)} · {t.push.latelyCount(notification.reached, notification.devices)}
@@ -172,7 +204,7 @@ function Reassurance({ agenda }: { agenda: Agenda }) {
           <ul class="lately" role="list">
             {agenda.lately.map((row) => (
               <li key={row.id}>
-                <a href={`/redaktion/nachrichten/${row.id}`}>{row.title}</a>
+                <a href={`${HOMES[row.kind]}/${row.id}`}>{row.title}</a>
                 <span class="muted">{row.published_at && momentWords(new Date(row.published_at), now, language)}</span>
               </li>
             ))}

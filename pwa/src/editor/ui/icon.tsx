@@ -37,6 +37,7 @@ const shapes = {
   print: '<path d="M7 9V4.4h10V9M7 17.4H4.4V9h15.2v8.4H17M7 14.4h10v5.4H7z"/>',
   broken: '<path d="M4 5h9l-1.6 4 3 2.4-2 3.2 1.2 4.4H6a2 2 0 0 1-2-2zM16.6 5H18a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-.8"/>',
   split: '<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M12 5v14"/>',
+  off: '<circle cx="12" cy="12" r="8.2"/><path d="M6.2 6.2l11.6 11.6"/>',
   machine: '<rect x="6.4" y="6.4" width="11.2" height="11.2" rx="1.6"/><path d="M9.6 3.4v3M14.4 3.4v3M9.6 17.6v3M14.4 17.6v3M3.4 9.6h3M3.4 14.4h3M17.6 9.6h3M17.6 14.4h3"/>',
 } as const
 

@@ -14,6 +14,8 @@ export const today = {
   release: (title: string) => `Freigabe: ${title}`,
   check: 'Prüfen',
   dueToAppear: (when: string) => `soll ${when} erscheinen`,
+  suggestions: (count: number) => (count === 1 ? 'Ein Terminvorschlag' : `${count} Terminvorschläge`),
+  suggestionsText: 'aus der App · erscheint nur, wenn Sie es übernehmen',
   sourceBroken: (name: string) => `Import „${name}“ antwortet nicht`,
   sourceSince: (when: string) => `seit ${when} · was da ist, bleibt sichtbar`,
   sourceNever: 'hat noch nie geantwortet',

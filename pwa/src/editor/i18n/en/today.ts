@@ -16,6 +16,8 @@ export const today: Words['today'] = {
   release: (title) => `To release: ${title}`,
   check: 'Check',
   dueToAppear: (when) => `is to appear ${when}`,
+  suggestions: (count) => (count === 1 ? 'One suggested event' : `${count} suggested events`),
+  suggestionsText: 'from the app · appears only if you take it over',
   sourceBroken: (name) => `Import “${name}” does not answer`,
   sourceSince: (when) => `since ${when} · what is there stays visible`,
   sourceNever: 'has never answered',

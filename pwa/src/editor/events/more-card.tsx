@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What else one may want to know: what it costs, how to register, where there is more. */
+
+import { useState } from 'preact/hooks'
+import { useWords } from '../i18n'
+import { Button } from '../ui/button'
+import { Checkbox, Segmented, TextField } from '../ui/fields'
+import { Icon } from '../ui/icon'
+import type { EventContent } from './model'
+import { readCents, readTags, readUrl, showCents } from './typed'
+import { maybe, useTyped } from './use-typed'
+
+interface Props {
+  content: EventContent
+  /** The sentence under a field, by what it lacks. */
+  fix(...lacks: string[]): string | undefined
+  onChange(part: Partial<EventContent>): void
+  /** What stands in a field and cannot be kept. */
+  onProblem(field: 'price' | 'links' | 'registration', problem: boolean): void
+}
+
+const MOST_AMOUNTS = 8
+const MOST_LINKS = 10
+
+export function MoreCard(props: Props) {
+  const { t } = useWords()
+  const words = t.events.more
+  const { content, onChange } = props
+  const { registration, tags } = content
+  return (
+    <section class="editor-card more-card" aria-labelledby="event-more">
+      <h2 id="event-more">{words.title}</h2>
+      <Price {...props} />
+      <div class="more-part">
+        <Checkbox
+          id="event-registration"
+          label={words.registration}
+          checked={registration.required}
+          onChange={(required) => onChange({ registration: { ...registration, required } })}
+        />
+        {(registration.required || registration.url !== null || registration.text !== null) && (
+          <div class="pair">
+            <TextField
+              id="event-registration-text"
+              label={words.registrationText}
+              optional
+              value={registration.text ?? ''}
+              onInput={(text) => onChange({ registration: { ...registration, text: text === '' ? null : text } })}
+            />
+            <UrlField
+              id="event-registration-url"
+              label={words.registrationUrl}
+              optional
+              value={registration.url}
+              onChange={(url) => onChange({ registration: { ...registration, url } })}
+              onProblem={(problem) => props.onProblem('registration', problem)}
+            />
+          </div>
+        )}
+      </div>
+      <Links {...props} />
+      <Tags tags={tags} onChange={onChange} />
+    </section>
+  )
+}
+
+function Price({ content, onChange, onProblem }: Props) {
+  const { t } = useWords()
+  const words = t.events.more
+  const { price } = content
+  const put = (part: Partial<typeof price>) => onChange({ price: { ...price, ...part } })
+  const { kinds } = words
+  return (
+    <div class="more-part">
+      <Segmented
+        id="event-price"
+        label={words.price}
+        value={price.kind}
+        options={[
+          { value: 'unknown', label: kinds.unknown },
+          { value: 'free', label: kinds.free },
+          { value: 'paid', label: kinds.paid },
+        ]}
+        onChoose={(kind) => put({ kind: kind as typeof price.kind, amounts: kind !== 'paid' ? [] : price.amounts.length > 0 ? price.amounts : [{ label: '', cents: 0 }] })}
+      />
+      {price.kind === 'paid' &&
+        price.amounts.map((amount, at) => (
+          <Amount
+            key={at}
+            at={at}
+            {...amount}
+            onChange={(part) => put({ amounts: price.amounts.map((each, other) => (other === at ? { ...each, ...part } : each)) })}
+            onRemove={() => put({ amounts: price.amounts.filter((_each, other) => other !== at) })}
+            onProblem={(problem) => onProblem('price', problem)}
+          />
+        ))}
+      {price.kind === 'paid' && price.amounts.length < MOST_AMOUNTS && (
+        <Button small kind="plain" icon="plus" onPress={() => put({ amounts: [...price.amounts, { label: '', cents: 0 }] })}>
+          {words.addAmount}
+        </Button>
+      )}
+      {price.kind !== 'unknown' && (
+        <TextField id="event-price-text" label={words.priceText} optional help={words.priceTextHelp} value={price.text ?? ''} onInput={(text) => put({ text: text === '' ? null : text })} />
+      )}
+    </div>
+  )
+}
+
+interface AmountProps {
+  at: number
+  label: string
+  cents: number
+  onChange(part: { label?: string; cents?: number }): void
+  onRemove(): void
+  onProblem(problem: boolean): void
+}
+
+function Amount({ at, label, cents, onChange, onRemove, onProblem }: AmountProps) {
+  const { t } = useWords()
+  const words = t.events.more
+  const show = (amount: number | null) => (amount === null || amount === 0 ? '' : showCents(amount))
+  const { text, setText, problem, leave } = useTyped<number | null, true>({
+    shown: show(cents),
+    show,
+    read: maybe(readCents),
+    onChange: (amount) => onChange({ cents: amount ?? 0 }),
+    onProblem,
+  })
+  return (
+    <div class="amount">
+      <TextField id={`event-amount-${at}`} label={words.label} value={label} onInput={(typed) => onChange({ label: typed })} />
+      <TextField id={`event-cents-${at}`} label={words.amount} inputMode="text" value={text} error={problem ? words.amountWrong : undefined} onInput={setText} onBlur={leave} />
+      <RemoveButton label={words.removeAmount(label)} onPress={onRemove} />
+    </div>
+  )
+}
+
+function RemoveButton({ label, onPress }: { label: string; onPress(): void }) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
+      <Icon name="close" />
+    </button>
+  )
+}
+
+interface UrlProps {
+  id: string
+  label: string
+  optional?: boolean
+  value: string | null
+  onChange(url: string | null): void
+  onProblem(problem: boolean): void
+}
+
+/** A web address; only what can be opened is kept. */
+export function UrlField({ id, label, optional, value, onChange, onProblem }: UrlProps) {
+  const { t } = useWords()
+  const { text, setText, problem, leave } = useTyped<string | null, true>({ shown: value ?? '', show: (url) => url ?? '', read: maybe(readUrl), onChange, onProblem })
+  return <TextField id={id} label={label} optional={optional} inputMode="url" value={text} error={problem ? t.compose.linkBad : undefined} onInput={setText} onBlur={leave} />
+}
+
+function Links({ content, onChange, onProblem }: Props) {
+  const { t } = useWords()
+  const words = t.events.more
+  const { links } = content
+  // A link without an address cannot be kept: until it has one it stands here only.
+  const [fresh, setFresh] = useState(false)
+  const put = (at: number, part: { label?: string; url?: string }) => onChange({ links: links.map((each, other) => (other === at ? { ...each, ...part } : each)) })
+  return (
+    <div class="more-part">
+      {links.map((link, at) => (
+        <div key={at} class="amount">
+          <UrlField
+            id={`event-link-${at}`}
+            label={words.link}
+            value={link.url}
+            onChange={(url) => (url === null ? onChange({ links: links.filter((_each, other) => other !== at) }) : put(at, { url }))}
+            onProblem={(problem) => onProblem('links', problem)}
+          />
+          <TextField id={`event-link-label-${at}`} label={words.linkLabel} optional value={link.label} onInput={(label) => put(at, { label })} />
+          <RemoveButton label={words.removeLink(link.label || link.url)} onPress={() => onChange({ links: links.filter((_each, other) => other !== at) })} />
+        </div>
+      ))}
+      {fresh && (
+        <UrlField
+          id="event-link-new"
+          label={words.link}
+          value={null}
+          onChange={(url) => {
+            setFresh(false)
+            if (url !== null) onChange({ links: [...links, { label: '', url }] })
+          }}
+          onProblem={(problem) => onProblem('links', problem)}
+        />
+      )}
+      {!fresh && links.length < MOST_LINKS && (
+        <Button
+          small
+          kind="plain"
+          icon="plus"
+          onPress={() => {
+            setFresh(true)
+            setTimeout(() => document.getElementById('event-link-new')?.focus())
+          }}
+        >
+          {words.addLink}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Tags({ tags, onChange }: { tags: string[]; onChange(part: Partial<EventContent>): void }) {
+  const { t } = useWords()
+  const words = t.events.more
+  const show = (list: string[]) => list.join(', ')
+  const { text, setText, leave } = useTyped<string[], never>({ shown: show(tags), show, read: (typed) => ({ ok: true, value: readTags(typed) }), onChange: (found) => onChange({ tags: found }) })
+  return <TextField id="event-tags" label={words.tags} optional help={words.tagsHelp} value={text} onInput={setText} onBlur={leave} />
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The repetition as a sentence of selects, and what German leaves open about it. */
+
+import { useEffect, useState } from 'preact/hooks'
+import { repetitionOf, WEEKDAYS, type Repetition } from '../../events/repetition'
+import { useWords } from '../i18n'
+import { TextField } from '../ui/fields'
+import { Icon } from '../ui/icon'
+import { DayField } from './day-fields'
+import { choose, maybeMeant, partsOf, type Part } from './rhythms'
+import { withRepetition } from './timing'
+import type { WhenProps } from './when-card'
+
+const MOST = 800
+
+export function RepeatFields({ when, error, onChange }: WhenProps & { error?: string }) {
+  const { t } = useWords()
+  const words = t.events.repeat
+  const start = when.timing.start ?? ''
+  const repetition = repetitionOf(when.timing.rrule, start)
+  const put = (next: Repetition | null) => onChange(withRepetition(when, next))
+  const meant = repetition && maybeMeant(repetition)
+  const rhythm = repetition?.rhythm
+  const skipped = rhythm !== undefined && (rhythm.kind === 'monthly-day' || rhythm.kind === 'yearly-day') && rhythm.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
+  return (
+    <fieldset class="repeat" id="event-repeat">
+      <legend>{words.title}</legend>
+      <div class="sentence">
+        {partsOf(repetition, t).map((part) => (
+          <Word key={part.name} part={part} onChoose={(value) => put(choose(repetition, part.name, value, start))} />
+        ))}
+      </div>
+      {repetition !== null && rhythm?.kind === 'weekly' && rhythm.days.length > 1 && <Weekdays repetition={repetition} onChange={put} />}
+      {repetition !== null && <EndField repetition={repetition} onChange={put} />}
+      {meant?.rhythm.kind === 'weekly' && (
+        <p class="field-help">
+          {words.meant}{' '}
+          <button type="button" class="link" onClick={() => put(meant)}>
+            {words.change(words.days[meant.rhythm.days[0] ?? 'MO'])}
+          </button>
+        </p>
+      )}
+      {skipped !== undefined && <p class="field-help">{words.skips(skipped)}</p>}
+      {error && (
+        <p class="field-error" role="alert">
+          <Icon name="alert" size={18} />
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+function Word({ part, onChoose }: { part: Part; onChoose(value: string): void }) {
+  const { t } = useWords()
+  return (
+    <span class="select">
+      <select class="input" id={`event-${part.name}`} aria-label={t.events.repeat[part.name]} value={part.value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {part.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" size={18} />
+    </span>
+  )
+}
+
+interface ChangeProps {
+  repetition: Repetition
+  onChange(next: Repetition): void
+}
+
+function Weekdays({ repetition, onChange }: ChangeProps) {
+  const { t } = useWords()
+  const words = t.events.repeat
+  const { rhythm } = repetition
+  if (rhythm.kind !== 'weekly') return null
+  const toggle = (day: (typeof WEEKDAYS)[number]) => {
+    const days = WEEKDAYS.filter((each) => (each === day ? !rhythm.days.includes(day) : rhythm.days.includes(each)))
+    if (days.length > 0) onChange({ ...repetition, rhythm: { ...rhythm, days } })
+  }
+  return (
+    <div class="weekdays" role="group" aria-label={words.weekdays}>
+      {WEEKDAYS.map((day) => (
+        <button key={day} type="button" class="filter-chip" aria-pressed={rhythm.days.includes(day)} aria-label={words.days[day]} onClick={() => toggle(day)}>
+          {words.short[day]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function EndField({ repetition, onChange }: ChangeProps) {
+  const { t } = useWords()
+  const words = t.events.repeat
+  const { end } = repetition
+  if (end.kind === 'until')
+    return (
+      <div class="repeat-end">
+        <DayField id="event-until" label={words.lastDay} value={end.day} onChange={(day) => day !== null && onChange({ ...repetition, end: { kind: 'until', day } })} />
+      </div>
+    )
+  if (end.kind === 'count') return <Times count={end.count} onChange={(count) => onChange({ ...repetition, end: { kind: 'count', count } })} />
+  return null
+}
+
+function Times({ count, onChange }: { count: number; onChange(count: number): void }) {
+  const { t } = useWords()
+  const words = t.events.repeat
+  const [text, setText] = useState(String(count))
+  useEffect(() => setText(String(count)), [count])
+  const number = Number(text)
+  const fine = /^\d+$/.test(text.trim()) && number >= 1 && number <= MOST
+  return (
+    <div class="repeat-end">
+      <TextField
+        id="event-count"
+        label={words.times}
+        inputMode="numeric"
+        value={text}
+        error={fine ? undefined : words.timesWrong}
+        onInput={(typed) => {
+          setText(typed)
+          const next = Number(typed)
+          if (/^\d+$/.test(typed.trim()) && next >= 1 && next <= MOST) onChange(next)
+        }}
+      />
+    </div>
+  )
+}

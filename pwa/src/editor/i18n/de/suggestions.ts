@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** German words of what residents suggest. */
+
+export const suggestions = {
+  title: 'Vorschläge',
+  sub: 'Was Bürgerinnen und Bürger vorschlagen. Nichts davon erscheint von selbst.',
+  open: 'Offen',
+  decided: 'Entschieden',
+  when: 'Wann',
+  where: 'Wo',
+  who: 'Veranstalter',
+  what: 'Beschreibung',
+  link: 'Link',
+  contact: 'Rückfragen an',
+  contactGone: 'Die Kontaktdaten sind gelöscht.',
+  contactKept: 'Wird 30 Tage nach der Entscheidung gelöscht.',
+  received: (when: string) => `eingegangen ${when}`,
+  accept: 'Als Entwurf übernehmen',
+  accepted: 'Übernommen. Bitte prüfen und veröffentlichen.',
+  refuse: 'Ablehnen …',
+  refuseTitle: (title: string) => `„${title}“ ablehnen`,
+  refuseNote: 'Warum?',
+  refuseHelp: 'Das liest, wer den Termin vorgeschlagen hat.',
+  refuseSend: 'Ablehnen',
+  refuseMissing: 'Bitte schreiben Sie ein Wort dazu.',
+  refused: 'Abgelehnt.',
+  moved: 'Darüber hat inzwischen jemand anderes entschieden.',
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  state: { received: 'Offen', accepted: 'Übernommen', declined: 'Abgelehnt', published: 'Veröffentlicht' },
+  by: (who: string, when: string) => `${who}, ${when}`,
+  emptyTitle: 'Keine Vorschläge',
+  empty: 'Unter „Termine“ in der App kann jede und jeder etwas vorschlagen.',
+}
