@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words that everything editable shares; knows no database."""
 
+from datetime import UTC, datetime
+
 from marshmallow import Schema, fields, validate
 
 STATES = ("draft", "submitted", "scheduled", "visible", "expired", "withdrawn")
@@ -8,6 +10,8 @@ VERBS = ("save", "publish", "submit", "return", "withdraw", "restore", "discard"
 # Cleaning shortens what is longer than MAX_RESULT (text.py): nothing that an editor writes may come near it.
 BODY = validate.Length(max=140_000)
 DEEDS = ("saved", "submitted", "returned", "published", "withdrawn", "restored", "imported")
+# A year more or less: what lies outside is a slip of the finger.
+SENSIBLE = validate.Range(min=datetime(1990, 1, 1, tzinfo=UTC), max=datetime(2100, 1, 1, tzinfo=UTC))
 
 
 class EditedSchema(Schema):

@@ -161,7 +161,7 @@ class NewsDesk(ReviewDesk):
     def release(self, row: NewsItem, now: datetime) -> None:
         """Publish by the dates; what was announced rings then."""
         super().release(row, now)
-        ringing.follow(row, now)
+        ringing.follow(row, self.content_of(row)["category"], now)
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, and from the phones it has not reached yet."""

@@ -39,14 +39,17 @@ def ring(row: NewsItem, category: str | None, wish: Wish, act: Acting) -> None:
         who=act.who,
         subject=_subject(row.id),
         due_at=begin,
-        expires_at=min(row.unpublish_at, begin + LIFE) if row.unpublish_at else None,
+        expires_at=_end(row, begin),
         insist=wish.insist,
     )
 
 
-def follow(row: NewsItem, now: datetime) -> None:
-    """A message that still waits rings when the item appears, also when its date has moved."""
-    messages.reschedule(_subject(row.id), row.publish_at, now)
+def follow(row: NewsItem, category: str | None, now: datetime) -> None:
+    """A message that still waits rings when the item appears, for those who want its category: both may have
+    changed."""
+    begin = max(row.publish_at or now, now)
+    topics = topics_of(category, urgent=row.urgent)
+    messages.reschedule(_subject(row.id), begin, _end(row, begin), now, topics=topics, urgent=row.urgent)
 
 
 def silence(item_id: uuid.UUID) -> None:
@@ -62,6 +65,10 @@ def notification_of(item_id: uuid.UUID) -> Row | None:
 def in_brief(item_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Row]:
     """For a list: state, time and devices of the latest message about each item that has one."""
     return reach.in_brief("news", item_ids)
+
+
+def _end(row: NewsItem, begin: datetime) -> datetime:
+    return min(row.unpublish_at or begin + LIFE, begin + LIFE)
 
 
 def _subject(item_id: uuid.UUID) -> Subject:

@@ -1,16 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the news API for editors; knows no database."""
 
-from datetime import UTC, datetime
-
 from marshmallow import Schema, fields, validate
 
-from backend.editing.schemas import BODY, STATES, EditedSchema, RevisionSchema
+from backend.editing.schemas import BODY, SENSIBLE, STATES, EditedSchema, RevisionSchema
 from backend.news.schemas import CategorySchema, ImageSchema, NewsQuerySchema
 from backend.push.schemas import MessageInBriefSchema, MessageSchema
-
-# A year more or less: what lies outside is a slip of the finger.
-SENSIBLE = validate.Range(min=datetime(1990, 1, 1, tzinfo=UTC), max=datetime(2100, 1, 1, tzinfo=UTC))
 
 
 class PictureChoiceSchema(Schema):
