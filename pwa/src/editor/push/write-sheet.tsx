@@ -23,6 +23,8 @@ interface Props {
   onSent(): void
 }
 
+/** Where residents find its words again. */
+const READ_AT = '/mehr/mitteilungen'
 const FIELDS: Record<string, string> = { ring_topic: 'own-topics', ring_title: 'ring-title', ring_long: 'ring-title', ring_when: 'ring-when' }
 
 export function WriteSheet({ open, onClose, ...rest }: Props) {
@@ -56,7 +58,7 @@ function Form({ categories, onSent }: Pick<Props, 'categories' | 'onSent'>) {
   const send = async () => {
     setAsking(false)
     setBusy(true)
-    const answer = await announce({ id, title: title.trim(), text: text.trim(), topics, urgent, url: '/', due_at: at, expires_at: null })
+    const answer = await announce({ id, title: title.trim(), text: text.trim(), topics, urgent, url: READ_AT, due_at: at, expires_at: null })
     setBusy(false)
     if (!answer.ok) return say(answer.unreachable ? words.unreachable : words.failed)
     say(at === null ? words.done : words.donePlan(momentWords(new Date(at), new Date(), language)))
@@ -122,7 +124,7 @@ function Form({ categories, onSent }: Pick<Props, 'categories' | 'onSent'>) {
         audience={audience}
         topics={topicWords(topics, categories, t)}
         nobody={words.topicsMissing}
-        test={{ title: title.trim(), text: text.trim(), url: '/', urgent }}
+        test={{ title: title.trim(), text: text.trim(), url: READ_AT, urgent }}
         ready={() => {
           if (title.trim() === '') document.getElementById('ring-title')?.focus()
           return title.trim() !== ''
