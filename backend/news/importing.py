@@ -83,7 +83,7 @@ def due_sources() -> list[str]:
         return [str(row.id) for row in found]
 
 
-@work(KIND)
+@work(KIND, slow=True)
 def run(source_id: str | None) -> None:
     """Import one feed, as a task of the queue."""
     if source_id is not None:
