@@ -81,9 +81,16 @@ def test_a_corrected_item_does_not_ring_again_unless_the_editor_insists(app: Fla
     assert (refused.status_code, refused.json["code"]) == (409, "already-announced")
     still = editor.api("GET", f"/news/{item['id']}").json
     assert still["unpublished_changes"], "refused means that nothing was published either"
-    assert ring(editor, still, insist=True).status_code == 200
+    again = ring(editor, still, insist=True)
+    assert again.status_code == 200
     send(app)
     assert len(sink.taken) == 2
+    insisted = ring(editor, again.json, insist=True)
+    assert insisted.status_code == 200
+    send(app)
+    assert ring(editor, again.json, insist=True).status_code == 412, "the same request once more"
+    send(app)
+    assert len(sink.taken) == 3
 
 
 def test_a_planned_item_rings_at_its_minute_also_when_that_has_moved(
