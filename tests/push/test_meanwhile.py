@@ -12,12 +12,26 @@ from flask import Flask
 from backend.db import db
 from backend.jobs import scope
 from backend.push import sending
-from backend.push.models import PushDelivery, PushSubscription
+from backend.push.models import PushDelivery, PushSubscription, PushTopic
 from backend.push.operations import messages, progress, subscriptions
 from backend.push.operations.messages import AlreadyAnnounced, Notification, Subject
 from backend.tenants.models import Tenant
+from tests.conftest import client_of
 from tests.factories import make_news, make_tenant, tenant_id
-from tests.push.phones import TEXT, Phone, add_phone, add_phones, announce, counts, due, hurry, make_keys, message, work
+from tests.push.phones import (
+    TEXT,
+    Phone,
+    add_phone,
+    add_phones,
+    announce,
+    counts,
+    due,
+    hurry,
+    make_keys,
+    message,
+    rows_of,
+    work,
+)
 from tests.push.sink import Sink
 
 LATE = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)  # 23:30 in Berlin
@@ -93,6 +107,23 @@ def test_who_drops_the_topic_at_night_hears_nothing_in_the_morning(
     assert counts(app, sent) == (2, 1, 1, 0, 0)
     with scope(app, tenant_id(app, "alpha"), write=False):
         assert db.session.get(PushSubscription, own) is not None
+
+
+def test_who_leaves_at_night_leaves_nothing_that_could_ring(app: Flask, sink: Sink, clock: list[datetime]) -> None:
+    make_keys(app)
+    phone = Phone(f"{sink.origin}/leaves")
+    own = add_phone(app, phone.endpoint, phone=phone, **NIGHT)
+    sent = announce(app)
+    work(app, sent)
+    left = client_of(app, "alpha").delete(
+        f"/api/v1/push/subscriptions/{own}", headers={"Authorization": f"Bearer {phone.auth}"}
+    )
+    assert left.status_code == 204
+    assert [rows_of(app, model) for model in (PushSubscription, PushTopic, PushDelivery)] == [0, 0, 0]
+    clock[0] = MORNING
+    assert due(app) == []
+    work(app, sent)
+    assert sink.taken == []
 
 
 def test_a_device_that_is_gone_at_the_second_try_is_forgotten(app: Flask, sink: Sink) -> None:
