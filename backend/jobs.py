@@ -23,17 +23,21 @@ log = logging.getLogger("sva.jobs")
 Work = Callable[[str | None], None]
 Sweep = Callable[[], list[str]]
 KINDS: dict[str, Work] = {}
+SLOW: set[str] = set()
 SWEEPS: dict[str, tuple[int, Sweep]] = {}
 
 
-def work(kind: str) -> Callable[[Work], Work]:
-    """Register the function that does this kind of work: `run(id)` in the scope of one municipality.
+def work(kind: str, *, slow: bool = False) -> Callable[[Work], Work]:
+    """Register the function that does this kind of work: `run(id)` in the scope of one municipality. `slow`: it waits
+    for foreign servers, and nobody for it; so it begins when nothing else waits.
 
     The function opens its transaction itself with `transaction()` after slow things (fetching, decoding) are done.
     """
 
     def register(function: Work) -> Work:
         KINDS[kind] = function
+        if slow:
+            SLOW.add(kind)
         return function
 
     return register
@@ -69,7 +73,8 @@ def commit() -> None:
 def enqueue(tenant_id: uuid.UUID, kind: str, row_id: str | None) -> None:
     """Put one task into the queue."""
     huey = cast(Any, current_app.extensions["sva.huey"])
-    huey.run(str(tenant_id), kind, row_id)
+    patience = {"priority": -1} if kind in SLOW else {}
+    huey.run(str(tenant_id), kind, row_id, **patience)
 
 
 class scope:

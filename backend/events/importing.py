@@ -45,7 +45,7 @@ def due_sources() -> list[str]:
     return IMPORTER.due()
 
 
-@work(KIND)
+@work(KIND, slow=True)
 def run(source_id: str | None) -> None:
     """Import one calendar, as a task of the queue."""
     if source_id is not None:

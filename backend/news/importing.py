@@ -66,7 +66,7 @@ def due_sources() -> list[str]:
     return IMPORTER.due()
 
 
-@work(KIND)
+@work(KIND, slow=True)
 def run(source_id: str | None) -> None:
     """Import one feed, as a task of the queue."""
     if source_id is not None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Quiet hours: from when until when a device stays silent. Pure; minutes of the local day."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -20,4 +20,7 @@ def quiet_until(quiet_from: int | None, quiet_to: int | None, now: datetime) -> 
         return None
     day = local.date() + timedelta(days=1 if over_midnight and minute >= quiet_from else 0)
     end = datetime(day.year, day.month, day.day, quiet_to // 60, quiet_to % 60, tzinfo=BERLIN)
+    if end.astimezone(UTC) <= now:
+        # The night the clocks go back, the wall shows an hour twice: the second time is meant.
+        end = end.replace(fold=1)
     return end.astimezone(now.tzinfo)

@@ -42,13 +42,16 @@ class Bell:
             who=act.who,
             subject=Subject(self.kind, row.id),
             due_at=begin,
-            expires_at=min(row.unpublish_at, begin + LIFE) if row.unpublish_at else None,
+            expires_at=_end(row, begin),
             insist=wish.insist,
         )
 
-    def follow(self, row: Any, now: datetime) -> None:
-        """A message that still waits rings when the thing appears, also when its date has moved."""
-        messages.reschedule(Subject(self.kind, row.id), row.publish_at, now)
+    def follow(self, row: Any, topics: tuple[str, ...], now: datetime, *, urgent: bool = False) -> None:
+        """A message that still waits rings when the thing appears, for those who want it as it is now: date, topics and
+        urgency may have changed."""
+        begin = max(row.publish_at or now, now)
+        subject = Subject(self.kind, row.id)
+        messages.reschedule(subject, begin, _end(row, begin), now, topics=topics, urgent=urgent)
 
     def silence(self, thing_id: uuid.UUID) -> None:
         """Nothing rings about a thing that residents do not see."""
@@ -81,6 +84,9 @@ class RingingDesk(ReviewDesk):
         row = self._locked(thing_id, expected, act)
         if not row.public or row.draft is not None:
             self.publish(thing_id, expected, act)
+        else:
+            # So that the same request, sent twice, rings once even where it insists.
+            row.version += 1
         self.bell.ring(row, self.topics(row), wish, act, urgent=self.urgent(self.content_of(row)))
         return self.describe(row, act)
 
@@ -91,9 +97,13 @@ class RingingDesk(ReviewDesk):
     def release(self, row: Any, now: datetime) -> None:
         """Publish by the dates; what was announced rings then."""
         super().release(row, now)
-        self.bell.follow(row, now)
+        self.bell.follow(row, self.topics(row), now, urgent=self.urgent(self.content_of(row)))
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, and from the phones it has not reached yet."""
         self.bell.silence(thing_id)
         return super().withdraw(thing_id, expected, act)
+
+
+def _end(row: Any, begin: datetime) -> datetime:
+    return min(row.unpublish_at or begin + LIFE, begin + LIFE)

@@ -7,7 +7,7 @@ from typing import Any
 from flask_smorest.pagination import PaginationParameters
 
 from backend import gate
-from backend.push.operations import messages, subscriptions
+from backend.push.operations import by_hand, messages, subscriptions
 from backend.push.operations.messages import Notification
 from backend.push.schemas import AudienceQuerySchema, AudienceSchema, MessageBodySchema, MessageSchema, TestSchema
 from backend.throttle import Limit
@@ -29,7 +29,7 @@ def get_audience(query: dict[str, Any]) -> Any:
 def send_test(body: dict[str, Any]) -> Any:
     """Send to one of the editor's own devices, now; `GET messages/{id}` tells whether it arrived."""
     device = subscriptions.own(body["id"], body["auth"])
-    return messages.get(messages.test(_notification(body), device, now(), gate.staff())), 202
+    return messages.get(by_hand.test(_notification(body), device, now(), gate.staff())), 202
 
 
 @bp.endpoint("/messages", access=Access.EDITOR, returns=MessageSchema(many=True), page_size=50)
@@ -49,7 +49,7 @@ def get_message(message_id: uuid.UUID) -> Any:
 @bp.endpoint("/messages", method="POST", access=Access.EDITOR, body=MessageBodySchema(), returns=MessageSchema())
 def announce(body: dict[str, Any]) -> Any:
     """Write a notification on its own. The client makes the `id`: sent twice, it rings once (201, then 200)."""
-    row, new = messages.announce_once(
+    row, new = by_hand.announce_once(
         body["id"], _notification(body), due_at=body["due_at"], expires_at=body["expires_at"], now=now(),
         who=gate.staff(),
     )  # fmt: skip
@@ -59,7 +59,7 @@ def announce(body: dict[str, Any]) -> Any:
 @bp.endpoint(f"{ONE}/cancellation", method="POST", access=Access.EDITOR, returns=MessageSchema())
 def cancel(message_id: uuid.UUID) -> Any:
     """Call off a notification, or the rest of it."""
-    return messages.call_off(message_id, gate.staff())
+    return by_hand.call_off(message_id, gate.staff())
 
 
 def _notification(body: dict[str, Any]) -> Notification:

@@ -3,6 +3,8 @@
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
+from backend.editing.schemas import SENSIBLE
+
 CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 TOPIC = r"[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*"
 PATH = r"/(?!/)[!-\[\]-~]*"
@@ -81,7 +83,9 @@ class AudienceQuerySchema(Schema):
 
     topic = fields.List(_topic(), required=True, validate=validate.Length(min=1, max=20))
     urgent = fields.Boolean(load_default=False)
-    at = fields.AwareDateTime(load_default=None, allow_none=True, metadata={"description": "When; default: now"})
+    at = fields.AwareDateTime(
+        load_default=None, allow_none=True, validate=SENSIBLE, metadata={"description": "When; default: now"}
+    )
 
 
 class AudienceSchema(Schema):
@@ -116,8 +120,8 @@ class MessageBodySchema(NotificationSchema):
 
     id = fields.UUID(required=True, metadata={"description": "Made by the client"})
     topics = fields.List(_topic(), required=True, validate=validate.Length(min=1, max=20))
-    due_at = fields.AwareDateTime(required=True, allow_none=True)
-    expires_at = fields.AwareDateTime(required=True, allow_none=True)
+    due_at = fields.AwareDateTime(required=True, allow_none=True, validate=SENSIBLE)
+    expires_at = fields.AwareDateTime(required=True, allow_none=True, validate=SENSIBLE)
 
 
 STATE = validate.OneOf(("waiting", "sending", "sent", "cancelled"))

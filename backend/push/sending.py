@@ -26,8 +26,9 @@ from backend.db import current_tenant_id, db
 from backend.push.keys import HOUR, authorization
 from backend.push.models import MessageState, PushKeys
 from backend.push.operations import messages, progress
+from backend.push.operations.batches import Device, Order, Part, settle
 from backend.push.operations.messages import KIND
-from backend.push.operations.progress import Device, LostLease, Order, OriginOf, Part
+from backend.push.operations.progress import LostLease, OriginOf
 from backend.push.origins import still_allowed
 from backend.push.transport import FAILED, Courier, Outcome
 from backend.tenants.describe import origin
@@ -78,14 +79,15 @@ def run(row_id: str | None) -> None:
     """Do what there is to do for a message now. Safe to repeat, and to run in several workers at once."""
     message_id = uuid.UUID(row_id)
     with jobs.reading():
-        order = progress.load(message_id, _now())
-        authorize = _authorizer() if order else None
-    if order is None or authorize is None or order.state is MessageState.CANCELLED or order.due_at > _now():
+        order, authorize = progress.load(message_id, _now()), _authorizer()
+    if order is None or order.state is MessageState.CANCELLED or order.due_at > _now():
         return
-    if not _may_go_on(order):
+    if not _may_go_on(order) or authorize is None:
         return
     if order.state is MessageState.WAITING:
-        _begin(order)
+        order = _begin(order)
+    if order is None:
+        return
     allowed = partial(still_allowed, allowed=current_settings().push_origins)
     try:
         with Courier(authorize) as courier:
@@ -116,13 +118,17 @@ def _may_go_on(order: Order) -> bool:
     return visible
 
 
-def _begin(order: Order) -> None:
+def _begin(order: Order) -> Order | None:
+    """The message as it is sent from now on, whoever began; None if it was replaced or called off meanwhile."""
     with jobs.reading():
         count, edges = progress.survey(order)
     with jobs.transaction():
         if progress.begin(order, count, edges):
             for _ in edges[1 : HELPERS + 1]:
                 jobs.after_commit(KIND, str(order.id))
+    with jobs.reading():
+        begun = progress.load(order.id, _now())
+    return begun if begun and begun.state in (MessageState.SENDING, MessageState.SENT) else None
 
 
 def _send_part(order: Order, courier: Courier, allowed: OriginOf) -> bool:
@@ -132,7 +138,7 @@ def _send_part(order: Order, courier: Courier, allowed: OriginOf) -> bool:
     if part is None:
         return False
     for page in _one_ahead(_pages(order, part, courier, allowed)):
-        tally = progress.settle(order, page.outcomes(), _now())
+        tally = settle(order, page.outcomes(), _now())
         with jobs.transaction():
             if not progress.record_part(order, part, tally, page.last_id, last=page.is_last, now=_now()):
                 return False
@@ -165,17 +171,17 @@ def _send_deliveries(order: Order, courier: Courier, allowed: OriginOf) -> bool:
         lease, devices = progress.claim_deliveries(order, _now(), allowed)
     if not devices:
         return False
-    tally = progress.settle(order, _page(order, courier, devices).outcomes(), _now())
+    tally = settle(order, _page(order, courier, devices).outcomes(), _now())
     with jobs.transaction():
         return progress.record_deliveries(order, lease, devices, tally)
 
 
 def _authorizer() -> Callable[[str], str] | None:
-    """What signs for the municipality's push services; None while it has no keys."""
+    """What signs for the municipality's push services; None while it has no keys, or does without notifications."""
     sealed = db.session.scalar(select(PushKeys.private_sealed))
-    if sealed is None:
-        return None
     config = db.session.scalars(select(Tenant.config).where(Tenant.id == current_tenant_id())).one()
+    if sealed is None or "push" not in config["modules"]:
+        return None
     contact = contact_of(config)
     return lambda service: authorization(sealed, service, contact, int(time.time()) // HOUR)
 

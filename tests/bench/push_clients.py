@@ -42,7 +42,8 @@ class Given:
         self.subscriptions: list[dict[str, Any]] = found["subscriptions"]
         self.payload: str = found["payload"]
         self.private: str = found["vapid"]["privateKey"]
-        self.context = ssl.create_default_context(cafile=str(folder / "server.pem"))
+        self.certificate = str(folder / "server.pem")
+        self.context = ssl.create_default_context(cafile=self.certificate)
 
     def at(self, number: int) -> dict[str, Any]:
         return self.subscriptions[number % len(self.subscriptions)]
@@ -89,7 +90,7 @@ def worker(folder: Path, message: str) -> Callable[[Given, int], None]:
     town = tenant_id(app, "town")
 
     def work(given: Given, _count: int) -> None:
-        transport.trusted = lambda: given.context
+        transport.CERTIFICATES = given.certificate
         while True:
             with scope(app, town, write=False):
                 sending.run(message)

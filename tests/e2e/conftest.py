@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
+from tests.e2e.looks import PHONE
+from tests.e2e.ringing import forget_phones, ringing_town
 from tests.e2e.server import DIST, Server
+from tests.e2e.staff import Town, desk, sign_in
+from tests.push.service import PushService, push_service
 
-PHONE = {"width": 390, "height": 844}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,6 +53,35 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[PushService]:
+    with push_service() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def ringing(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
+    with ringing_town(tmp_path_factory.mktemp("ringing"), service) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def town(ringing: Town) -> Town:
+    """A town with a worker that may send to the push service; it knows no phone yet."""
+    forget_phones(ringing)
+    return ringing
+
+
+@pytest.fixture
+def editor(browser: Browser, town: Town) -> Iterator[Page]:
+    """A desk of the town at which an editor is signed in."""
+    context = desk(browser)
+    page = context.new_page()
+    sign_in(page, town)
+    yield page
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 """A phone that rings, in a browser: `web-push-testing` in place of the browser's push service, which a headless one has
 not, and the DevTools protocol in place of its wire to the service worker. Knows no test."""
 
+import json
 import shutil
 import sqlite3
 import time
@@ -11,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Worker
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Worker, expect
 
 from tests.e2e.server import DIST
 from tests.e2e.staff import Town
@@ -19,6 +20,8 @@ from tests.push.service import PushService
 
 SECONDS = 30
 MESSAGES = "/api/v1/staff/push/messages"
+HERE = "/mehr/mitteilungen"
+SEEN = "Auf diesem Gerät eingeschaltet."
 TITLE, TEXT = "Straße gesperrt", "Ab Montag nur mit Ampel."
 
 # What the page sees of the browser's push: the subscription lives in Python, so that it outlives a reload.
@@ -30,15 +33,79 @@ BROWSER = """(() => {
     const ask = Notification.requestPermission.bind(Notification)
     Notification.requestPermission = () => { globalThis.permissionAsked++; return ask() }
 })()"""
+# As the resident's app remembers its own subscription.
+REMEMBER = """(record) => new Promise((done, fail) => {
+    const opening = indexedDB.open('sv-push', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('own')
+    opening.onerror = fail
+    opening.onsuccess = () => {
+        const change = opening.result.transaction('own', 'readwrite')
+        change.objectStore('own').put(record, 'own')
+        change.oncomplete = () => { opening.result.close(); done() }
+    }
+})"""
+SUBSCRIBE = """async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/v1/push/subscriptions', { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(await answer.text())
+    return answer.json()
+}"""
 
 
-class Phone:
+def key_of(town: Town) -> str:
+    """The municipality's public key."""
+    return str(json.load(town.get("/api/v1/bootstrap"))["push"]["public_key"])
+
+
+class Receiver:
+    """A subscription at the push service, and what has arrived for it."""
+
+    def __init__(self, service: PushService) -> None:
+        self.service = service
+        self.current: dict[str, Any] | None = None
+        self.seen = 0
+
+    def arrived(self) -> list[str]:
+        """What the push service has decrypted since the last look."""
+        assert self.current is not None
+        messages = self.service.messages(self.current)
+        new, self.seen = messages[self.seen :], len(messages)
+        return new
+
+    def await_arrival(self, seconds: float = SECONDS) -> list[str]:
+        """The same, once there is something."""
+        until = time.monotonic() + seconds
+        while not (new := self.arrived()):
+            assert time.monotonic() < until, "no message has reached the push service"
+            time.sleep(0.1)
+        return new
+
+
+class Subscriber(Receiver):
+    """Somebody who wants these topics, without a browser: subscribed by the interface from any page of the town."""
+
+    def __init__(self, page: Page, town: Town, service: PushService, *topics: str) -> None:
+        super().__init__(service)
+        key = key_of(town)
+        self.current = service.subscribe(key)
+        keys = {name: self.current["keys"][name] for name in ("p256dh", "auth")}
+        body = {"endpoint": self.current["endpoint"], "keys": keys, "topics": list(topics)}
+        row = page.evaluate(SUBSCRIBE, body | {"quiet": None, "urgent_passes": True})
+        self.record = {"id": row["id"], "auth": keys["auth"], "topics": list(topics), "key": key}
+
+    def ring(self, seconds: float = SECONDS) -> dict[str, Any]:
+        """Wait for the next message."""
+        [message] = self.await_arrival(seconds)
+        found: dict[str, Any] = json.loads(message)
+        return found
+
+
+class Phone(Receiver):
     """A resident's browser with the push service behind it."""
 
     def __init__(self, context: BrowserContext, town: Town, service: PushService) -> None:
-        self.town, self.service = town, service
-        self.current: dict[str, Any] | None = None
-        self.seen = 0
+        super().__init__(service)
+        self.town = town
         self.registrations: list[str] = []
         context.grant_permissions(["notifications"], origin=town.url("").rstrip("/"))
         context.expose_function("subscribeAtService", self.subscribe)
@@ -74,25 +141,15 @@ class Phone:
     def worker(self) -> Worker:
         return self.page.context.service_workers[-1]
 
-    def arrived(self) -> list[str]:
-        """What the push service has decrypted for this phone since the last look."""
-        assert self.current is not None
-        messages = self.service.messages(self.current)
-        new, self.seen = messages[self.seen :], len(messages)
-        return new
-
     def deliver(self, data: str) -> None:
         """Hand this to the service worker as the browser would."""
         origin = self.town.url("").rstrip("/")
         answer = {"origin": origin, "registrationId": self.registrations[-1], "data": data}
         self.tools.send("ServiceWorker.deliverPushMessage", answer)
 
-    def ring(self) -> list[dict[str, Any]]:
+    def ring(self, seconds: float = SECONDS) -> list[dict[str, Any]]:
         """Wait for the next message at the service, deliver it, and give what the phone shows then."""
-        until = time.monotonic() + SECONDS
-        while not (new := self.arrived()):
-            assert time.monotonic() < until, "no message has reached the push service"
-            time.sleep(0.1)
+        new = self.await_arrival(seconds)
         for data in new:
             self.deliver(data)
         return self.shown(len(new))
@@ -111,17 +168,33 @@ class Phone:
             assert time.monotonic() < until, f"the phone shows {found}"
             time.sleep(0.1)
 
-    def tap(self) -> None:
-        """Tap the notification. A script's event may not wait and opens no window, so what it would open is kept."""
+    def tap(self, title: str = TITLE) -> None:
+        """Tap a notification. A script's event may not wait and opens no window, so what it would open is kept."""
         self.worker.evaluate(
-            """async () => {
-                const [notification] = await self.registration.getNotifications()
+            """async (title) => {
+                const shown = await self.registration.getNotifications()
+                const notification = shown.find((one) => one.title === title)
                 const event = new NotificationEvent('notificationclick', { notification })
                 event.waitUntil = (work) => work.catch(() => undefined)
                 self.clients.openWindow = async (url) => { self.opened = url }
                 self.dispatchEvent(event)
-            }"""
+            }""",
+            title,
         )
+
+
+def switch(page: Page, name: str) -> Locator:
+    """A switch of the page of notifications."""
+    return page.get_by_role("switch", name=name, exact=True)
+
+
+def turn_on(phone: Phone, *topics: str, quiet: bool = False) -> None:
+    """With more topics than those already chosen; without quiet hours, so that tests may run at night."""
+    for topic in topics:
+        switch(phone.page, topic).click()
+    switch(phone.page, "Zu dieser Zeit nicht stören").set_checked(quiet)
+    phone.page.get_by_role("button", name="Benachrichtigen").click()
+    expect(phone.page.get_by_text(SEEN)).to_be_visible()
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import PHONE, first_article, install_worker, lose_network, settle, visit
+from tests.e2e.conftest import first_article, install_worker, lose_network, settle, visit
+from tests.e2e.looks import PHONE
 from tests.e2e.server import ROOT, Server
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright
 
-from tests.e2e.conftest import ARGUMENTS, PHONE, chromium, install_worker, visit
+from tests.e2e.conftest import ARGUMENTS, chromium, install_worker, visit
+from tests.e2e.looks import PHONE
 from tests.e2e.server import Server
 
 

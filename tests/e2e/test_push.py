@@ -4,68 +4,39 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import first_article, install_worker, settle, visit
-from tests.e2e.ringing import TEXT, TITLE, Phone, announce, forget_phones, outcome, ringing_town, rows
-from tests.e2e.staff import Town, desk, sign_in
+from tests.e2e.ringing import (
+    HERE,
+    SEEN,
+    TEXT,
+    TITLE,
+    Phone,
+    announce,
+    forget_phones,
+    key_of,
+    outcome,
+    rows,
+    switch,
+    turn_on,
+)
+from tests.e2e.staff import Town
 from tests.e2e.test_accessibility import findings
-from tests.push.service import PushService, push_service
-
-PAGE = "/mehr/mitteilungen"
-SEEN = "Auf diesem Gerät eingeschaltet."
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushService]:
-    with push_service() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    with ringing_town(tmp_path_factory.mktemp("ringing"), service) as running:
-        yield running
+from tests.push.service import PushService
 
 
 @pytest.fixture
 def phone(context: BrowserContext, town: Town, service: PushService) -> Iterator[Phone]:
     """A resident's phone; whatever a test leaves at the server goes with it."""
     made = Phone(context, town, service)
-    visit(made.page, town.url(PAGE))
+    visit(made.page, town.url(HERE))
     install_worker(made.page)
     yield made
     forget_phones(town)
-
-
-@pytest.fixture
-def editor(browser: Browser, town: Town) -> Iterator[Page]:
-    context = desk(browser)
-    page = context.new_page()
-    sign_in(page, town)
-    yield page
-    context.close()
-
-
-def turn_on(phone: Phone, *topics: str, quiet: bool = False) -> None:
-    """With more topics than those already chosen; without quiet hours, so that tests may run at night."""
-    for topic in topics:
-        switch(phone.page, topic).click()
-    switch(phone.page, "Zu dieser Zeit nicht stören").set_checked(quiet)
-    phone.page.get_by_role("button", name="Benachrichtigen").click()
-    expect(phone.page.get_by_text(SEEN)).to_be_visible()
-
-
-def switch(page: Page, name: str) -> Any:
-    return page.get_by_role("switch", name=name, exact=True)
-
-
-def key_of(town: Town) -> str:
-    return str(json.load(town.get("/api/v1/bootstrap"))["push"]["public_key"])
 
 
 def test_a_phone_rings_for_its_topic_and_a_tap_opens_the_article(phone: Phone, town: Town, editor: Page) -> None:
@@ -182,7 +153,7 @@ def test_forgetting_everything_unsubscribes_too(phone: Phone, town: Town) -> Non
     phone.page.get_by_role("dialog").get_by_role("button", name="Daten löschen").click()
     expect(phone.page.get_by_text("Daten auf diesem Gerät gelöscht")).to_be_visible()
     assert rows(town) == 0
-    visit(phone.page, town.url(PAGE))
+    visit(phone.page, town.url(HERE))
     expect(phone.page.get_by_text("Auf diesem Gerät ausgeschaltet.")).to_be_visible()
 
 
@@ -285,6 +256,6 @@ def test_the_page_speaks_english(phone: Phone, town: Town) -> None:
     visit(phone.page, town.url("/mehr/sprache"))
     phone.page.get_by_text("English").click()
     expect(phone.page.locator("html")).to_have_attribute("lang", "en")
-    visit(phone.page, town.url(PAGE))
+    visit(phone.page, town.url(HERE))
     expect(phone.page.get_by_role("button", name="Notify me")).to_be_visible()
     assert findings(phone.page) == []

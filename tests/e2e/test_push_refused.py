@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import PHONE, first_article, visit
+from tests.e2e.conftest import first_article, visit
+from tests.e2e.looks import PHONE
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import findings
 

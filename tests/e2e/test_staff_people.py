@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import PHONE, Complaints
+from tests.e2e.conftest import Complaints
+from tests.e2e.looks import DESKTOP, LOOKS, PHONE
 from tests.e2e.server import Server
-from tests.e2e.staff import DESKTOP, LOOKS, PASSWORD, desk, fill_password, sign_in
+from tests.e2e.staff import PASSWORD, desk, fill_password, sign_in
 from tests.e2e.test_accessibility import DOUBLE, findings, overflow
 
 SCREENS = [

@@ -4,73 +4,24 @@
 import json
 import re
 import time
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.notifying import REMEMBER, SECONDS, Phone
-from tests.e2e.ringing import ringing_town
+from tests.e2e.announcing import HEADLINE, TEASER, begin, card, switch, turn_on
+from tests.e2e.ringing import REMEMBER, SECONDS, Subscriber
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.test_accessibility import findings, overflow
-from tests.e2e.writing import expect_saved, main_button, new_item, teaser, text, title
-from tests.push.service import PushService, push_service
-
-BERLIN = ZoneInfo("Europe/Berlin")
-HEADLINE, TEASER = "Adventsmarkt auf der Burg", "Am 2. Advent fährt ein kostenloser Bus."
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushService]:
-    with push_service() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    with ringing_town(tmp_path_factory.mktemp("notifying"), service) as running:
-        yield running
-
-
-@pytest.fixture
-def editor(browser: Browser, town: Town) -> Iterator[Page]:
-    context = desk(browser)
-    page = context.new_page()
-    sign_in(page, town)
-    yield page
-    context.close()
-
-
-def card(page: Page) -> Locator:
-    return page.get_by_role("region", name="Benachrichtigen")
-
-
-def switch(page: Page) -> Locator:
-    return page.get_by_role("switch", name="mit der Nachricht")
-
-
-def turn_on(page: Page) -> None:
-    page.locator("label[for=ring-on]").click()
-    expect(switch(page)).to_be_checked()
-
-
-def begin(page: Page, town: Town, category: str = "Verkehr") -> str:
-    """An item with words and a category, not yet published."""
-    item = new_item(page, town)
-    title(page).fill(HEADLINE)
-    teaser(page).fill(TEASER)
-    page.get_by_label("Rubrik").select_option(label=category)
-    return item
+from tests.e2e.writing import expect_saved, main_button, text, title
+from tests.push.service import PushService
 
 
 def test_an_item_rings_with_its_publication_and_a_corrected_typo_does_not(
     editor: Page, town: Town, service: PushService
 ) -> None:
-    phone = Phone(editor, town, service, "news:verkehr")
-    other = Phone(editor, town, service, "news:rathaus")
+    phone = Subscriber(editor, town, service, "news:verkehr")
+    other = Subscriber(editor, town, service, "news:rathaus")
     item = begin(editor, town)
     expect(switch(editor)).not_to_be_checked()
     turn_on(editor)
@@ -102,8 +53,8 @@ def test_an_item_rings_with_its_publication_and_a_corrected_typo_does_not(
     main_button(editor, "Aktualisieren").click()
     expect(editor.get_by_text("Aktualisiert.", exact=True)).to_be_visible()
     time.sleep(3)
-    assert phone.rings() == []
-    assert other.rings() == []
+    assert phone.arrived() == []
+    assert other.arrived() == []
 
     card(editor).get_by_role("button", name="Noch einmal senden …").click()
     expect(card(editor)).to_contain_text("klingelt dann ein zweites Mal")
@@ -117,39 +68,6 @@ def test_an_item_rings_with_its_publication_and_a_corrected_typo_does_not(
     expect(editor.get_by_role("heading", name="Zuletzt erreicht")).to_be_visible()
 
 
-def test_a_planned_item_rings_at_its_minute_and_one_called_off_does_not(
-    editor: Page, town: Town, service: PushService
-) -> None:
-    phone = Phone(editor, town, service, "news:freizeit")
-    begin(editor, town, "Freizeit")
-    moment = next_minute()
-    for call_off in (True, False):
-        if call_off:
-            editor.locator("#news-mode").get_by_text("Geplant").click()
-            day = "heute" if moment.date() == datetime.now(BERLIN).date() else "morgen"
-            editor.get_by_label("Erscheint").fill(f"{day} {moment:%H:%M}")
-            editor.get_by_label("Kurz gesagt").focus()
-        turn_on(editor)
-        if call_off:
-            main_button(editor, "Planen").click()
-        else:
-            main_button(editor, "Aktualisieren").click()
-        expect(card(editor).get_by_text(re.compile(r"^Geplant, "))).to_be_visible()
-        if call_off:
-            card(editor).get_by_role("button", name="Absagen").click()
-            expect(editor.locator(".toast")).to_contain_text("Mitteilung abgesagt.")
-    assert phone.rings() == [], "it rang too early"
-    seconds = (moment - datetime.now(BERLIN)).total_seconds()
-    assert phone.ring(seconds + 75)["title"] == HEADLINE
-    assert datetime.now(BERLIN) >= moment
-
-
-def next_minute() -> datetime:
-    """A minute that leaves time to press buttons; fields know no seconds."""
-    now = datetime.now(BERLIN)
-    return (now + timedelta(seconds=120 if now.second > 30 else 60)).replace(second=0, microsecond=0)
-
-
 def test_a_test_goes_to_the_own_device_or_says_how(editor: Page, town: Town, service: PushService) -> None:
     begin(editor, town, "Familie")
     turn_on(editor)
@@ -158,7 +76,7 @@ def test_a_test_goes_to_the_own_device_or_says_how(editor: Page, town: Town, ser
     expect(card(editor).get_by_role("link", name="Mitteilungen einschalten")).to_have_attribute(
         "href", "/mehr/mitteilungen"
     )
-    phone = Phone(editor, town, service, "news:rathaus")
+    phone = Subscriber(editor, town, service, "news:rathaus")
     editor.evaluate(REMEMBER, phone.record)
     card(editor).get_by_role("button", name="Test an mich").click()
     expect(card(editor)).to_contain_text("Gesendet an dieses Gerät", timeout=SECONDS * 1000)
@@ -179,7 +97,7 @@ def test_what_the_notification_lacks_is_said_and_nothing_is_published(editor: Pa
 
 
 def test_many_devices_at_any_hour_are_named_once_more(editor: Page, town: Town, service: PushService) -> None:
-    phone = Phone(editor, town, service, "urgent")
+    phone = Subscriber(editor, town, service, "urgent")
     editor.route("**/staff/push/audience?*", many_devices)
     begin(editor, town)
     editor.get_by_label("Läuft ab").fill("morgen")
@@ -198,7 +116,7 @@ def test_many_devices_at_any_hour_are_named_once_more(editor: Page, town: Town, 
 def test_a_notification_on_its_own_rings_for_its_topics_and_one_that_waits_is_called_off(
     editor: Page, town: Town, service: PushService
 ) -> None:
-    phone = Phone(editor, town, service, "news:bibliothek")
+    phone = Subscriber(editor, town, service, "news:bibliothek")
     editor.goto(town.url("/redaktion/mitteilungen"))
     for planned in (False, True):
         editor.get_by_role("button", name="Mitteilung schreiben").click()

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Complaints
+from tests.e2e.looks import LOOKS
 from tests.e2e.server import DIST
 from tests.e2e.staff import (
-    LOOKS,
     NEW_PASSWORD,
     PASSWORD,
     STRICT,

@@ -62,7 +62,7 @@ def editor(app: Flask) -> Desk:
 def rung(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What was put into the queue: municipality, kind, id."""
     heard: list[tuple[str, ...]] = []
-    monkeypatch.setattr(app.extensions["sva.huey"], "run", lambda *args: heard.append(args))
+    monkeypatch.setattr(app.extensions["sva.huey"], "run", lambda *args, **_patience: heard.append(args))
     return heard
 
 

@@ -81,9 +81,16 @@ def test_a_corrected_item_does_not_ring_again_unless_the_editor_insists(app: Fla
     assert (refused.status_code, refused.json["code"]) == (409, "already-announced")
     still = editor.api("GET", f"/news/{item['id']}").json
     assert still["unpublished_changes"], "refused means that nothing was published either"
-    assert ring(editor, still, insist=True).status_code == 200
+    again = ring(editor, still, insist=True)
+    assert again.status_code == 200
     send(app)
     assert len(sink.taken) == 2
+    insisted = ring(editor, again.json, insist=True)
+    assert insisted.status_code == 200
+    send(app)
+    assert ring(editor, again.json, insist=True).status_code == 412, "the same request once more"
+    send(app)
+    assert len(sink.taken) == 3
 
 
 def test_a_planned_item_rings_at_its_minute_also_when_that_has_moved(
@@ -100,6 +107,25 @@ def test_a_planned_item_rings_at_its_minute_also_when_that_has_moved(
         assert len(sink.taken) == rung, hours
 
 
+def test_a_planned_message_follows_what_becomes_of_its_item(
+    app: Flask, editor: Desk, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_category(app, "alpha", "verkehr", "Verkehr")
+    add_phone(app, f"{sink.origin}/leisure", "news:freizeit")
+    add_phone(app, f"{sink.origin}/traffic", "news:verkehr")
+    add_phone(app, f"{sink.origin}/warned", "urgent")
+    item = ring(editor, make_draft(editor, category="freizeit", publish_at=later(hours=1))).json
+    changes = {"category": "verkehr", "urgent": True, "unpublish_at": later(hours=3)}
+    told = publish(editor, save(editor, item, **changes).json)["notification"]
+    assert (told["title"], told["state"], told["urgent"]) == (WISH["title"], "waiting", True)
+    now = datetime.now(UTC)
+    monkeypatch.setattr(sending, "_now", lambda: now + timedelta(hours=1, minutes=1))
+    send(app)
+    assert sorted(sink.paths()) == ["/traffic", "/warned"]
+    assert sink.taken[0].headers["Urgency"] == "high"
+    assert int(sink.taken[0].headers["TTL"]) < 2 * 3600, "worth nothing after the new end of the item"
+
+
 def test_a_withdrawn_item_rings_neither_now_nor_later(app: Flask, editor: Desk, sink: Sink) -> None:
     add_phone(app, f"{sink.origin}/1", "news:freizeit")
     at_once = ring(editor, make_draft(editor, category="freizeit")).json
@@ -112,7 +138,7 @@ def test_a_withdrawn_item_rings_neither_now_nor_later(app: Flask, editor: Desk, 
     assert sink.taken == []
 
 
-@pytest.mark.parametrize("wish", [{"title": ""}, {"title": "x" * 121}, {"text": 7}, {"loud": True}])
+@pytest.mark.parametrize("wish", [{"title": ""}, {"title": " \n"}, {"title": "x" * 121}, {"text": 7}, {"loud": True}])
 def test_an_unusable_wish_publishes_nothing(editor: Desk, wish: dict[str, Any]) -> None:
     item = make_draft(editor)
     assert ring(editor, item, **wish).status_code == 422

@@ -168,6 +168,18 @@ def test_errors_of_a_service_are_tried_again_with_growing_pauses_and_an_end(app:
     assert counts(app, sent) == (1, 0, 0, 1, 0)
 
 
+@pytest.mark.parametrize(
+    "wish", ["bald", "-5", "9" * 500, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "Mon, 01 Jan 1990 00:00:00 GMT"]
+)
+def test_a_wish_that_nobody_can_read_keeps_nobody_from_being_served(app: Flask, sink: Sink, wish: str) -> None:
+    make_keys(app)
+    sink.answers = {"odd": (503, {"Retry-After": wish})}
+    add_phones(app, [f"{sink.origin}/odd", f"{sink.origin}/ok"])
+    sent = announce(app, expires_at=datetime.now(UTC) + timedelta(days=2))
+    work(app, sent)
+    assert counts(app, sent) == (2, 1, 0, 0, 1)
+
+
 def test_no_try_comes_after_the_end_of_a_message(app: Flask, sink: Sink) -> None:
     make_keys(app)
     sink.answers = {"broken": (500, {"Retry-After": "7200"})}

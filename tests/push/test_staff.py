@@ -37,6 +37,10 @@ def post(editor: Desk, message_id: uuid.UUID | None = None, **changes: Any) -> A
     return editor.api("POST", "/push/messages", {"id": str(message_id or uuid.uuid4())} | BODY | changes)
 
 
+def later() -> str:
+    return (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+
+
 def test_the_audience_counts_devices_of_the_own_municipality(app: Flask, editor: Desk) -> None:
     add_phone(app, "https://x/1", "urgent", "news:verkehr")
     add_phone(app, "https://x/2", "news:verkehr")
@@ -45,7 +49,8 @@ def test_the_audience_counts_devices_of_the_own_municipality(app: Flask, editor:
     assert answer.json == {"devices": 2, "quiet": 0, "quiet_until": None}
     assert editor.api("GET", "/push/audience?topic=urgent&urgent=true").json["devices"] == 1
     assert editor.api("GET", "/push/audience").status_code == 422
-    assert editor.api("GET", "/push/audience?topic=urgent&at=gestern").status_code == 422
+    for moment in ("gestern", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00%2B14:00"):
+        assert editor.api("GET", f"/push/audience?topic=urgent&at={moment}").status_code == 422
 
 
 def test_a_notification_on_its_own_rings_and_tells_what_became_of_it(app: Flask, editor: Desk, sink: Sink) -> None:
@@ -69,15 +74,15 @@ def test_a_notification_on_its_own_rings_and_tells_what_became_of_it(app: Flask,
     post(editor, message_id)
     work(app, message_id)
     assert len(sink.taken) == 3, "sent twice it rings once"
-    assert post(editor, message_id, title="Etwas anderes").status_code == 409
+    for other in ({"title": "Etwas anderes"}, {"urgent": False}, {"topics": ["news:verkehr"]}, {"due_at": later()}):
+        assert post(editor, message_id, **other).status_code == 409
     assert [one["id"] for one in editor.api("GET", "/push/messages").json] == [str(message_id)]
     assert "push.announced" in log_of(app)
 
 
 def test_a_planned_notification_waits_and_can_be_called_off(app: Flask, editor: Desk, sink: Sink) -> None:
     add_phone(app, f"{sink.origin}/1", "urgent")
-    later = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
-    planned = post(editor, due_at=later).json["id"]
+    planned = post(editor, due_at=later()).json["id"]
     work(app, uuid.UUID(planned))
     assert (sink.taken, due(app)) == ([], [])
     called_off = editor.api("POST", f"/push/messages/{planned}/cancellation")
@@ -131,12 +136,24 @@ def test_tests_are_forgotten_after_a_day_and_the_rest_after_two_years(app: Flask
         {"due_at": "gestern"},
         {"due_at": "2026-11-25T22:30"},
         {"expires_at": "2020-01-01T00:00:00Z"},
+        {"expires_at": "9999-12-31T23:59:59-12:00"},
+        {"due_at": "9999-12-31T23:59:59Z"},
+        {"due_at": "0001-01-01T00:00:00+14:00"},
+        {"title": " \0\u0007 "},
         {"state": "sent"},
     ],
 )
 def test_unusable_notifications_are_refused(editor: Desk, bad: dict[str, Any]) -> None:
     assert post(editor, **bad).status_code == 422
     assert editor.api("GET", "/push/messages").json == []
+
+
+def test_what_no_phone_shows_is_left_out(editor: Desk) -> None:
+    message_id = uuid.uuid4()
+    odd = {"title": " Wasser\n\0 abkochen", "text": "Bis\u0007 auf\tWeiteres. "}
+    shown = post(editor, message_id, **odd)
+    assert (shown.status_code, shown.json["title"], shown.json["text"]) == (201, BODY["title"], BODY["text"])
+    assert post(editor, message_id, **odd).status_code == 200
 
 
 def test_the_longest_notification_in_the_widest_letters_still_fits(app: Flask, editor: Desk, sink: Sink) -> None:
@@ -153,8 +170,7 @@ def test_notifications_of_another_municipality_do_not_exist(
     app: Flask, editor: Desk, other: TenantClient, sink: Sink
 ) -> None:
     message_id = uuid.uuid4()
-    later = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
-    post(editor, message_id, due_at=later)
+    post(editor, message_id, due_at=later())
     stranger = at_work(app, "bea@beta.de", slug="beta")
     assert stranger.api("GET", f"/push/messages/{message_id}").status_code == 404
     assert stranger.api("POST", f"/push/messages/{message_id}/cancellation").status_code == 404

@@ -67,22 +67,61 @@ def test_subscribing_again_changes_the_one_there_is(app: Flask, client: TenantCl
     assert rows_of(app, PushSubscription) == 1
 
 
-def test_two_requests_at_once_make_one_subscription(app: Flask) -> None:
-    phone, together, found = Phone(MOZILLA), threading.Barrier(6), []
+def at_once(app: Flask, *asks: dict[str, Any]) -> list[int]:
+    """Requests that begin together; gives the states in order."""
+    together, found = threading.Barrier(len(asks)), []
 
-    def ask() -> None:
+    def ask(request: dict[str, Any]) -> None:
         client = client_of(app, "alpha")
         together.wait()
-        found.append(client.post(API, json=phone.body("urgent", "news:verkehr")).status_code)
+        found.append(client.open(**request).status_code)
 
-    threads = [threading.Thread(target=ask) for _ in range(6)]
+    threads = [threading.Thread(target=ask, args=(request,)) for request in asks]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    return sorted(found)
+
+
+def test_two_requests_at_once_make_one_subscription(app: Flask) -> None:
+    ask = {"path": API, "method": "POST", "json": Phone(MOZILLA).body("urgent", "news:verkehr")}
+    found = at_once(app, *[ask] * 6)
     assert rows_of(app, PushSubscription) == 1
-    assert sorted(found) == [200] * 5 + [201]
+    assert found == [200] * 5 + [201]
     assert rows_of(app, PushTopic) == 2
+
+
+def test_changes_at_once_are_made_one_after_the_other(app: Flask, client: TenantClient) -> None:
+    phone = Phone(MOZILLA)
+    own = subscribed(client, phone)
+    for number in range(5):
+        body = phone.body("urgent", f"news:{number}")
+        change = {"path": own, "method": "PUT", "json": body, "headers": bearer(phone)}
+        again = {"path": API, "method": "POST", "json": body}
+        assert at_once(app, *[change, again] * 3) == [200] * 6
+        assert rows_of(app, PushTopic) == 2
+
+
+def test_changing_and_leaving_at_once_leave_nothing_behind(app: Flask, client: TenantClient) -> None:
+    for _ in range(5):
+        phone = Phone(MOZILLA)
+        ask = {"path": subscribed(client, phone), "headers": bearer(phone)}
+        change = ask | {"method": "PUT", "json": phone.body("urgent")}
+        assert set(at_once(app, ask | {"method": "DELETE"}, *[change] * 3)) <= {200, 204, 404}
+        assert (rows_of(app, PushSubscription), rows_of(app, PushTopic)) == (0, 0)
+
+
+def test_two_subscriptions_renewed_to_one_address_at_once_become_one(app: Flask, client: TenantClient) -> None:
+    for number in range(5):
+        new = Phone(f"{MOZILLA}{number}")
+        asks = []
+        for old in (Phone(f"{MOZILLA}{number}a"), Phone(f"{MOZILLA}{number}b")):
+            ask = {"path": subscribed(client, old), "headers": bearer(old)}
+            asks.append(ask | {"method": "PUT", "json": new.body("urgent")})
+        # The slower one finds its row gone, or takes the other's place.
+        assert set(at_once(app, *asks)) <= {200, 404}
+        assert rows_of(app, PushSubscription) == number + 1
 
 
 def test_a_renewed_address_keeps_the_subscription(app: Flask, client: TenantClient) -> None:

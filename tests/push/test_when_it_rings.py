@@ -44,7 +44,8 @@ def test_a_planned_item_rings_when_it_becomes_visible_and_not_before(app: Flask,
     assert sink.taken == []
     assert due(app) == []
     with scope(app, tenant_id(app, "alpha")):
-        assert messages.reschedule(Subject("news", item), None, datetime.now(UTC))
+        topics = {"topics": TEXT.topics, "urgent": False}
+        assert messages.reschedule(Subject("news", item), None, None, datetime.now(UTC), **topics)
     assert due(app) == [str(sent)]
     work(app, sent)
     assert sink.taken == [], "the item itself is not visible yet"

@@ -18,6 +18,7 @@ from flask import Flask
 from backend import jobs
 from backend.config import Settings
 from backend.jobs import scope
+from backend.news import importing
 from backend.push.models import PushSlice
 from backend.push.operations import messages, progress
 from backend.push.operations.messages import KIND
@@ -144,6 +145,15 @@ def test_what_is_called_off_while_it_is_sent_stops(app: Flask, sink: Sink, monke
     assert len(sink.taken) <= 40 + 2 * 20 + 20
     assert message(app, sent)["state"] == "cancelled"
     assert due(app) == []
+
+
+def test_a_message_does_not_wait_behind_imports(app: Flask) -> None:
+    kinds = [importing.KIND, importing.KIND, KIND]
+    with app.app_context():
+        for kind in kinds:
+            jobs.enqueue(tenant_id(app, "alpha"), kind, str(uuid.uuid4()))
+        queue = app.extensions["sva.huey"]
+        assert [queue.dequeue().args[1] for _ in kinds] == [KIND, importing.KIND, importing.KIND]
 
 
 def test_a_message_of_which_the_bell_got_lost_is_found_by_the_sweep(app: Flask, sink: Sink) -> None:

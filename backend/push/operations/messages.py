@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What staff and other features do: announce something, put it off, call it off, see whom it reaches. Knows no request;
-never commits.
+"""What features do: announce something, put it off, call it off, see whom it reaches and what became of it. Knows no
+request; never commits.
 
-A message is a row first; sending.py sends it. Other features call `announce`, `reschedule`, `cancel`, `of_subjects`.
+A message is a row first; sending.py sends it. Other features call `announce`, `reschedule`, `cancel`, `of_subjects`;
+what staff do without a subject stands in by_hand.py.
 """
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, delete, func, or_, select, update
-from sqlalchemy.exc import IntegrityError
 
 from backend import audit, jobs
 from backend.bulk import change_rows
@@ -26,16 +26,15 @@ from backend.push.models import (
     PushSlice,
     PushSubscription,
     PushTopic,
-    Reason,
 )
 from backend.push.payload import payload_of
 from backend.push.quiet import quiet_until
 from backend.staff import Staff
+from backend.text import legal
 
 KIND = "push"
 LIFE = timedelta(days=1)
 KEPT = timedelta(days=730)
-TEST_LIFE = timedelta(minutes=10)
 Row = dict[str, Any]
 COLUMNS = (
     PushMessage.id, PushMessage.subject_type, PushMessage.subject_id, PushMessage.topics, PushMessage.title,
@@ -49,18 +48,6 @@ class AlreadyAnnounced(Conflict):
     """This subject has rung already; it rings again only if somebody insists."""
 
     code, title = "already-announced", "The notification was sent already"
-
-
-class AlreadySent(Conflict):
-    """What has left the house cannot be called back."""
-
-    code, title = "already-sent", "The notification was sent already"
-
-
-class OtherMessage(Conflict):
-    """The id that the client chose belongs to something else."""
-
-    code, title = "id-taken", "Another notification has this id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +83,24 @@ def announce(
     """Write a message that rings at `due_at` (None: at once) and not after `expires_at` (None: a day later).
 
     One that still waits for the same subject is replaced. Whether the subject is visible is asked again when it rings.
-    Raises AlreadyAnnounced unless `insist`; Invalid for a message that is too long or expires before it rings.
+    Raises AlreadyAnnounced unless `insist`; Invalid for one without a title, too long or over before it rings.
     """
+    what = tidy(what)
     due_at = max(due_at or now, now)
     expires_at = expires_at or due_at + LIFE
     if expires_at <= due_at:
         raise Invalid("The notification would expire before it rings.", {"expires_at": ["Must be after due_at."]})
     last = _latest(subject) if subject else None
-    if last is not None and last.state in (MessageState.SENDING, MessageState.SENT) and not insist:
-        raise AlreadyAnnounced()
     row = last if last is not None and last.state is MessageState.WAITING else None
     if row is None:
+        if subject and not insist and _has_rung(subject):
+            raise AlreadyAnnounced()
         row = PushMessage(id=message_id or new_id(), round=(last.round if last else 0) + 1, created_at=now)
         if subject:
             row.subject_type, row.subject_id = subject.type, subject.id
         db.session.add(row)
     row.title, row.text, row.url, row.urgent = what.title, what.text, what.url, what.urgent
-    row.topics = list(dict.fromkeys(what.topics))
+    row.topics = list(what.topics)
     row.due_at, row.expires_at, row.created_by = due_at, expires_at, who.name if who else ""
     if len(payload_of(row)) > MAX_PAYLOAD:
         raise Invalid("The notification is too long.", {"text": ["Too long."]})
@@ -123,47 +111,42 @@ def announce(
     return row.id
 
 
-def announce_once(
-    message_id: uuid.UUID,
-    what: Notification,
-    *,
+def tidy(what: Notification) -> Notification:
+    """In one line each, without what no phone shows. Raises Invalid for an empty title."""
+    title, text = (" ".join(legal(part).split()) for part in (what.title, what.text))
+    if not title:
+        raise Invalid("The title is missing.", {"title": ["The title is missing."]})
+    return replace(what, title=title, text=text, topics=tuple(dict.fromkeys(what.topics)))
+
+
+def reschedule(
+    subject: Subject,
     due_at: datetime | None,
     expires_at: datetime | None,
     now: datetime,
-    who: Staff,
-) -> tuple[Row, bool]:
-    """A message on its own under an id made by the client: a repeated request finds the first one's; and whether it is
-    new. Raises OtherMessage, Invalid."""
-    known = db.session.get(PushMessage, message_id)
-    if known is not None:
-        if (known.title, known.text, known.subject_id) != (what.title, what.text, None):
-            raise OtherMessage()
-        return get(message_id), False
-    try:
-        with db.session.begin_nested():
-            announce(what, now=now, who=who, due_at=due_at, expires_at=expires_at, message_id=message_id)
-    except IntegrityError as error:
-        # Another municipality's, or the same request a moment earlier: then asking again finds it.
-        raise OtherMessage() from error
-    return get(message_id), True
-
-
-def reschedule(subject: Subject, due_at: datetime | None, now: datetime) -> bool:
-    """Let a waiting message ring at another time (None: at once), with the same time to live; whether there was one."""
+    *,
+    topics: Iterable[str],
+    urgent: bool,
+) -> bool:
+    """Let a waiting message ring when, for whom and as loud as its subject now says (times as in `announce`); its words
+    stay. Whether there was one."""
     row = _latest(subject)
     if row is None or row.state is not MessageState.WAITING:
         return False
-    life = row.expires_at - row.due_at
     row.due_at = max(due_at or now, now)
-    row.expires_at = row.due_at + life
+    row.expires_at = expires_at or row.due_at + LIFE
+    row.topics, row.urgent = list(dict.fromkeys(topics)), urgent
     if row.due_at <= now:
         jobs.after_commit(KIND, str(row.id))
     return True
 
 
-def cancel(subject: Subject) -> bool:
-    """Call off what has not been sent about a subject, also the rest of a message that is on its way."""
+def cancel(subject: Subject, *, before_round: int | None = None) -> bool:
+    """Call off what has not been sent about a subject, also the rest of a message that is on its way; with
+    `before_round` of its earlier ones only."""
     ids = select(PushMessage.id).where(PushMessage.subject_type == subject.type, PushMessage.subject_id == subject.id)
+    if before_round is not None:
+        ids = ids.where(PushMessage.round < before_round)
     return sum(stop(message_id) for message_id in db.session.scalars(ids).all()) > 0
 
 
@@ -178,31 +161,6 @@ def stop(message_id: uuid.UUID) -> bool:
     change_rows(delete(PushSlice).where(PushSlice.message_id == message_id))
     left = change_rows(delete(PushDelivery).where(PushDelivery.message_id == message_id))
     return bool(stopped or left)
-
-
-def call_off(message_id: uuid.UUID, who: Staff) -> Row:
-    """Staff end a message that waits. Raises Missing, AlreadySent."""
-    row = get(message_id)
-    if not stop(message_id):
-        raise AlreadySent()
-    audit.note("push.cancelled", who, row["title"])
-    return get(message_id)
-
-
-def test(what: Notification, subscription: PushSubscription, now: datetime, who: Staff) -> uuid.UUID:
-    """Send to one device of the editor, now, whatever its topics and quiet hours."""
-    row = PushMessage(
-        id=new_id(), topics=[], title=what.title, text=what.text, url=what.url, urgent=what.urgent, test=True,
-        due_at=now, expires_at=now + TEST_LIFE, state=MessageState.SENT, audience=1, created_at=now,
-        created_by=who.name,
-    )  # fmt: skip
-    if len(payload_of(row)) > MAX_PAYLOAD:
-        raise Invalid("The notification is too long.", {"text": ["Too long."]})
-    db.session.add(row)
-    db.session.flush()
-    db.session.add(PushDelivery(message_id=row.id, subscription_id=subscription.id, due_at=now, reason=Reason.TEST))
-    jobs.after_commit(KIND, str(row.id))
-    return row.id
 
 
 def forget(now: datetime) -> int:
@@ -262,6 +220,14 @@ def of_subjects(subject_type: str, ids: Collection[uuid.UUID]) -> dict[uuid.UUID
         .order_by(PushMessage.round)
     ).all()
     return {row["subject_id"]: row for row in _with_deferred(rows)}
+
+
+def _has_rung(subject: Subject) -> bool:
+    """Also of a message that was called off while it was sent."""
+    row = PushMessage
+    begun = or_(row.state.in_((MessageState.SENDING, MessageState.SENT)), row.audience > 0)
+    about = select(row.id).where(row.subject_type == subject.type, row.subject_id == subject.id, begun)
+    return db.session.scalar(about.limit(1)) is not None
 
 
 def _latest(subject: Subject) -> PushMessage | None:

@@ -10,12 +10,11 @@ behind it (2 × BATCH devices for each worker).
 import uuid
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Exists, Select, case, delete, exists, insert, or_, select, update
 
 from backend.bulk import change_rows
 from backend.db import current_tenant_id, db, new_id
@@ -27,68 +26,19 @@ from backend.push.models import (
     PushSlice,
     PushSubscription,
     PushTopic,
-    Reason,
 )
+from backend.push.operations import messages
+from backend.push.operations.batches import Device, Order, Part, Tally, alike
+from backend.push.operations.messages import Subject
 from backend.push.payload import headers_of, payload_of
 from backend.push.quiet import quiet_until
-from backend.push.transport import Outcome, Result, Target, pause
+from backend.push.transport import Target
 
 BATCH = 128
 SLICE = 2000
 LEASE = timedelta(seconds=90)
 BEFORE_ALL = uuid.UUID(int=0)
 OriginOf = Callable[[str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A message as the worker needs it; `payload` is not encrypted yet."""
-
-    id: uuid.UUID
-    state: MessageState
-    subject: tuple[str, uuid.UUID] | None
-    topics: tuple[str, ...]
-    urgent: bool
-    due_at: datetime
-    expires_at: datetime
-    payload: bytes = field(repr=False)
-    headers: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A slice that this worker holds."""
-
-    id: uuid.UUID
-    holder: uuid.UUID
-    after_id: uuid.UUID
-    last_id: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A subscription of a batch. `target` is None where its push service is not allowed any more."""
-
-    id: uuid.UUID
-    target: Target | None = field(repr=False)
-    quiet_until: datetime | None = None
-    attempts: int = 0
-    delivery_id: uuid.UUID | None = None
-
-    @property
-    def rings(self) -> bool:
-        """Whether it is asked now."""
-        return self.target is not None and self.quiet_until is None
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of a batch."""
-
-    reached: int = 0
-    failed: int = 0
-    gone: list[uuid.UUID] = field(default_factory=list)
-    later: dict[uuid.UUID, tuple[datetime, int, Reason]] = field(default_factory=dict)
 
 
 class LostLease(Exception):
@@ -102,8 +52,8 @@ def load(message_id: uuid.UUID, now: datetime) -> Order | None:
         return None
     subject = (row.subject_type, row.subject_id) if row.subject_type and row.subject_id else None
     return Order(
-        row.id, row.state, subject, tuple(row.topics), row.urgent, row.due_at, row.expires_at, payload_of(row),
-        headers_of(row, now),
+        row.id, row.state, subject, tuple(row.topics), row.urgent, row.test, row.due_at, row.expires_at,
+        payload_of(row), headers_of(row, now),
     )  # fmt: skip
 
 
@@ -131,11 +81,15 @@ def survey(order: Order) -> tuple[int, list[uuid.UUID]]:
 
 
 def begin(order: Order, count: int, edges: Sequence[uuid.UUID]) -> bool:
-    """From waiting to sending, once: False if somebody else was first."""
-    state = MessageState.SENDING if edges else MessageState.SENT
-    claim = update(PushMessage).where(PushMessage.id == order.id, PushMessage.state == MessageState.WAITING)
-    if not change_rows(claim.values(state=state, audience=count)):
+    """From waiting to sending, once: False if another worker was first, or if it was replaced or called off since it
+    was read. What is left of an earlier message about the same subject is dropped: tried again, it would come after
+    this one and take its place on the phone."""
+    row = db.session.get(PushMessage, order.id, with_for_update=True)
+    if row is None or row.state is not MessageState.WAITING or not _is_as_read(row, order):
         return False
+    row.state, row.audience = MessageState.SENDING if edges else MessageState.SENT, count
+    if order.subject:
+        messages.cancel(Subject(*order.subject), before_round=row.round)
     parts = pairwise([BEFORE_ALL, *edges])
     db.session.add_all(PushSlice(message_id=order.id, after_id=after, last_id=last) for after, last in parts)
     return True
@@ -154,48 +108,35 @@ def claim_part(order: Order, now: datetime) -> Part | None:
 def read_batch(order: Order, part: Part, after: uuid.UUID, now: datetime, allowed: OriginOf) -> list[Device]:
     """The next devices of a slice."""
     row = PushSubscription
-    wants = exists().where(PushTopic.subscription_id == row.id, PushTopic.topic.in_(order.topics))
-    query = _devices().where(row.id > after, row.id <= part.last_id, wants).order_by(row.id).limit(BATCH)
+    query = _devices().where(row.id > after, row.id <= part.last_id, _wants(order)).order_by(row.id).limit(BATCH)
     return [_device(found, allowed, quiet_until=_silence(found, order, now)) for found in db.session.execute(query)]
 
 
 def claim_deliveries(order: Order, now: datetime, allowed: OriginOf) -> tuple[datetime, list[Device]]:
-    """Take what is due of the left-over: it is due again after LEASE, unless somebody writes down what became of it."""
+    """Take what is due of the left-over: it is due again after LEASE, unless somebody writes down what became of it.
+    Topics and quiet hours are those of now, whyever it was put off."""
     due_rows = select(PushDelivery.id).where(PushDelivery.message_id == order.id, PushDelivery.due_at <= now)
     ids = db.session.scalars(due_rows.order_by(PushDelivery.due_at).limit(BATCH).with_for_update(skip_locked=True))
     lease = now + LEASE
     taken = list(ids)
     change_rows(update(PushDelivery).where(PushDelivery.id.in_(taken)).values(due_at=lease))
     query = (
-        _devices(PushDelivery.id.label("delivery_id"), PushDelivery.attempts)
+        _devices(PushDelivery.id.label("delivery_id"), PushDelivery.attempts, _wants(order).label("wants"))
         .join(PushDelivery, PushDelivery.subscription_id == PushSubscription.id)
         .where(PushDelivery.id.in_(taken))
     )
     rows = db.session.execute(query).all()
-    return lease, [_device(found, allowed, attempts=found.attempts, delivery_id=found.delivery_id) for found in rows]
-
-
-def settle(order: Order, outcomes: Sequence[tuple[Device, Outcome | None]], now: datetime) -> Tally:
-    """Count a batch and say when to come back to whom. An outcome of None: the device is in its quiet hours."""
-    tally = Tally()
-    for device, outcome in outcomes:
-        if outcome is None:
-            attempts, due_at, reason = device.attempts, device.quiet_until, Reason.QUIET
-        elif outcome.result is Result.LATER:
-            attempts, reason = device.attempts + outcome.tried, Reason.RETRY
-            seconds = pause(attempts, outcome.wait) if outcome.tried else outcome.wait
-            due_at = None if seconds is None else now + timedelta(seconds=seconds)
-        else:
-            tally.reached += outcome.result is Result.REACHED
-            tally.failed += outcome.result is Result.FAILED
-            if outcome.result is Result.GONE:
-                tally.gone.append(device.id)
-            continue
-        if due_at is None or due_at >= order.expires_at:
-            tally.failed += 1
-        else:
-            tally.later[device.id] = (due_at, attempts, reason)
-    return tally
+    return lease, [
+        _device(
+            found,
+            allowed,
+            quiet_until=_silence(found, order, now),
+            attempts=found.attempts,
+            delivery_id=found.delivery_id,
+            wants=order.test or found.wants,
+        )
+        for found in rows
+    ]
 
 
 def record_part(order: Order, part: Part, tally: Tally, after: uuid.UUID | None, *, last: bool, now: datetime) -> bool:
@@ -215,18 +156,18 @@ def record_part(order: Order, part: Part, tally: Tally, after: uuid.UUID | None,
 
 def record_deliveries(order: Order, lease: datetime, devices: Sequence[Device], tally: Tally) -> bool:
     """Write down a batch of left-over deliveries. False if the message was called off; raises LostLease."""
-    ids = [device.delivery_id for device in devices if device.id not in tally.later]
-    later = {device.delivery_id: tally.later[device.id] for device in devices if device.id in tally.later}
+    settled = [one.delivery_id for one in devices if one.id not in tally.later and one.id not in tally.gone]
     if not _count(order, tally, (MessageState.SENDING, MessageState.SENT)):
         return False
     held = PushDelivery.due_at == lease
-    done = change_rows(delete(PushDelivery).where(PushDelivery.id.in_(ids), held)) if ids else 0
-    for delivery_id, (due_at, attempts, reason) in later.items():
-        again = update(PushDelivery).where(PushDelivery.id == delivery_id, held)
+    # Subscriptions before deliveries, as when a resident leaves: the other way round the two could wait for each other.
+    done = _forget(tally.gone)
+    done += change_rows(delete(PushDelivery).where(PushDelivery.id.in_(settled), held))
+    for (due_at, attempts, reason), ids in alike(devices, tally).items():
+        again = update(PushDelivery).where(PushDelivery.id.in_(ids), held)
         done += change_rows(again.values(due_at=due_at, attempts=attempts, reason=reason))
     if devices and not done:
         raise LostLease
-    _forget(tally.gone)
     return True
 
 
@@ -236,7 +177,9 @@ def expire(order: Order) -> None:
     never = update(row).where(row.id == order.id, row.state == MessageState.WAITING)
     change_rows(never.values(state=MessageState.CANCELLED))
     begun = update(row).where(row.id == order.id, row.state.in_((MessageState.SENDING, MessageState.SENT)))
-    change_rows(begun.values(state=MessageState.SENT, failed=row.audience - row.reached - row.gone))
+    # More than the audience are served when somebody chose the topic while it was sent.
+    failed = case((row.audience > row.reached + row.gone, row.audience - row.reached - row.gone), else_=0)
+    change_rows(begun.values(state=MessageState.SENT, failed=failed))
     change_rows(delete(PushSlice).where(PushSlice.message_id == order.id))
     change_rows(delete(PushDelivery).where(PushDelivery.message_id == order.id))
 
@@ -251,7 +194,16 @@ def _devices(*more: Any) -> Select[Any]:
 
 
 def _silence(found: Any, order: Order, now: datetime) -> datetime | None:
-    return None if order.urgent and found.urgent_passes else quiet_until(found.quiet_from, found.quiet_to, now)
+    passes = order.test or (order.urgent and found.urgent_passes)
+    return None if passes else quiet_until(found.quiet_from, found.quiet_to, now)
+
+
+def _wants(order: Order) -> Exists:
+    return exists().where(PushTopic.subscription_id == PushSubscription.id, PushTopic.topic.in_(order.topics))
+
+
+def _is_as_read(row: PushMessage, order: Order) -> bool:
+    return (payload_of(row), tuple(row.topics)) == (order.payload, order.topics)
 
 
 def _count(order: Order, tally: Tally, states: Sequence[MessageState]) -> bool:
@@ -261,15 +213,16 @@ def _count(order: Order, tally: Tally, states: Sequence[MessageState]) -> bool:
     return bool(
         change_rows(
             counted.values(
-                reached=row.reached + tally.reached, gone=row.gone + len(tally.gone), failed=row.failed + tally.failed
+                reached=row.reached + tally.reached,
+                gone=row.gone + len(tally.gone) + tally.left,
+                failed=row.failed + tally.failed,
             )
         )
     )
 
 
-def _forget(gone: Sequence[uuid.UUID]) -> None:
-    if gone:
-        change_rows(delete(PushSubscription).where(PushSubscription.id.in_(gone)))
+def _forget(gone: Sequence[uuid.UUID]) -> int:
+    return change_rows(delete(PushSubscription).where(PushSubscription.id.in_(gone))) if gone else 0
 
 
 def _defer(order: Order, tally: Tally) -> None:

@@ -60,12 +60,11 @@ def change(subscription_id: uuid.UUID, auth: str, given: Row, allowed: tuple[str
     row = own(subscription_id, auth)
     if given.get("endpoint"):
         values = _read(given, allowed)
-        other = _by_endpoint(values["endpoint_hash"])
-        if other is not None and other.id != row.id:
-            _refuse_stranger(other, values)
-            change_rows(delete(PushSubscription).where(PushSubscription.id == other.id))
-        for name, value in values.items():
-            setattr(row, name, value)
+        try:
+            _move(row, values)
+        except IntegrityError:
+            # Another request was first with this address: now its row is found.
+            _move(row, values)
     _apply(row, given)
     return _shown(row)
 
@@ -78,7 +77,8 @@ def leave(subscription_id: uuid.UUID, auth: str) -> None:
 
 def own(subscription_id: uuid.UUID, auth: str) -> PushSubscription:
     """The subscription with this id if `auth` is its secret. Raises Missing: nobody learns which ids exist."""
-    row = db.session.get(PushSubscription, subscription_id)
+    # Whoever changes it holds it until the commit: two requests at once would both add the same topic.
+    row = db.session.get(PushSubscription, subscription_id, with_for_update=bool(db.session().info.get("write")))
     if row is None or not same(row.auth, auth.rstrip("=")):
         raise Missing("There is no such subscription.")
     return row
@@ -100,7 +100,18 @@ def _read(given: Row, allowed: tuple[str, ...]) -> Row:
 
 
 def _by_endpoint(endpoint_hash: str) -> PushSubscription | None:
-    return db.session.scalar(select(PushSubscription).where(PushSubscription.endpoint_hash == endpoint_hash))
+    known = select(PushSubscription).where(PushSubscription.endpoint_hash == endpoint_hash)
+    return db.session.scalar(known.with_for_update())
+
+
+def _move(row: PushSubscription, values: Row) -> None:
+    other = _by_endpoint(values["endpoint_hash"])
+    if other is not None and other.id != row.id:
+        _refuse_stranger(other, values)
+        change_rows(delete(PushSubscription).where(PushSubscription.id == other.id))
+    with db.session.begin_nested():
+        for name, value in values.items():
+            setattr(row, name, value)
 
 
 def _insert(values: Row) -> tuple[PushSubscription, bool]:
@@ -110,9 +121,10 @@ def _insert(values: Row) -> tuple[PushSubscription, bool]:
             db.session.add(row)
     except IntegrityError:
         # The same browser asked twice at once, and the other request was first.
-        return db.session.scalars(
-            select(PushSubscription).where(PushSubscription.endpoint_hash == values["endpoint_hash"])
-        ).one(), False
+        known = _by_endpoint(values["endpoint_hash"])
+        if known is None:
+            raise
+        return known, False
     return row, True
 
 

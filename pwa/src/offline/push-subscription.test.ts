@@ -34,6 +34,7 @@ beforeEach(async () => {
   await clearRecord()
   sent = []
   answers = []
+  vi.stubGlobal('Notification', { permission: 'granted' })
   vi.stubGlobal('fetch', (path: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: string }) => {
     sent.push({ method, path, secret: headers['authorization'], body: body === undefined ? undefined : (JSON.parse(body) as Record<string, unknown>) })
     const answer = answers.shift()
@@ -73,6 +74,15 @@ test.each<[string, PushManager, PushSubscription | null]>([
     },
   ])
   expect(await readRecord()).toEqual({ ...RECORD, auth: 'new' })
+})
+
+test('a permission that was taken back is not asked for again by itself', async () => {
+  await writeRecord(RECORD)
+  vi.stubGlobal('Notification', { permission: 'default' })
+  const manager = browser(null, subscription('new'))
+  await mend(manager)
+  expect(manager.subscribe).not.toHaveBeenCalled()
+  expect(sent).toEqual([])
 })
 
 test('what the server has deleted meanwhile is subscribed anew', async () => {

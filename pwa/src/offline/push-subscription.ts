@@ -24,8 +24,10 @@ export async function mend(manager: PushManager, given?: PushSubscription | null
   const record = await readRecord()
   if (record === undefined) return
   const { id, auth, key, topics, quiet, urgent_passes } = record
-  const current =
-    given ?? (await manager.getSubscription()) ?? (await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+  const present = given ?? (await manager.getSubscription())
+  // Without a permission the browser would ask for it here, and nobody has tapped anything.
+  if (present === null && Notification.permission !== 'granted') return
+  const current = present ?? (await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
   const address = addressOf(current)
   if (address.keys.auth === auth) return
   const body = { ...address, topics, quiet, urgent_passes }

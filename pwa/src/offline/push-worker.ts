@@ -2,17 +2,21 @@
 /** The service worker's part of notifications: show, open, renew. Part of sw.ts only; knows no cache. */
 
 import { notificationOf, type Shown } from './notification'
+import { keepArrived } from './push-record'
 import { leave, mend } from './push-subscription'
 
 type Worker = ServiceWorkerGlobalScope
 
 async function show({ registration }: Worker, text: string | undefined): Promise<void> {
-  const { title, ...options } = notificationOf(text)
+  const shown = notificationOf(text)
+  const { title, ...options } = shown
   const { tag, data } = options
   const [before] = tag ? await registration.getNotifications({ tag }) : []
   // A second message on the same matter rings again. The same one delivered twice does not.
   const again = { renotify: before !== undefined && (before.data as Shown['data']).at !== data.at }
   await registration.showNotification(title, { ...options, ...again })
+  // What could not be read says nothing that is worth keeping.
+  if (data.at !== '') await keepArrived(shown)
 }
 
 /** In the app if it is open, so that nothing in it is lost; else in a new window. */

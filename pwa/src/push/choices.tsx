@@ -10,7 +10,7 @@ import { usePlace } from '../ui/router'
 import { toast } from '../ui/toast'
 import { change, enable, type Outcome } from './device'
 import { QuietHours } from './quiet-hours'
-import { firstWishes, onlyWishes, topicOf, URGENT } from './standing'
+import { FIRST_WISHES, onlyWishes, topicOf, URGENT, wishesWith } from './standing'
 import { SwitchRow } from './switch-row'
 import { useWords } from './words'
 
@@ -36,7 +36,9 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
   const { query } = usePlace()
   const categories = boot.news?.categories ?? []
   const all = [URGENT, ...categories.map(({ slug }) => topicOf(slug))]
-  const [wishes, setWishes] = useState(() => onlyWishes(record ?? lost ?? waiting ?? firstWishes(all, query.get('thema'))))
+  const [wishes, setWishes] = useState(() =>
+    onlyWishes(record ?? wishesWith(lost ?? waiting ?? FIRST_WISHES, all, query.get('thema'))),
+  )
   const [trouble, setTrouble] = useState<Trouble>()
   const [busy, setBusy] = useState(false)
   const line = useRef<Promise<void>>(Promise.resolve())

@@ -43,6 +43,7 @@ async function register(manager: PushManager, key: string, wishes: Wishes): Prom
     return OUTCOMES[answer.kind]
   }
   const owner = { id: answer.row.id, auth: address.keys.auth }
+  const before = await readRecord()
   try {
     await writeRecord({ ...owner, ...wishes, key })
   } catch (full) {
@@ -51,6 +52,8 @@ async function register(manager: PushManager, key: string, wishes: Wishes): Prom
     await subscription.unsubscribe()
     throw full
   }
+  // The one before, which the browser had dropped, would stay at the server until a message fails.
+  if (before !== undefined && before.id !== owner.id) await askPush({ method: 'DELETE', owner: before })
   return 'done'
 }
 
@@ -91,7 +94,7 @@ async function check(record: PushRecord): Promise<boolean> {
 export interface Device {
   standing: Standing
   record: PushRecord | undefined
-  /** What had been chosen in a subscription that the server does not know any more. */
+  /** What had been chosen in a subscription that the server or the browser does not know any more. */
   lost: Wishes | undefined
 }
 
@@ -104,7 +107,8 @@ export function useDevice(): { device: Device | undefined; refresh(lost?: Wishes
       const record = await readRecord()
       const supported = 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
       const permission = supported ? Notification.permission : undefined
-      setDevice({ standing: standingOf({ platform, installed, supported, permission, subscribed: record !== undefined }), record, lost })
+      const standing = standingOf({ platform, installed, supported, permission, subscribed: record !== undefined })
+      setDevice({ standing, record, lost: lost ?? (standing === 'off' ? record : undefined) })
     },
     [installed, platform],
   )

@@ -8,6 +8,7 @@ import { useInstall } from '../offline/install'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
 import { Skeleton, StateNote } from '../ui/states'
+import { Arrived } from './arrived'
 import { Choices } from './choices'
 import { useDevice } from './device'
 import './push.scss'
@@ -72,9 +73,10 @@ function Inside({ boot, publicKey }: { boot: Bootstrap; publicKey: string }) {
           <strong>{words[device.standing]}</strong> {device.lost !== undefined && words.lost}
         </span>
       </p>
+      {device.standing === 'on' && <Arrived town={boot.tenant.language} />}
       <Choices
         key={`${device.standing} ${round}`}
-        boot={boot} publicKey={publicKey} record={device.record} lost={device.lost} onChanged={refresh} />
+        boot={boot} publicKey={publicKey} record={device.standing === 'on' ? device.record : undefined} lost={device.lost} onChanged={refresh} />
       {stop}
       <p class="meta push-legal">
         {words.privacy}{' '}

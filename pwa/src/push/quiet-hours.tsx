@@ -3,7 +3,7 @@
 
 import type { Wishes } from '../offline/push-record'
 import { Rows } from '../ui/list'
-import { clocks, firstWishes } from './standing'
+import { clocks, FIRST_WISHES } from './standing'
 import { SwitchRow } from './switch-row'
 import { useWords } from './words'
 
@@ -42,7 +42,7 @@ export function QuietHours({ wishes, onChoose }: Props) {
         label={words.quietSwitch}
         hint={words.quietHint}
         on={quiet !== null}
-        onSwitch={(on) => onChoose({ ...wishes, quiet: on ? firstWishes([], null).quiet : null }, words.saved[on ? 'on' : 'off'](words.quiet))}
+        onSwitch={(on) => onChoose({ ...wishes, quiet: on ? FIRST_WISHES.quiet : null }, words.saved[on ? 'on' : 'off'](words.quiet))}
       />
       {quiet !== null && (
         <li class="quiet-times">

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest'
-import { clocks, firstWishes, onlyWishes, standingOf, whereToAllow, type Facts } from './standing'
+import { clocks, FIRST_WISHES, onlyWishes, standingOf, whereToAllow, wishesWith, type Facts } from './standing'
 
 const PHONE: Facts = { platform: 'android', installed: false, supported: true, permission: 'default', subscribed: false }
 
 test.each<[string, Partial<Facts>]>([
   ['off', {}],
   ['on', { subscribed: true, permission: 'granted' }],
+  ['off', { subscribed: true, permission: 'default' }],
   ['denied', { permission: 'denied' }],
   ['denied', { permission: 'denied', subscribed: true }],
   ['unsupported', { supported: false, permission: undefined }],
@@ -32,16 +33,23 @@ test.each<[ReturnType<typeof whereToAllow>, string, Facts['platform'], boolean]>
   expect(whereToAllow(agent, platform, installed)).toBe(where)
 })
 
-test('one begins with what is urgent and the topic one came from', () => {
-  const topics = ['urgent', 'news:verkehr', 'news:rathaus']
-  expect(firstWishes(topics, 'verkehr').topics).toEqual(['urgent', 'news:verkehr'])
-  expect(firstWishes(topics, 'gibt-es-nicht').topics).toEqual(['urgent'])
-  expect(firstWishes(topics, null).topics).toEqual(['urgent'])
+test('one begins with what is urgent and the category one came from', () => {
+  const all = ['urgent', 'news:verkehr', 'news:rathaus']
+  expect(wishesWith(FIRST_WISHES, all, 'verkehr').topics).toEqual(['urgent', 'news:verkehr'])
+  expect(wishesWith(FIRST_WISHES, all, 'gibt-es-nicht').topics).toEqual(['urgent'])
+  expect(wishesWith(FIRST_WISHES, all, null).topics).toEqual(['urgent'])
+})
+
+test('the category one came from is added once to what was chosen before', () => {
+  const all = ['urgent', 'news:verkehr', 'news:rathaus']
+  const before = wishesWith(FIRST_WISHES, all, 'verkehr')
+  expect(wishesWith(before, all, 'rathaus').topics).toEqual(['urgent', 'news:verkehr', 'news:rathaus'])
+  expect(wishesWith(before, all, 'verkehr')).toEqual(before)
 })
 
 test('a secret never goes where only wishes belong', () => {
-  const record = { id: '1', auth: 'secret', key: 'k', ...firstWishes([], null) }
-  expect(onlyWishes(record)).toEqual(firstWishes([], null))
+  const record = { id: '1', auth: 'secret', key: 'k', ...FIRST_WISHES }
+  expect(onlyWishes(record)).toEqual(FIRST_WISHES)
 })
 
 test('a time between the half hours can be kept', () => {

@@ -19,7 +19,8 @@ export function standingOf({ platform, installed, supported, permission, subscri
   if (platform === 'ios' && !installed) return 'install'
   if (!supported) return 'unsupported'
   if (permission === 'denied') return 'denied'
-  return subscribed ? 'on' : 'off'
+  // A permission that was taken back to "ask" took the subscription with it.
+  return subscribed && permission === 'granted' ? 'on' : 'off'
 }
 
 export type Where = 'ios' | 'app' | 'firefox' | 'safari' | 'chrome'
@@ -38,10 +39,13 @@ export function topicOf(category: string): string {
   return `news:${category}`
 }
 
-/** Urgent matters, and the topic one came from; the night stays quiet except for what cannot wait. */
-export function firstWishes(topics: string[], wanted: string | null): Wishes {
-  const chosen = wanted === null ? [] : topics.filter((topic) => topic === topicOf(wanted))
-  return { topics: [URGENT, ...chosen], quiet: { from: '22:00', to: '07:00' }, urgent_passes: true }
+/** Urgent matters; the night stays quiet except for what cannot wait. */
+export const FIRST_WISHES: Wishes = { topics: [URGENT], quiet: { from: '22:00', to: '07:00' }, urgent_passes: true }
+
+/** With the category one came from, if there is such a one. */
+export function wishesWith(wishes: Wishes, all: string[], category: string | null): Wishes {
+  const more = category === null ? [] : all.filter((topic) => topic === topicOf(category) && !wishes.topics.includes(topic))
+  return { ...wishes, topics: [...wishes.topics, ...more] }
 }
 
 /** Without what else a record remembers: only this goes to the server. */

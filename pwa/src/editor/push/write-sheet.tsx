@@ -24,6 +24,8 @@ interface Props {
   onSent(): void
 }
 
+/** Where residents find its words again. */
+const READ_AT = '/mehr/mitteilungen'
 const FIELDS: Record<string, string> = { ring_topic: 'own-topics', ring_title: 'ring-title', ring_long: 'ring-title', ring_when: 'ring-when' }
 
 export function WriteSheet({ open, onClose, ...rest }: Props) {
@@ -57,7 +59,7 @@ function Form({ names, onSent }: Pick<Props, 'names' | 'onSent'>) {
   const send = async () => {
     setAsking(false)
     setBusy(true)
-    const answer = await announce({ id, title: title.trim(), text: text.trim(), topics, urgent, url: '/', due_at: at, expires_at: null })
+    const answer = await announce({ id, title: title.trim(), text: text.trim(), topics, urgent, url: READ_AT, due_at: at, expires_at: null })
     setBusy(false)
     if (!answer.ok) return say(answer.unreachable ? words.unreachable : words.failed)
     say(at === null ? words.done : words.donePlan(momentWords(new Date(at), new Date(), language)))
@@ -123,7 +125,7 @@ function Form({ names, onSent }: Pick<Props, 'names' | 'onSent'>) {
         audience={audience}
         topics={topicWords(topics, names, t)}
         nobody={words.topicsMissing}
-        test={{ title: title.trim(), text: text.trim(), url: '/', urgent }}
+        test={{ title: title.trim(), text: text.trim(), url: READ_AT, urgent }}
         ready={() => {
           if (title.trim() === '') document.getElementById('ring-title')?.focus()
           return title.trim() !== ''

@@ -8,6 +8,7 @@ export const de = {
   off: 'Auf diesem Gerät ausgeschaltet.',
   lost: 'Die Anmeldung galt nicht mehr. Bitte schalten Sie die Mitteilungen noch einmal ein.',
   offline: 'Sie sehen, was auf diesem Gerät gespeichert ist. Ändern geht erst mit Netz.',
+  arrived: 'Zuletzt angekommen',
   topics: 'Themen',
   urgent: 'Dringendes',
   urgentHint: 'Empfohlen. Nur, was nicht warten kann.',

@@ -10,6 +10,7 @@ export const en: Words = {
   off: 'Switched off for this device.',
   lost: 'The subscription was no longer valid. Please switch notifications on once more.',
   offline: 'You see what is stored on this device. Changing it needs a connection.',
+  arrived: 'Most recent',
   topics: 'Topics',
   urgent: 'Urgent matters',
   urgentHint: 'Recommended. Only what cannot wait.',

@@ -103,7 +103,7 @@ export const push = {
     noneTopics: 'Für niemanden',
   },
   own: {
-    hint: 'Eine kurze Mitteilung ohne Nachricht dahinter. Antippen öffnet die App.',
+    hint: 'Eine kurze Mitteilung ohne Nachricht dahinter. Wer sie antippt, liest sie in der App unter „Mitteilungen“ nach.',
     topics: 'Wer soll sie erhalten?',
     topicsMissing: 'Bitte wählen Sie mindestens eine Rubrik.',
     urgent: 'Dringend',

@@ -104,7 +104,7 @@ export const push: typeof words = {
     noneTopics: 'For nobody',
   },
   own: {
-    hint: 'A short notification without an item behind it. A tap opens the app.',
+    hint: 'A short notification without an item behind it. Whoever taps it reads it again in the app under “Notifications”.',
     topics: 'Who shall get it?',
     topicsMissing: 'Please choose at least one category.',
     urgent: 'Urgent',
