@@ -76,8 +76,10 @@ def town_in(folder: Path, **settings: str) -> Iterator[Town]:
     town = Town(folder, pwa=folder / "dist")
     town.env |= settings
     town.start()
-    yield town
-    town.stop()
+    try:
+        yield town
+    finally:
+        town.stop()
 
 
 def _link(path: Path, address: str, part: str) -> str | None:
