@@ -9,6 +9,7 @@ feature: kinds register.
 import logging
 import uuid
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
@@ -53,28 +54,33 @@ def sweep(kind: str, *, every_minutes: int) -> Callable[[Sweep], Sweep]:
     return register
 
 
-def after_commit(kind: str, row_id: str | None = None) -> None:
-    """Ring the bell for a row of the running transaction once its commit stands."""
-    pending: list[tuple[uuid.UUID, str, str | None]] = g.setdefault("sva_pending", [])
-    pending.append((current_tenant_id(), kind, row_id))
+def after_commit(kind: str, row_id: str | None = None, at: datetime | None = None) -> None:
+    """Ring the bell for a row of the running transaction once its commit stands, or later, at an instant. A bell for
+    later cannot be taken back: the work looks whether its row is due."""
+    pending: list[tuple[uuid.UUID, str, str | None, datetime | None]] = g.setdefault("sva_pending", [])
+    pending.append((current_tenant_id(), kind, row_id, at))
 
 
 def commit() -> None:
     """The single commit of a unit of work; then the bells. Called by the border, by `scope` and by nobody else."""
     db.session.commit()
-    for tenant_id, kind, row_id in g.pop("sva_pending", []):
+    for tenant_id, kind, row_id, at in g.pop("sva_pending", []):
         try:
-            enqueue(tenant_id, kind, row_id)
+            enqueue(tenant_id, kind, row_id, at)
         except Exception as error:
             # The row stands and the sweep will find it: a silent bell must not turn a success into an error.
             log.warning("bell not rung", extra={"kind": kind, "reason": type(error).__name__})
 
 
-def enqueue(tenant_id: uuid.UUID, kind: str, row_id: str | None) -> None:
-    """Put one task into the queue."""
+def enqueue(tenant_id: uuid.UUID, kind: str, row_id: str | None, at: datetime | None = None) -> None:
+    """Put one task into the queue, for now or for an instant."""
     huey = cast(Any, current_app.extensions["sva.huey"])
+    task = (str(tenant_id), kind, row_id)
     patience = {"priority": -1} if kind in SLOW else {}
-    huey.run(str(tenant_id), kind, row_id, **patience)
+    if at is None:
+        huey.run(*task, **patience)
+    else:
+        huey.run.schedule(task, eta=at, **patience)
 
 
 class scope:

@@ -12,16 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 
 from backend import create_app
+from backend.accounts import passwords
 from backend.config import Settings, read_settings
 from backend.db import Base, db
 from tests.factories import make_tenant
 
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
+# Hashing is slow on purpose, and most tests are not about it; `real_hashing` gives the real one back.
+REAL_HASHER = passwords.HASHER
+passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=256, parallelism=1)
 
 
 @pytest.fixture(scope="session")
@@ -41,22 +46,58 @@ def postgresql_url() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the tables and without rows, to be copied: that is quicker than making them each time."""
+    path = tmp_path_factory.mktemp("tables") / "tables.sqlite3"
+    _make_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables(postgresql_url: str) -> str:
+    """The same as the name of a template."""
+    name = f"tables_{uuid.uuid4().hex[:12]}"
+    _make_tables(_new_database(postgresql_url, name))
+    return name
+
+
 @pytest.fixture
 def database_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
-    """An empty database."""
-    if not ON_POSTGRESQL:
-        return f"sqlite:///{tmp_path / 'test.sqlite3'}"
-    base = _driver(request.getfixturevalue("postgresql_url"))
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    engine = create_engine(base, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    """A database of its own: with the tables for a test that has the app, else empty."""
+    filled = "app" in request.fixturenames
+    if ON_POSTGRESQL:
+        template = request.getfixturevalue("postgresql_tables") if filled else "template1"
+        return _new_database(request.getfixturevalue("postgresql_url"), f"test_{uuid.uuid4().hex[:12]}", template)
+    path = tmp_path / "test.sqlite3"
+    if filled:
+        shutil.copyfile(request.getfixturevalue("sqlite_tables"), path)
+    return f"sqlite:///{path}"
+
+
+def _make_tables(url: str) -> None:
+    engine = create_engine(url)
+    Base.metadata.create_all(engine)
     engine.dispose()
-    return base.replace("/postgres?", f"/{name}?")
+
+
+def _new_database(server: str, name: str, template: str = "template1") -> str:
+    engine = create_engine(_driver(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        # Copied as files: writing each page to the log first, the default, takes twice as long.
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
+    engine.dispose()
+    return _driver(server).replace("/postgres?", f"/{name}?")
 
 
 def _driver(url: str) -> str:
     return url.replace("postgresql://", "postgresql+psycopg://")
+
+
+@pytest.fixture
+def real_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed as in production."""
+    monkeypatch.setattr(passwords, "HASHER", REAL_HASHER)
 
 
 @pytest.fixture
@@ -75,8 +116,6 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The app with its tables and two municipalities: alpha and beta."""
     application = create_app(settings)
     application.testing = True
-    with application.app_context():
-        Base.metadata.create_all(db.engine)
     make_tenant(application, "alpha")
     make_tenant(application, "beta")
     yield application

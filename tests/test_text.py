@@ -134,7 +134,7 @@ def test_no_html_keeps_the_importer_busy_or_grows_without_bound(source: str) -> 
         "print(len(once), clean_html(once) == once, len(plain(source)))"
     )
     command = [sys.executable, "-c", program]
-    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=10, check=True)
+    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=60, check=True)
     length, stable, plain_length = done.stdout.split()
     assert int(length) < MAX_RESULT + 10_000
     assert stable == "True"

@@ -108,6 +108,14 @@ def test_the_database_never_holds_the_cookie_or_the_password(app: Flask) -> None
     assert stored.startswith("$argon2id$") and PASSWORD not in stored
 
 
+@pytest.mark.usefixtures("real_hashing")
+def test_each_guess_at_a_stolen_password_costs_64_mib_and_three_passes(app: Flask) -> None:
+    at_work(app, "kim@alpha.de")
+    with scope(app, None, write=False):
+        stored = db.session.scalars(select(StaffAccount.password_hash)).one()
+    assert stored.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
 def test_a_session_of_one_municipality_is_nothing_in_another(app: Flask) -> None:
     make_person(app, "kim@alpha.de", slug="beta")
     browser = at_work(app, "kim@alpha.de")

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.e2e.looks import PHONE
-from tests.e2e.ringing import forget_phones, ringing_town
+from tests.e2e.ringing import forget_phones
 from tests.e2e.server import DIST, Server
-from tests.e2e.staff import Town, desk, sign_in
+from tests.e2e.staff import Town, desk, sign_in, town_in
 from tests.push.service import PushService, push_service
 
+DEMO_SECONDS = 120
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -43,13 +45,31 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a server with the demo in it, made by the first process that asks; servers begin with a copy."""
     assert (DIST / "app-shell.html").exists(), "build the PWA first: npm --prefix pwa run build"
-    folder = tmp_path_factory.mktemp("server")
-    # A copy: whoever builds meanwhile changes the file names under a running server.
-    shutil.copytree(DIST, folder / "dist")
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    ready, making = shared / "demo", shared / "demo-in-the-making"
+    try:
+        (shared / "demo-claimed").mkdir()
+    except FileExistsError:
+        until = time.monotonic() + DEMO_SECONDS
+        while not ready.exists():
+            assert time.monotonic() < until, "the process that makes the demo has failed; its message stands elsewhere"
+            time.sleep(0.1)
+    else:
+        # The build, too: whoever builds meanwhile changes the file names under a running server.
+        shutil.copytree(DIST, making / "dist")
+        Server(making, pwa=making / "dist").fill()
+        making.rename(ready)
+    return ready
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[Server]:
+    folder = shutil.copytree(demo, tmp_path_factory.mktemp("server") / "own")
     made = Server(folder, pwa=folder / "dist")
-    made.fill()
     made.start()
     yield made
     made.stop()
@@ -62,8 +82,9 @@ def service() -> Iterator[PushService]:
 
 
 @pytest.fixture(scope="session")
-def ringing(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    with ringing_town(tmp_path_factory.mktemp("ringing"), service) as running:
+def ringing(tmp_path_factory: pytest.TempPathFactory, demo: Path, service: PushService) -> Iterator[Town]:
+    folder = shutil.copytree(demo, tmp_path_factory.mktemp("ringing") / "own")
+    with town_in(folder, PUSH_ORIGINS=service.origin) as running:
         yield running
 
 

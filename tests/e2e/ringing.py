@@ -3,18 +3,14 @@
 not, and the DevTools protocol in place of its wire to the service worker. Knows no test."""
 
 import json
-import shutil
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Worker, expect
 
-from tests.e2e.server import DIST
 from tests.e2e.staff import Town
 from tests.push.service import PushService
 
@@ -195,18 +191,6 @@ def turn_on(phone: Phone, *topics: str, quiet: bool = False) -> None:
     switch(phone.page, "Zu dieser Zeit nicht stören").set_checked(quiet)
     phone.page.get_by_role("button", name="Benachrichtigen").click()
     expect(phone.page.get_by_text(SEEN)).to_be_visible()
-
-
-@contextmanager
-def ringing_town(folder: Path, service: PushService) -> Iterator[Town]:
-    """A town whose worker may send to this push service."""
-    shutil.copytree(DIST, folder / "dist")
-    town = Town(folder, pwa=folder / "dist")
-    town.env["PUSH_ORIGINS"] = service.origin
-    town.fill()
-    town.start()
-    yield town
-    town.stop()
 
 
 def forget_phones(town: Town) -> None:

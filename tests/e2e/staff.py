@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email import policy
 from pathlib import Path
 from typing import Any
@@ -27,15 +29,15 @@ STRICT = "wiesenburg-mark"
 
 
 class Town(Server):
-    """A server with its worker, so that mails reach the outbox; one of its municipalities asks for a second factor."""
+    """A server with its worker, so that mails reach the outbox and notifications their push service."""
 
     worker: subprocess.Popen[bytes] | None = None
 
-    def fill(self) -> None:
+    def ask_for_second_factor(self) -> None:
+        """One of its municipalities wants everybody to have one."""
         strict = self.folder / f"{STRICT}.toml"
         original = next(path for path in TENANTS if path.stem == STRICT).read_text(encoding="utf-8")
         strict.write_text(f'{original}\n[staff]\nsecond_factor = "required"\n', encoding="utf-8")
-        super().fill()
         self.flask("tenant", "apply", str(strict))
 
     def start(self, **settings: str) -> None:
@@ -66,6 +68,18 @@ class Town(Server):
                     return link
             time.sleep(0.2)
         raise AssertionError(f"no mail with a link to {part} reached {address}")
+
+
+@contextmanager
+def town_in(folder: Path, **settings: str) -> Iterator[Town]:
+    """A running town in a folder that has the demo and the build."""
+    town = Town(folder, pwa=folder / "dist")
+    town.env |= settings
+    town.start()
+    try:
+        yield town
+    finally:
+        town.stop()
 
 
 def _link(path: Path, address: str, part: str) -> str | None:

@@ -20,6 +20,7 @@ SCREENS = [
     "/nachrichten/quellen",
     "/medien",
     "/seiten",
+    "/mitteilungen",
     "/personen",
     "/protokoll",
     "/konto",
@@ -281,4 +282,8 @@ def test_the_area_speaks_english_to_who_chose_it(desktop: Page, server: Server) 
     expect(desktop.locator("html")).to_have_attribute("lang", "en")
     sign_in(desktop, server, path="/konto")
     expect(desktop.get_by_role("heading", level=1, name="Account and devices")).to_be_visible()
+    desktop.goto(server.url("/redaktion/mitteilungen"))
+    desktop.get_by_role("button", name="Write a notification").click()
+    expect(desktop.get_by_role("dialog").get_by_label("Title of the notification")).to_be_visible()
+    assert findings(desktop) == []
     assert findings(desktop) == []

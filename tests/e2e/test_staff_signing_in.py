@@ -5,13 +5,13 @@ municipality."""
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Complaints
 from tests.e2e.looks import LOOKS
-from tests.e2e.server import DIST
 from tests.e2e.staff import (
     NEW_PASSWORD,
     PASSWORD,
@@ -21,20 +21,18 @@ from tests.e2e.staff import (
     fill_password,
     set_up_second_factor,
     sign_in,
+    town_in,
 )
 
 GREETING = re.compile("Guten (Morgen|Tag|Abend)")
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    folder = tmp_path_factory.mktemp("town")
-    shutil.copytree(DIST, folder / "dist")
-    made = Town(folder, pwa=folder / "dist")
-    made.fill()
-    made.start()
-    yield made
-    made.stop()
+def town(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[Town]:
+    folder = shutil.copytree(demo, tmp_path_factory.mktemp("town") / "own")
+    with town_in(folder) as running:
+        running.ask_for_second_factor()
+        yield running
 
 
 @pytest.fixture(params=LOOKS)

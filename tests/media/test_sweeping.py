@@ -93,7 +93,7 @@ def test_files_without_a_row_and_drafts_go_but_not_those_of_a_moment_ago_nor_str
 
 def test_the_files_of_a_deleted_picture_go_by_themselves(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     rung: list[tuple[str, str | None]] = []
-    monkeypatch.setattr(jobs, "enqueue", lambda _tenant, kind, row_id: rung.append((kind, row_id)))
+    monkeypatch.setattr(jobs, "enqueue", lambda _tenant, kind, row_id, _at: rung.append((kind, row_id)))
     editor = at_work(app, "kim@alpha.de")
     made, other = (upload(editor, picture(size=(width, 300))).json for width in (100, 101))
     let_lie(app)

@@ -10,6 +10,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,14 @@ def test_a_message_does_not_wait_behind_imports(app: Flask) -> None:
             jobs.enqueue(tenant_id(app, "alpha"), kind, str(uuid.uuid4()))
         queue = app.extensions["sva.huey"]
         assert [queue.dequeue().args[1] for _ in kinds] == [KIND, importing.KIND, importing.KIND]
+
+
+def test_a_planned_message_has_a_bell_at_its_second(app: Flask) -> None:
+    """Not when the sweep of that minute comes by."""
+    moment = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=3)
+    announce(app, due_at=moment)
+    task = app.extensions["sva.huey"].dequeue()
+    assert (task.args[1], task.eta) == (KIND, moment.replace(tzinfo=None))
 
 
 def test_a_message_of_which_the_bell_got_lost_is_found_by_the_sweep(app: Flask, sink: Sink) -> None:

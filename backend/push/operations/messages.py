@@ -106,8 +106,7 @@ def announce(
         raise Invalid("The notification is too long.", {"text": ["Too long."]})
     db.session.flush()
     audit.note("push.announced", who, what.title, topics=row.topics, urgent=what.urgent, due_at=due_at.isoformat())
-    if due_at <= now:
-        jobs.after_commit(KIND, str(row.id))
+    _ring(row, now)
     return row.id
 
 
@@ -136,8 +135,7 @@ def reschedule(
     row.due_at = max(due_at or now, now)
     row.expires_at = expires_at or row.due_at + LIFE
     row.topics, row.urgent = list(dict.fromkeys(topics)), urgent
-    if row.due_at <= now:
-        jobs.after_commit(KIND, str(row.id))
+    _ring(row, now)
     return True
 
 
@@ -220,6 +218,11 @@ def of_subjects(subject_type: str, ids: Collection[uuid.UUID]) -> dict[uuid.UUID
         .order_by(PushMessage.round)
     ).all()
     return {row["subject_id"]: row for row in _with_deferred(rows)}
+
+
+def _ring(row: PushMessage, now: datetime) -> None:
+    """At its second, not when the sweep comes by."""
+    jobs.after_commit(KIND, str(row.id), None if row.due_at <= now else row.due_at)
 
 
 def _has_rung(subject: Subject) -> bool:
