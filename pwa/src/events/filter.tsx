@@ -2,7 +2,7 @@
 /** What is shown: pills and a sheet on a phone, a column beside the list on a desktop. Each choice says how much it holds. */
 
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Bootstrap, EventDay } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
@@ -35,13 +35,15 @@ export function FilterBar({ boot, choice, today, onChoose }: Props) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const wide = useMedia(DESKTOP)
+  const pills = useRef<HTMLDivElement>(null)
+  useEffect(() => pills.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [choice.when])
   if (wide) return null
   const named = boot.events?.categories.find(({ slug }) => slug === choice.category)
   const narrowed = [choice.query && words.quoted(choice.query), named?.name].filter(Boolean)
   return (
     <div class="events-bar">
       <div class="chips">
-        <div class="chips-row" role="group" aria-label={words.when}>
+        <div class="chips-row" ref={pills} role="group" aria-label={words.when}>
           {PILLS.map((when) => (
             <button
               key={when}
@@ -88,7 +90,7 @@ function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
     if (addressOf(chosen) !== addressOf(props.choice)) props.onChoose(chosen)
   }
   return (
-    <>
+    <div class="filter-sheet">
       <Search choice={choice} onChoose={show} />
       <Fields {...props} choice={choice} onChoose={setChoice} />
       <div class="sheet-buttons">
@@ -96,7 +98,7 @@ function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
           <span class="kern-label">{count === undefined || choice.query !== '' ? words.show : words.showCount(count)}</span>
         </button>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -97,7 +97,7 @@ function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Devi
         {CHOICES.map((choice) => (
           <label key={String(choice)} class="option">
             <input type="radio" class="radio" name="lead" checked={choice === lead} onChange={() => setLead(choice)} />
-            <span>{words.remind.leads[String(choice)]}</span>
+            <span>{push.leads[String(choice)]}</span>
           </label>
         ))}
       </fieldset>
