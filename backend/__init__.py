@@ -29,6 +29,7 @@ from backend.events.occurrences import forget as forget_dates
 from backend.events.occurrences import move_on
 from backend.events.operations import is_visible as event_is_visible
 from backend.events.organisers import names as organiser_names
+from backend.events.reminders import VISIBLE as REMINDERS
 from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
@@ -106,7 +107,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     # Before push sends a message about something, its feature says whether residents can see it now.
-    init_push(app, {"news": news_is_visible, "event": event_is_visible})
+    init_push(app, {"news": news_is_visible, "event": event_is_visible, "event-change": event_is_visible, **REMINDERS})
     init_jobs(app, settings)
     init_housekeeping(app, BROOMS)
     cli.init_cli(app)

@@ -68,7 +68,7 @@ class Desk(ABC):
         """A new row with this content that nobody but staff sees."""
 
     @abstractmethod
-    def release(self, row: Any, now: datetime) -> None:
+    def release(self, row: Any, act: Acting) -> None:
         """Make the row public."""
 
     @abstractmethod
@@ -162,7 +162,7 @@ class Desk(ABC):
         self._keep_origin(row)
         self.apply(row, content, act.now)
         row.draft, row.updated_at = None, act.now
-        self.release(row, act.now)
+        self.release(row, act)
         bump()
         return self.done(row, Deed.PUBLISHED, act)
 

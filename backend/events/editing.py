@@ -12,6 +12,7 @@ from backend.editing.contents import line_or_none, one_line, pack, refuse_unknow
 from backend.events import dates, occurrences
 from backend.events.models import Event, EventCategory, EventOrganiser, EventStatus
 from backend.events.operations import refresh_search_text
+from backend.events.ringing import tell_changes
 from backend.problems import Invalid
 from backend.publishing import Status
 from backend.push.ringing import Bell, RingingDesk
@@ -137,11 +138,11 @@ class EventDesk(RingingDesk):
         """Everything, or what the own organiser holds."""
         return who.organiser_id is None or row.organiser_id == who.organiser_id
 
-    def release(self, row: Event, now: datetime) -> None:
-        """Publish by the dates; its dates become rows."""
-        super().release(row, now)
+    def release(self, row: Event, act: Acting) -> None:
+        """Publish by the dates; its dates become rows, and who has remembered it hears what has changed."""
+        super().release(row, act)
         row.sequence += 1
-        occurrences.refresh(row, now)
+        tell_changes(row, occurrences.refresh(row, act.now), act.now, act.who)
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, with all its dates."""

@@ -88,10 +88,10 @@ class RingingDesk(ReviewDesk):
         """With the notification about it."""
         return super().describe(row, act) | {"notification": self.bell.notification_of(row.id)}
 
-    def release(self, row: Any, now: datetime) -> None:
+    def release(self, row: Any, act: Acting) -> None:
         """Publish by the dates; what was announced rings then."""
-        super().release(row, now)
-        self.bell.follow(row, now)
+        super().release(row, act)
+        self.bell.follow(row, act.now)
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, and from the phones it has not reached yet."""

@@ -91,21 +91,23 @@ def announce(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
     insist: bool = False,
+    anew: bool = False,
     message_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Write a message that rings at `due_at` (None: at once) and not after `expires_at` (None: a day later).
 
-    One that still waits for the same subject is replaced. Whether the subject is visible is asked again when it rings.
-    Raises AlreadyAnnounced unless `insist`; Invalid for a message that is too long or expires before it rings.
+    One that still waits for the same subject is replaced, unless this one is said `anew`. Whether the subject is
+    visible is asked again when it rings. Raises AlreadyAnnounced unless `insist` or `anew`; Invalid for a message that
+    is too long or expires before it rings.
     """
     due_at = max(due_at or now, now)
     expires_at = expires_at or due_at + LIFE
     if expires_at <= due_at:
         raise Invalid("The notification would expire before it rings.", {"expires_at": ["Must be after due_at."]})
     last = _latest(subject) if subject else None
-    if last is not None and last.state in (MessageState.SENDING, MessageState.SENT) and not insist:
+    if last is not None and last.state in (MessageState.SENDING, MessageState.SENT) and not (insist or anew):
         raise AlreadyAnnounced()
-    row = last if last is not None and last.state is MessageState.WAITING else None
+    row = last if last is not None and last.state is MessageState.WAITING and not anew else None
     if row is None:
         row = PushMessage(id=message_id or new_id(), round=(last.round if last else 0) + 1, created_at=now)
         if subject:
@@ -117,7 +119,8 @@ def announce(
     if len(payload_of(row)) > MAX_PAYLOAD:
         raise Invalid("The notification is too long.", {"text": ["Too long."]})
     db.session.flush()
-    audit.note("push.announced", who, what.title, topics=row.topics, urgent=what.urgent, due_at=due_at.isoformat())
+    if who is not None:
+        audit.note("push.announced", who, what.title, topics=row.topics, urgent=what.urgent, due_at=due_at.isoformat())
     if due_at <= now:
         jobs.after_commit(KIND, str(row.id))
     return row.id
@@ -241,8 +244,8 @@ def get(message_id: uuid.UUID) -> Row:
 
 
 def list_messages(*, first: int, limit: int) -> tuple[list[Row], int]:
-    """The newest first, without tests, and how many there are."""
-    real = PushMessage.test.is_(False)
+    """What people have sent, the newest first, and how many there are: no tests, and not what rings by itself."""
+    real = and_(PushMessage.test.is_(False), PushMessage.created_by != "")
     rows = db.session.execute(
         select(*COLUMNS)
         .where(real)
