@@ -21,10 +21,10 @@ export function RepeatFields({ when, error, onChange }: WhenProps & { error?: st
   const put = (next: Repetition | null) => onChange(withRepetition(when, next))
   const meant = repetition && maybeMeant(repetition)
   const rhythm = repetition?.rhythm
-  const skipped = rhythm !== undefined && (rhythm.kind === 'monthly-day' || rhythm.kind === 'yearly-day') && rhythm.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
+  const skipped = rhythm?.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
   return (
-    <fieldset class="repeat" id="event-repeat">
-      <legend>{words.title}</legend>
+    <div class="repeat" id="event-repeat" role="group" aria-labelledby="event-repeat-title">
+      <h3 id="event-repeat-title">{words.title}</h3>
       <div class="sentence">
         {partsOf(repetition, t).map((part) => (
           <Word key={part.name} part={part} onChoose={(value) => put(choose(repetition, part.name, value, start))} />
@@ -47,7 +47,7 @@ export function RepeatFields({ when, error, onChange }: WhenProps & { error?: st
           {error}
         </p>
       )}
-    </fieldset>
+    </div>
   )
 }
 
