@@ -83,6 +83,10 @@ class Desk(ABC):
     def origin(self, row: Any) -> tuple[Deed, str]:
         """How the row came to be if no member wrote it, and by whom."""
 
+    def permitted(self, content: Content, act: Acting) -> Content:
+        """Content as this person may save it."""
+        return content
+
     def unpacked(self, content: Content) -> Row:
         """Content as the API gives it."""
         return content
@@ -201,7 +205,7 @@ class Desk(ABC):
         """Go on from an earlier content: it is saved like any other."""
         row = self._locked(thing_id, expected, act)
         found = revisions.get_revision(self.kind, thing_id, revision_id)
-        return self._save(row, self.usable(found["content"]), Deed.RESTORED, act)
+        return self._save(row, self.usable(self.permitted(found["content"], act)), Deed.RESTORED, act)
 
     def touch(self, row: Any, act: Acting) -> None:
         """Count the change and say whose it is."""

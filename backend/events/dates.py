@@ -13,6 +13,7 @@ from backend.problems import Invalid
 
 Row = dict[str, Any]
 SHOWN = 10
+MOST_SHOWN = 60  # with cancelled and excluded ones
 STEP = timedelta(days=4 * 366)
 LAST_YEAR = 2100  # as far as dates are accepted
 NO_DATE = "There is no date of this event then."
@@ -48,7 +49,7 @@ def look_ahead(timing: Row, changes: list[Row], now: datetime) -> Row:
     for one in _coming(series, now):
         count += one.takes_place
         shown.append(_as_dict(one, count if one.takes_place else None))
-        if count == SHOWN:
+        if count == SHOWN or len(shown) == MOST_SHOWN:
             break
     return {"dates": shown, "total": _total(series), "problems": {}, "misses": misses(series)}
 

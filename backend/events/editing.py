@@ -48,7 +48,6 @@ class EventDesk(RingingDesk):
     def accept(self, body: Row, act: Acting) -> Content:
         """Cleaned; the organiser is the own one for who writes for one only. Raises Invalid for a category, picture or
         organiser that does not exist here, and for dates that cannot be."""
-        own = act.who.organiser_id
         content = {
             "title": one_line(body["title"]),
             "teaser": one_line(body["teaser"]),
@@ -58,8 +57,8 @@ class EventDesk(RingingDesk):
             **dates.accept(body["timing"], body["changes"]),
             "status": body["status"],
             "status_note": line_or_none(body["status_note"]),
-            "organiser": {"id": str(own)} if own else _organiser(body["organiser"]),
-            "place": body["place"],
+            "organiser": _organiser(body["organiser"]),
+            "place": _place(body["place"]),
             "price": body["price"],
             "registration": body["registration"],
             "links": body["links"],
@@ -67,6 +66,7 @@ class EventDesk(RingingDesk):
             "publish_at": pack(body["publish_at"]),
             "unpublish_at": pack(body["unpublish_at"]),
         }
+        content = self.permitted(content, act)
         known = self.usable(content)
         refuse_unknown(content, known)
         if known["organiser"] != content["organiser"]:
@@ -102,6 +102,11 @@ class EventDesk(RingingDesk):
             "image": pictures.usable(content["image"]),
             "organiser": organiser,
         }
+
+    def permitted(self, content: Content, act: Acting) -> Content:
+        """Who writes for one organiser only cannot name another."""
+        own = act.who.organiser_id
+        return content | {"organiser": {"id": str(own)}} if own else content
 
     def apply(self, row: Event, content: Content, now: datetime) -> None:
         """Content into the columns. From now on an imported event is the municipality's own."""
@@ -177,6 +182,16 @@ def _organiser(given: Row | None) -> Row | None:
         return given and {"id": str(given["id"])}
     found = {"name": one_line(given["name"]).strip()} | {name: line_or_none(given[name]) for name in LINES}
     return found if any(found.values()) else None
+
+
+def _place(given: Row | None) -> Row | None:
+    """Half a coordinate is none, and a place without anything is none."""
+    if given is None:
+        return None
+    lines = {name: line_or_none(given[name]) for name in ("name", "address", "access")}
+    whole = given["lat"] is not None and given["lon"] is not None
+    found = lines | {name: given[name] if whole else None for name in ("lat", "lon")} | {"name": lines["name"] or ""}
+    return found if any(value not in (None, "") for value in found.values()) else None
 
 
 def _unpacked(organiser: Row | None) -> Row | None:

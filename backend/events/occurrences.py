@@ -44,6 +44,8 @@ def refresh(event: Event, now: datetime) -> list[Difference]:
     rows = {row.date: row for row in db.session.scalars(_of(event))}
     known = {key: (row.starts_at, row.status) for key, row in rows.items()}
     planned = _planned(event, now) if event.public else []
+    if not event.public:
+        event.expanded_until = None
     for one in planned:
         row = rows.pop(one.key, None)
         if row is None:
