@@ -87,9 +87,9 @@ class Phone:
         answer = {"origin": origin, "registrationId": self.registrations[-1], "data": data}
         self.tools.send("ServiceWorker.deliverPushMessage", answer)
 
-    def ring(self) -> list[dict[str, Any]]:
+    def ring(self, seconds: float = SECONDS) -> list[dict[str, Any]]:
         """Wait for the next message at the service, deliver it, and give what the phone shows then."""
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + seconds
         while not (new := self.arrived()):
             assert time.monotonic() < until, "no message has reached the push service"
             time.sleep(0.1)

@@ -66,6 +66,7 @@ export const de = {
     button: 'Erinnern',
     title: 'Erinnern',
     hint: 'Wird der Termin abgesagt oder verlegt, erfahren Sie es in jedem Fall.',
+    quiet: (from: string, to: string) => `Ihre Ruhezeit von ${from} bis ${to} Uhr gilt auch hier.`,
     save: 'Erinnern',
     saving: 'Wird gespeichert …',
     stop: 'Nicht mehr erinnern',

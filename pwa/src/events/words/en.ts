@@ -66,6 +66,7 @@ export const en: Words = {
     button: 'Remind me',
     title: 'Remind me',
     hint: 'If the event is cancelled or moved, you hear of it in any case.',
+    quiet: (from, to) => `Your quiet hours from ${from} to ${to} count here too.`,
     save: 'Remind me',
     saving: 'Saving …',
     stop: 'Do not remind me any more',
