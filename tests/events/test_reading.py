@@ -234,6 +234,15 @@ def test_days_count_what_is_listed_on_each_and_add_up_to_the_list(client: Tenant
     assert client.get("/api/v1/events/days?from=2026-06-12&to=2026-09-20").status_code == 422
 
 
+def test_days_from_now_on_leave_out_what_is_over_and_say_when_that_changes(app: Flask) -> None:
+    make_event(app, timing={"start": "2026-06-12T08:00", "end": "2026-06-12T09:00", "rrule": "FREQ=DAILY;COUNT=2"})
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        for now, counts, until in ((at(8, 59), [1, 1], at(9)), (at(9), [1], at(9, day=13)), (at(9, day=13), [], None)):
+            days, lasts = operations.count_days(Span(now))
+            assert ([day["count"] for day in days], lasts) == (counts, until)
+        assert operations.count_days(Span(at(8), since=NOW.date()))[1] is None
+
+
 def test_one_event_comes_on_the_date_that_was_asked_for(client: TenantClient, app: Flask) -> None:
     change = {"at": "2026-06-19T20:00", "title": "Abschluss", "place_name": "Kirche", "start": "2026-06-19T18:00"}
     event = make_event(
