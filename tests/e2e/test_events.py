@@ -2,7 +2,9 @@
 """What takes place, as a resident has it: find it, take it along, be reminded, hear that it is off."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,11 +14,15 @@ from tests.e2e import calendar_desk
 from tests.e2e.calendar_desk import berlin, minute, this_weekend
 from tests.e2e.conftest import empty_browser_cache, install_worker, settle, visit
 from tests.e2e.ringing import SECONDS, Phone, forget_phones, ringing_town, rows
+from tests.e2e.server import TENANTS
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.test_accessibility import findings
 from tests.push.service import PushService, push_service
 
 A_SWEEP = 70
+TILES = "tiles.example.org"
+MAP = f'[map]\ntiles = "https://{TILES}/{{z}}/{{x}}/{{y}}.png"\nattribution = "© OpenStreetMap-Mitwirkende"\n'
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==")
 PLACE = {"name": "Burghof", "address": "Burgweg 1", "lat": 52.14, "lon": 12.59, "access": "Rampe am Tor. Zwei Plätze."}
 
 
@@ -227,3 +233,25 @@ def test_the_calendar_of_a_category_is_subscribed_by_its_own_address(page: Page,
     assert link.endswith("/feeds/events.ics?category=musik")
     address = page.locator(".feed-address span").inner_text()
     assert feed(town, f"{urlsplit(address).path}?category=musik").startswith("BEGIN:VCALENDAR")
+
+
+def test_a_map_is_fetched_only_when_somebody_asks_for_it(page: Page, town: Town, editor: Page, tmp_path: Path) -> None:
+    tenant = next(path for path in TENANTS if path.stem == "bad-belzig").read_text(encoding="utf-8")
+    (tmp_path / "bad-belzig.toml").write_text(f"{tenant}\n{MAP}", encoding="utf-8")
+    town.flask("tenant", "apply", str(tmp_path / "bad-belzig.toml"))
+    event = calendar_desk.hold(editor, title="Burgführung", place=PLACE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
+    page.route(f"https://{TILES}/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    visit(page, town.url(f"/termine/{event['id']}"))
+    assert TILES not in asked
+    page.get_by_role("button", name="Weg und Karte zeigen").click()
+    region = page.get_by_role("region", name="Karte: Burghof")
+    expect(region.locator("img").first).to_be_visible()
+    expect(region.get_by_text("© OpenStreetMap-Mitwirkende")).to_be_visible()
+    assert set(asked) == {"bad-belzig.localhost", TILES}
+    region.get_by_role("button", name="Karte vergrößern").click()
+    expect(page.get_by_role("link", name="Weg zeigen")).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert findings(page) == []

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon'
 import { useMedia } from '../ui/media'
 import { SearchField } from '../ui/search-field'
 import { Sheet } from '../ui/sheet'
-import { addressOf, ALL, countedDays, daysRequest, WHENS, type Choice, type When } from './choice'
+import { addressOf, countedSpan, countOf, daysRequest, WHENS, type Choice, type When } from './choice'
 import { useWords } from './words'
 
 interface Props {
@@ -25,9 +25,10 @@ const PILLS: When[] = ['', 'wochenende', 'heute', 'woche', 'monat']
 const DESKTOP = '(min-width: 60em)'
 
 /** How many dates a choice holds; undefined until one knows. */
-function useCount({ when, category, day }: Choice, today: string): number | undefined {
-  const { data } = useCached<EventDay[]>('event-days', daysRequest(countedDays(when, day, today), category))
-  return data?.reduce((sum, { begins }) => sum + begins, 0)
+function useCount({ when, category }: Choice, today: string): number | undefined {
+  const { data } = useCached<EventDay[]>('event-counts', daysRequest(countedSpan(today), category), false)
+  // A month is looked at day by day, not listed.
+  return data && when !== 'monat' ? countOf(data, when, today) : undefined
 }
 
 export function FilterBar({ boot, choice, today, onChoose }: Props) {
@@ -153,7 +154,7 @@ function Fields({ boot, choice, today, onChoose }: Props) {
           ))}
         </fieldset>
       )}
-      {choice.when === ALL.when && <p class="meta">{words.counted}</p>}
+      {(choice.when === '' || choice.when === 'monat') && <p class="meta">{words.counted}</p>}
     </>
   )
 }
@@ -173,7 +174,7 @@ interface OptionProps {
 function Option({ of, choice, today, group, name, label, lang, onChoose }: OptionProps) {
   const words = useWords()
   const id = useId()
-  const count = useCount(of, today)
+  const count = useCount(group === 'category' && of.when === 'monat' ? { ...of, when: '' } : of, today)
   return (
     <label class="option">
       <input type="radio" class="radio" name={name} aria-labelledby={id} aria-describedby={`${id}-count`} checked={of[group] === choice[group]} onChange={() => onChoose(of)} />

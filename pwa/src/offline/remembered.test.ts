@@ -47,6 +47,7 @@ test('a draft comes back with the same id and secret, so that sending twice is s
 })
 
 test('what is kept of a suggestion says nothing about its sender', () => {
-  keepSent({ ...emptyDraft(), title: 'Fest', name: 'Kim', email: 'kim@example.org' })
+  const draft = { ...emptyDraft(), title: 'Fest', name: 'Kim', email: 'kim@example.org' }
+  keepSent(draft)
   expect(localStorage.getItem('sv-suggestions')).not.toContain('kim')
 })
