@@ -3,7 +3,7 @@
 derives a desk from `Desk` (pages) or `ReviewDesk` (what has a status and dates)."""
 
 from backend.editing.desk import Acting, Content, Desk
-from backend.editing.reviewing import FourEyes, ReviewDesk
+from backend.editing.reviewing import ReviewDesk
 from backend.editing.revisions import Deed, Revision
 
-__all__ = ["Acting", "Content", "Deed", "Desk", "FourEyes", "ReviewDesk", "Revision"]
+__all__ = ["Acting", "Content", "Deed", "Desk", "ReviewDesk", "Revision"]

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, func, select
 
 from backend import jobs
 from backend.db import db
@@ -21,7 +20,7 @@ from backend.events.walltime import instant, midnight
 from backend.events.wording import in_words
 from backend.publishing import visible
 from backend.push.operations import messages, reach
-from backend.push.operations.messages import AlreadyAnnounced, Notification, Subject
+from backend.push.operations.messages import Notification, Subject
 from backend.text import shorten
 
 WORK = "event-reminder"
@@ -94,12 +93,15 @@ def run(row_id: str | None) -> None:
     """Ring for one date and lead, unless that was done."""
     occurrence_id, _, lead = (row_id or "").partition(":")
     now = _now()
-    try:
-        with jobs.transaction():
-            for reminder in _open([one for one in _coming(int(lead), now) if str(one.row.id) == occurrence_id]):
-                _ring(reminder, now)
-    except (AlreadyAnnounced, IntegrityError):
-        return  # another worker was faster
+    with jobs.transaction():
+        # Whoever comes second waits here, and then finds the first one's message.
+        db.session.execute(_of(uuid.UUID(occurrence_id)).with_for_update())
+        for reminder in _open([one for one in _coming(int(lead), now) if str(one.row.id) == occurrence_id]):
+            _ring(reminder, now)
+
+
+def _of(occurrence_id: uuid.UUID) -> Select[uuid.UUID]:
+    return select(EventOccurrence.id).where(EventOccurrence.id == occurrence_id)
 
 
 def _ring(reminder: Reminder, now: datetime) -> None:

@@ -182,10 +182,14 @@ def test_a_club_submits_and_an_editor_releases(
     assert client.get("/api/v1/events").json[0]["title"] == "Sommerkonzert"
 
 
-def test_a_club_rings_nobody_with_what_others_have_published(editor: Desk, choir: Desk, choir_id: uuid.UUID) -> None:
-    event = publish(editor, make_draft(editor, organiser=named(choir_id)))
+def test_a_club_lets_no_phone_ring(app: Flask, editor: Desk, choir: Desk, choir_id: uuid.UUID) -> None:
     wish = {"notification": {"title": "Kommt alle", "text": ""}}
-    assert do(choir, event, "publication", wish).json["code"] == "four-eyes"
+    event = publish(editor, make_draft(editor, organiser=named(choir_id)))
+    assert do(choir, event, "publication", wish).json["code"] == "forbidden", "nor with what others have published"
+    let_clubs_publish(app)
+    draft = make_draft(choir)
+    assert do(choir, draft, "publication", wish).json["code"] == "forbidden"
+    assert do(choir, draft, "publication").status_code == 200
 
 
 def test_clubs_publish_alone_where_the_municipality_lets_them(app: Flask, choir: Desk, client: TenantClient) -> None:
