@@ -7,7 +7,7 @@ import { momentWords, showDay } from '../compose/moments'
 import { useWords } from '../i18n'
 import { Icon } from '../ui/icon'
 import { MoreMenu, type MenuItem } from '../ui/menu'
-import type { Shown } from './dates'
+import { problemsOf, type Shown } from './dates'
 import type { Change, EventContent, SeriesDate } from './model'
 import { clockOf, dayOf } from './timing'
 
@@ -43,10 +43,11 @@ function useSaid({ content, shown }: Props): string | undefined {
   if (content.timing.start === null) return words.none
   if (failed && dates === undefined) return words.failed
   if (dates === undefined) return undefined
-  const [problem] = Object.keys(dates.problems)
+  const [problem] = problemsOf(dates)
   const sentences: Record<string, string> = words.problems
-  if (problem !== undefined) return sentences[problem.split('.').at(-1) ?? ''] ?? words.problems.other
-  return dates.dates.length === 0 ? words.nothing : undefined
+  if (problem !== undefined) return sentences[problem] ?? words.problems.other
+  if (dates.dates.length > 0) return undefined
+  return dates.total === 0 ? words.nothing : words.past
 }
 
 /** The column beside the form. */

@@ -84,8 +84,8 @@ function Weekdays({ repetition, onChange }: ChangeProps) {
   return (
     <div class="weekdays" role="group" aria-label={words.weekdays}>
       {WEEKDAYS.map((day) => (
-        <button key={day} type="button" class="filter-chip" aria-pressed={rhythm.days.includes(day)} aria-label={words.days[day]} onClick={() => toggle(day)}>
-          {words.short[day]}
+        <button key={day} type="button" class="filter-chip" aria-pressed={rhythm.days.includes(day)} onClick={() => toggle(day)}>
+          {words.days[day]}
         </button>
       ))}
     </div>
