@@ -53,9 +53,9 @@ def test_axe_finds_nothing_on_the_pages_of_events(look: str, browser: Browser, s
         expect(page.locator("main h1")).to_have_text(re.compile(r"\S"))
         expect(page.locator("[aria-busy=true]")).to_have_count(0)
         look_at(page, path, seen)
-    in_dialog(page, "refusal", lambda: page.get_by_role("button", name=re.compile("^Ablehnen")).first.click(), seen)
+    in_dialog(page, "refusal", page.get_by_role("button", name=re.compile("^Ablehnen")).first.click, seen)
     page.goto(server.url("/redaktion/termine/veranstalter"))
-    in_dialog(page, "organiser", lambda: page.get_by_role("button", name="Veranstalter eintragen").click(), seen)
+    in_dialog(page, "organiser", page.get_by_role("button", name="Veranstalter eintragen").click, seen)
     context.close()
     assert seen == []
 
@@ -91,7 +91,7 @@ def test_axe_finds_nothing_in_the_editor_and_its_dialogs(look: str, browser: Bro
     in_dialog(page, "only this", lambda: choose(page, third, "Nur diesen"), seen)
     in_dialog(page, "following", lambda: choose(page, third, "Diesen und folgende"), seen)
     in_dialog(page, "off", lambda: choose(page, third, "Fällt aus"), seen)
-    in_dialog(page, "holidays", lambda: page.get_by_role("button", name="Schulferien …").click(), seen)
+    in_dialog(page, "holidays", page.get_by_role("button", name="Schulferien …").click, seen)
     page.get_by_role("button", name="Vorschau").click()
     frame = page.frame_locator("iframe[title='Vorschau: Termin']")
     expect(frame.get_by_role("heading", level=1, include_hidden=True)).to_have_text("Gartenrunde")

@@ -2,6 +2,7 @@
 /** The editor of one event: its name, when, where and who, picture and text, what it costs, when it appears. */
 
 import { useState } from 'preact/hooks'
+import { same } from '../compose/merge'
 import { RichText } from '../compose/rich-text'
 import { useWords } from '../i18n'
 import { ImageField } from '../media/image-field'
@@ -52,6 +53,8 @@ export function EventEditor({ desk, id, categories }: Props) {
   const seen = isSeen(thing, now)
   const drop = (misses: string[]) => {
     const { timing, changes } = content
+    // Looking at what somebody else brought in changes nothing of it.
+    if (thing !== undefined && same([timing, changes], [thing.content.timing, thing.content.changes])) return
     const fits = ({ at }: { at: string }) => !misses.includes(at)
     desk.change({ timing: { ...timing, excluded: timing.excluded.filter(fits) }, changes: changes.filter(fits) })
     say(t.events.except.dropped(misses.length), { undo: () => desk.change({ timing, changes }) })
