@@ -70,5 +70,5 @@ test('only "jeden 2. …" is asked about', () => {
     return other && ruleOf(other, false)
   }
   expect(meant('FREQ=MONTHLY;BYDAY=2TU;COUNT=5')).toBe('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=5')
-  expect([meant('FREQ=MONTHLY;BYDAY=3TU'), meant('FREQ=MONTHLY;BYDAY=2TU,4TU'), meant('FREQ=WEEKLY;BYDAY=TU')]).toEqual([null, null, null])
+  expect([meant('FREQ=MONTHLY;BYDAY=3TU'), meant('FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU'), meant('FREQ=MONTHLY;BYDAY=2TU,4TU'), meant('FREQ=WEEKLY;BYDAY=TU')]).toEqual([null, null, null, null])
 })
