@@ -29,7 +29,8 @@ TITLES = {
     "several": "Geändert",
 }
 LONGEST_TITLE, LONGEST_TEXT = 120, 300
-AT_LEAST = timedelta(hours=1)  # who hears of it a little late still wants to know
+# Who hears of it a little late still wants to know; after some days the app has told.
+AT_LEAST, AT_MOST = timedelta(hours=1), timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def tell_changes(event: Event, differences: list[Difference], now: datetime, who
         now=now,
         who=who,
         subject=Subject(KIND, event.id),
-        expires_at=max(found[0].start, now + AT_LEAST),
+        expires_at=max(min(found[-1].start, now + AT_MOST), now + AT_LEAST),
         anew=True,
     )
 
@@ -81,16 +82,19 @@ def tell_changes(event: Event, differences: list[Difference], now: datetime, who
 def _news(event: Event, differences: list[Difference], now: datetime) -> list[News]:
     known = [one for one in differences if one.before is not None and one.before[0] > now]
     new = [one for one in differences if one.before is None and one.after is not None and one.after[0] > now]
-    gone = [one for one in known if one.after is None]
-    found = [_of(one) for one in known if one.after is not None]
+    # Of what was cancelled before nothing new is told when it goes altogether.
+    gone = [
+        one.before[0]
+        for one in known
+        if one.after is None and one.before and one.before[1] is not EventStatus.CANCELLED
+    ]
+    found = [news for one in known if (news := _of(one)) is not None]
     if gone and new and not _keeps_a_date(event, now, {one.date for one in new}):
         # Nothing is where it was: the whole event has another time, and the old dates are names of nothing.
-        first = min(new, key=lambda one: one.after or ())
-        moved = min(one.before[0] for one in gone if one.before)
-        at = first.after[0] if first.after else None
-        return [*(one for one in found if one), News("moved", moved, first.date, at)]
-    found += [News("cancelled", one.before[0], "") for one in gone if one.before]
-    return [one for one in found if one is not None]
+        (at, status), date = min((one.after, one.date) for one in new if one.after)
+        kind = "moved" if status is EventStatus.SCHEDULED else status.value
+        return [*found, News(kind, min(gone), date, at)]
+    return [*found, *(News("cancelled", start, "") for start in gone)]
 
 
 def _of(difference: Difference) -> News | None:

@@ -257,7 +257,9 @@ def test_an_invitation_says_for_whom_and_nobody_is_an_editor_for_a_moment(app: F
     assert admin.api("POST", "/invitations", body).status_code == 204
     assert admin.api("GET", "/invitations").json[0]["organiser"]["name"] == "Kirchenchor"
     assert admin.api("GET", "/events/organisers").json[0]["people"] == 1
-    token = secret_of(mails_of(app)[-1])
+    mail = mails_of(app)[-1]
+    assert "(Termine: Kirchenchor)" in mail["text"]
+    token = secret_of(mail)
     browser = desk(app)
     browser.api("GET", "/session")
     assert browser.api("POST", "/invitations/look", {"token": token}).json["organiser"]["name"] == "Kirchenchor"

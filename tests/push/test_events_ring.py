@@ -110,6 +110,23 @@ def test_another_time_for_everything_and_a_date_that_goes(app: Flask, editor: De
     assert phone.titles()[1:] == ["Abgesagt: Adventskonzert"]
 
 
+def test_what_was_cancelled_is_not_told_again_when_it_goes(app: Flask, editor: Desk, sink: Sink) -> None:
+    series = timing(local(days=7), rrule="FREQ=DAILY;COUNT=4")
+    event = publish(editor, make_draft(editor, timing=series))
+    phone = Listener(app, sink, f"event:{event['id']}")
+    event = publish(editor, save(editor, event, changes=[change(local(days=8), status="cancelled")]).json)
+    out = series | {"excluded": [{"at": local(days=8), "reason": None}]}
+    publish(editor, save(editor, event, timing=out, changes=[]).json)
+    assert phone.titles() == ["Abgesagt: Adventskonzert"]
+
+
+def test_what_is_cancelled_and_gets_another_time_at_once_is_cancelled(app: Flask, editor: Desk, sink: Sink) -> None:
+    event = publish(editor, make_draft(editor))
+    phone = Listener(app, sink, f"event:{event['id']}")
+    publish(editor, save(editor, event, timing=timing(local(days=9)), status="cancelled").json)
+    assert phone.titles() == ["Abgesagt: Adventskonzert"]
+
+
 def test_many_dates_are_one_message(app: Flask, editor: Desk, sink: Sink) -> None:
     event = publish(editor, make_draft(editor, timing=timing(rrule="FREQ=WEEKLY")))
     phone = Listener(app, sink, f"event:{event['id']}")
