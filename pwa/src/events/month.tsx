@@ -135,12 +135,16 @@ function Day({ day, of, chosen, today, onChoose }: DayProps) {
         type="button"
         class="month-cell"
         tabIndex={day === chosen ? 0 : -1}
-        aria-label={name.filter(Boolean).join(', ')}
         aria-current={day === today ? 'date' : undefined}
         onClick={onChoose}
       >
-        <span>{Number(day.slice(8))}</span>
-        {count > 0 && <small class={off === count ? 'struck' : undefined}>{count}</small>}
+        <span aria-hidden="true">{Number(day.slice(8))}</span>
+        {count > 0 && (
+          <small aria-hidden="true" class={off === count ? 'struck' : undefined}>
+            {count}
+          </small>
+        )}
+        <span class="sr-only">{name.filter(Boolean).join(', ')}</span>
       </button>
     </td>
   )
