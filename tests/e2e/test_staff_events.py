@@ -187,3 +187,45 @@ def test_what_is_missing_leads_into_the_fields_and_is_saved_all_the_same(
     expect(page.locator(".editor-notice")).to_contain_text("Fällt aus.")
     main_button(page, "Aktualisieren").click()
     expect(page.get_by_text("Aktualisiert.", exact=True)).to_be_visible()
+
+
+def test_a_series_goes_on_on_another_day_as_one_of_its_own(editor: BrowserContext, server: Server) -> None:
+    page = editor.new_page()
+    event = new_event(page, server)
+    second_tuesdays(page, "Töpferkurs")
+    expect_saved(page)
+    date_menu(page, f"Di 13.04.{YEAR}", "Diesen und folgende ändern")
+    page.get_by_role("dialog").get_by_role("button", name="Reihe hier beenden und neu anlegen").click()
+    expect(page.locator(".toast")).to_contain_text("die neue ist ein Entwurf")
+    expect(page.get_by_label("Tag", exact=True)).to_have_value(f"Di 13.04.{YEAR}")
+    assert event not in page.url
+    page.get_by_label("An welchem Tag?").select_option(label="Donnerstag")
+    expect(dates(page).first).to_contain_text(f"Do 13.05.{YEAR}")
+    page.goto(server.url(f"/redaktion/termine/{event}"))
+    expect(dates(page)).to_have_count(3)
+    expect(page.locator(".dates-panel")).to_contain_text("Alle Termine")
+    expect(page.get_by_label("Letzter Tag")).to_have_value(f"Mo 12.04.{YEAR}")
+
+
+def test_two_people_who_change_the_same_series_choose_between_sentences(
+    browser: Browser, editor: BrowserContext, server: Server
+) -> None:
+    page = editor.new_page()
+    event = new_event(page, server)
+    second_tuesdays(page, "Schachabend")
+    expect_saved(page)
+    other = at_work(browser, server, "verwaltung")
+    there = other.new_page()
+    there.goto(server.url(f"/redaktion/termine/{event}"))
+    typed(there, "von", "15:00")
+    expect_saved(there)
+    other.close()
+    page.get_by_label("Wie oft?").select_option(label="jeden 3.")
+    expect(page.get_by_role("heading", level=2, name=re.compile("^Inzwischen geändert"))).to_be_visible(timeout=15_000)
+    piece = page.get_by_role("group", name="Wann?")
+    expect(piece).to_contain_text("Jeden 3. Dienstag im Monat")
+    expect(piece).to_contain_text("15:00 bis 16:30")
+    main_button(page, "So speichern").click()
+    expect(name(page)).to_have_value("Schachabend")
+    expect(page.get_by_label("von", exact=True)).to_have_value("14:30")
+    expect(dates(page).first).to_contain_text(f"Di 19.01.{YEAR}")
