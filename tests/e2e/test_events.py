@@ -226,6 +226,10 @@ def test_the_filter_says_how_much_there_is_before_one_looks(page: Page, town: To
     assert said == ("Einen Termin zeigen" if listed == 1 else f"{listed} Termine zeigen")
     page.get_by_role("button", name="Auswahl aufheben").click()
     expect(page).to_have_url(town.url("/termine?zeit=woche"))
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("searchbox").press_sequentially("blasmusik ")
+    sheet.get_by_role("button", name="Termine zeigen").click()
+    expect(page).to_have_url(town.url("/termine?zeit=woche&q=blasmusik"))
 
 
 def test_the_calendar_of_a_category_is_subscribed_by_its_own_address(page: Page, town: Town) -> None:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is shown: pills and a sheet on a phone, a column beside the list on a desktop. Each choice says how much it holds. */
 
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, ComponentProps } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Bootstrap, EventDay } from '../api/types'
 import { useTexts } from '../i18n'
@@ -85,18 +85,21 @@ export function FilterBar({ boot, choice, today, onChoose }: Props) {
 function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
   const words = useWords()
   const [choice, setChoice] = useState(props.choice)
+  // Beside the choice: a field that is written back while one types loses letters.
+  const [typed, setTyped] = useState(props.choice.query)
   const count = useCount(choice, props.today)
-  const show = (chosen: Choice) => {
+  const show = (query: string) => {
     onClose()
+    const chosen = { ...choice, query: query.trim() }
     if (addressOf(chosen) !== addressOf(props.choice)) props.onChoose(chosen)
   }
   return (
     <div class="filter-sheet">
-      <Search choice={choice} onChoose={show} />
+      <Search value={props.choice.query} onSearch={show} onType={setTyped} />
       <Fields {...props} choice={choice} onChoose={setChoice} />
       <div class="sheet-buttons">
-        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => show(choice)}>
-          <span class="kern-label">{count === undefined || choice.query !== '' ? words.show : words.showCount(count)}</span>
+        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => show(typed)}>
+          <span class="kern-label">{count === undefined || typed !== '' ? words.show : words.showCount(count)}</span>
         </button>
       </div>
     </div>
@@ -106,30 +109,23 @@ function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
 export function FilterSide({ children, ...props }: Props & { children: ComponentChildren }) {
   const wide = useMedia(DESKTOP)
   if (!wide) return null
+  const { choice, onChoose } = props
+  const search = (query: string) => onChoose({ ...choice, query })
   return (
     <div class="listing-filter">
-      <Search choice={props.choice} onChoose={props.onChoose} />
+      <Search value={choice.query} onSearch={search} onClear={() => search('')} />
       <Fields {...props} />
       {children}
     </div>
   )
 }
 
-function Search({ choice, onChoose }: Pick<Props, 'choice' | 'onChoose'>) {
+type SearchProps = Pick<ComponentProps<typeof SearchField>, 'onSearch' | 'onType' | 'onClear'> & { value: string }
+
+function Search(props: SearchProps) {
   const { t } = useTexts()
   const words = useWords()
-  return (
-    <SearchField
-      label={words.search}
-      placeholder={words.search}
-      submit={t.search.submit}
-      clear={t.search.clear}
-      action="/termine"
-      value={choice.query}
-      onSearch={(query) => onChoose({ ...choice, query })}
-      onClear={() => onChoose({ ...choice, query: '' })}
-    />
-  )
+  return <SearchField label={words.search} placeholder={words.search} submit={t.search.submit} clear={t.search.clear} action="/termine" {...props} />
 }
 
 function Fields({ boot, choice, today, onChoose }: Props) {
