@@ -173,6 +173,7 @@ def test_a_date_that_moves_after_its_reminder_is_reminded_of_again(
     remind(app)
     moved = [change(key, start=wall(start_of(event) + timedelta(days=2)).isoformat(timespec="minutes"))]
     event = publish(editor, save(editor, event, changes=moved).json)
+    clock(datetime.now(UTC))
     remind(app)
     assert len(sink.taken) == 2, "the reminder and the change"
     clock(start_of(event) + timedelta(days=2, minutes=-1440))
