@@ -25,7 +25,7 @@ Row = dict[str, Any]
 # Part of each event's hash and of the stored validators: raise it when a change of the reader should reach events that
 # were imported before, also from feeds that have not changed since.
 READER = 1
-MAX_EVENTS, UID = 5000, 500
+MAX_EVENTS, MAX_LINES, UID = 5000, 100_000, 500
 
 _FOLD = re.compile(rb"\n[ \t]")
 _BEGIN, _END = (re.compile(rf"^{word}:([\w-]+)", re.MULTILINE | re.IGNORECASE) for word in ("BEGIN", "END"))
@@ -137,19 +137,19 @@ def _check_whole(text: str) -> None:
     begun, ended = (Counter(name.upper() for name in mark.findall(text)) for mark in (_BEGIN, _END))
     if begun != ended or not text[-100:].upper().endswith("END:VCALENDAR"):
         raise UnreadableCalendar("The calendar breaks off: not all of its parts have an end.", "broken-off")
-    if begun["VEVENT"] > MAX_EVENTS:
-        raise UnreadableCalendar(f"The calendar has more than {MAX_EVENTS} events.", "too-large")
+    if begun["VEVENT"] > MAX_EVENTS or text.count("\n") > MAX_LINES:
+        raise UnreadableCalendar(f"The calendar has more than {MAX_EVENTS} events or too many lines.", "too-large")
 
 
 def _parse(text: str) -> tuple[list[Any], dict[str, tzinfo]]:
     lines: list[str] = []
     for line in text.split("\n"):
         if _PROPERTY.match(line):
-            lines.append(line)
-        elif line.strip() and lines:
+            lines.append(f"\n{line}")
+        elif line.strip():
             # A line break inside of a text that its program forgot to write as one.
-            lines[-1] += f"\\n{line}"
-    source, zones = split_zones("\n".join([*lines, ""]))
+            lines.append(f"\\n{line}")
+    source, zones = split_zones("".join([*lines, "\n"]).lstrip())
     try:
         found = list(Components.from_ical(source, multiple=True))
     # What a foreign server sends can trip the parser anywhere.

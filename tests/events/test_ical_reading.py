@@ -3,7 +3,7 @@
 
 import pytest
 
-from backend.events.ical_reading import MAX_EVENTS, Calendar, Entry, UnreadableCalendar
+from backend.events.ical_reading import MAX_EVENTS, MAX_LINES, Calendar, Entry, UnreadableCalendar
 from tests.events.feeding import calendar, event, exported, only, read
 
 
@@ -125,6 +125,8 @@ def test_a_line_break_that_was_not_written_as_one_belongs_to_its_text() -> None:
         (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VCALENDAR\r\n", "broken-off"),
         (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n", "not-a-calendar"),
         (calendar("BEGIN:VEVENT\r\nEND:VEVENT\r\n" * (MAX_EVENTS + 1)), "too-large"),
+        (calendar(event(*["EXDATE:20260101T000000Z"] * MAX_LINES)), "too-large"),
+        (calendar(*["x\r\n"] * 4_000_000), "too-large"),
     ],
 )
 def test_what_is_not_a_whole_calendar_says_why(body: bytes, reason: str) -> None:
