@@ -155,8 +155,10 @@ class Series:
         if self.endless:
             return None
         first = self.start.date()
-        ruled = self.rule.days(first, first, date.max) if self.rule is not None else ()
-        return max([first, *(one.date() for one in self.extra), *ruled])
+        days = [first, *(one.date() for one in self.extra)]
+        if self.rule is not None:
+            days += self.rule.days(first, first, date.max)
+        return max(days)
 
     def exclusion(self, at: datetime) -> tuple[str | None] | None:
         """The reason why the date with this original start is left out (there may be none), or None if it is not."""
