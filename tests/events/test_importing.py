@@ -20,6 +20,7 @@ from backend.events.models import Event, EventOccurrence, EventSource
 from backend.importing import Report
 from backend.jobs import scope
 from backend.publishing import Status, withdraw
+from backend.push.models import PushMessage
 from tests.conftest import TenantClient
 from tests.events.feeding import calendar, event, exported
 from tests.factories import make_event_category, tenant_id
@@ -137,6 +138,19 @@ def test_what_is_gone_there_goes_and_comes_back_with_it(app: Flask, site: Site, 
     serve(site, MARKET, CONCERT)
     assert run(app, source).updated == 1
     assert sorted(titles(client)) == ["Konzert", "Markt"]
+
+
+def test_who_has_remembered_an_event_hears_once_that_it_was_cancelled_there(app: Flask, site: Site) -> None:
+    source = make_source(app, site.url("/a.ics"))
+    run(app, source)
+    serve(site, CONCERT.replace("SUMMARY", "STATUS:CANCELLED\r\nSUMMARY"), MARKET)
+    run(app, source)
+    serve(site, MARKET, CONCERT.replace("SUMMARY", "STATUS:CANCELLED\r\nSUMMARY"))
+    run(app, source)
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        (message,) = db.session.scalars(select(PushMessage)).all()
+        assert message.title == "Abgesagt: Konzert"
+        assert message.topics[0] == f"event:{message.subject_id}"
 
 
 @pytest.mark.parametrize(
