@@ -29,6 +29,8 @@ from backend.events.occurrences import forget as forget_dates
 from backend.events.occurrences import move_on
 from backend.events.operations import is_visible as event_is_visible
 from backend.events.organisers import names as organiser_names
+from backend.events.reminders import VISIBLE as REMINDERS
+from backend.headers import DOCUMENT_HEADERS
 from backend.housekeeping import Broom, init_housekeeping
 from backend.jobs import init_jobs
 from backend.logs import init_logs
@@ -47,9 +49,9 @@ from backend.push.sending import init_push
 from backend.reads import ReadCache
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
-from backend.tenants.describe import load_profile, tenant_ids
+from backend.tenants.describe import load_profile, picture_hosts, tenant_ids
 from backend.tenants.lookup import HostLookup
-from backend.web import DOCUMENT_HEADERS, REVALIDATE, init_web
+from backend.web import REVALIDATE, init_web
 
 API_VERSION = "1.0.0"
 DOCUMENTED = (
@@ -95,7 +97,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_login(app)
     media.init_uses(app, partial(uses, NewsItem, "news"), partial(uses, Event, "event"))
     init_organisers(app, organiser_names)
-    init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes)
+    init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes, picture_hosts=picture_hosts)
     api = ProblemApi(app)
     init_errors(app)
     app.extensions["sva.api"] = api
@@ -106,7 +108,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     # Before push sends a message about something, its feature says whether residents can see it now.
-    init_push(app, {"news": news_is_visible, "event": event_is_visible})
+    init_push(app, {"news": news_is_visible, "event": event_is_visible, "event-change": event_is_visible, **REMINDERS})
     init_jobs(app, settings)
     init_housekeeping(app, BROOMS)
     cli.init_cli(app)
@@ -150,6 +152,8 @@ def _static(wsgi: Any, settings: Settings, security: dict[str, str]) -> WhiteNoi
         add_headers_function=add_headers,
         allow_all_origins=False,
     )
+    # Its headers differ from one municipality to the next: start answers it.
+    files.files.pop("/app-shell.html", None)
     if settings.pwa_kill_switch:
         files.files["/sw.js"] = files.files["/sw-kill.js"]
     return files

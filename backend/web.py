@@ -23,6 +23,7 @@ from marshmallow import Schema
 from backend import conditions, gate, jobs, throttle
 from backend.db import allow_writes, db, enter_tenant
 from backend.errors import BodyParser, UnknownHost
+from backend.headers import SECURITY_HEADERS, document_headers
 from backend.problems import Invalid, Missing, Unreadable
 from backend.publishing import next_change
 from backend.reads import ENVIRON_KEY, Ticket
@@ -34,17 +35,6 @@ MAX_UPLOAD = 26 * 1024 * 1024  # a picture of 25 MB and what a form puts around 
 SAFE = ("GET", "HEAD", "OPTIONS")
 REVALIDATE = "public, max-age=0, must-revalidate"
 IMMUTABLE = "public, max-age=31536000, immutable"
-CONTENT_SECURITY = (
-    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; connect-src 'self'; manifest-src 'self'; worker-src 'self'"
-)
-SECURITY_HEADERS = {"Content-Security-Policy": CONTENT_SECURITY, "X-Content-Type-Options": "nosniff"}
-# Browsers heed these on documents only.
-DOCUMENT_HEADERS = {
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 
 
 class Access(enum.Enum):
@@ -276,8 +266,11 @@ def raw(body: str | bytes, content_type: str, *, status: int = 200, cache_contro
     return response
 
 
-def init_web(app: Flask, *, https: bool, max_body_bytes: int) -> None:
-    """JSON, size limits and the headers that every answer carries."""
+def init_web(
+    app: Flask, *, https: bool, max_body_bytes: int, picture_hosts: Callable[[dict[str, Any]], tuple[str, ...]]
+) -> None:
+    """JSON, size limits and the headers that every answer carries. `picture_hosts` names the foreign origins from which
+    the pages of a municipality with this config may load pictures."""
     app.json = OrjsonProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=max_body_bytes, MAX_FORM_MEMORY_SIZE=max_body_bytes, MAX_FORM_PARTS=50)
     headers = dict(SECURITY_HEADERS)
@@ -286,7 +279,10 @@ def init_web(app: Flask, *, https: bool, max_body_bytes: int) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in (headers | DOCUMENT_HEADERS if response.mimetype == "text/html" else headers).items():
+        own = headers
+        if response.mimetype == "text/html":
+            own = headers | document_headers(picture_hosts(g.municipality.config) if "municipality" in g else ())
+        for name, value in own.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -10,7 +10,7 @@ from flask import Flask
 from jsonschema import Draft202012Validator
 
 from tests.conftest import TenantClient
-from tests.factories import make_news
+from tests.factories import make_event, make_news
 
 OPENAPI = Path(__file__).resolve().parent.parent / "backend" / "openapi.json"
 
@@ -34,11 +34,16 @@ def test_the_command_says_whether_the_file_is_stale(
     assert "flask --app backend openapi" in stale.output
 
 
-@pytest.mark.parametrize("path", ["/api/v1/bootstrap", "/api/v1/news", "/api/v1/search", "/api/v1/tenants"])
+ANSWERS = ("bootstrap", "news", "search", "tenants", "events", "events/days", "events/{event_id}")
+
+
+@pytest.mark.parametrize("path", [f"/api/v1/{name}" for name in ANSWERS])
 def test_answers_match_their_schema(client: TenantClient, app: Flask, document: Any, path: str) -> None:
     make_news(app)
+    event = make_event(app, title="Auch gesperrt", timing={"start": "2099-06-12T20:00"})
     schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    answer = client.get(path, query_string={"q": "gesperrt"} if path.endswith("search") else None)
+    query = {"q": "gesperrt"} if path.endswith("search") else {"from": "2099-06-01"} if path.endswith("days") else None
+    answer = client.get(path.format(event_id=event), query_string=query)
     assert answer.json
     schema = {"components": document["components"], **schema}
     errors = [error.message for error in Draft202012Validator(schema).iter_errors(answer.json)]

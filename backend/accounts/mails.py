@@ -9,9 +9,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
 ROLE_NAMES = {"EDITOR": "Redaktion", "CLERK": "Meldungen", "ADMIN": "Verwaltung"}
 
 
-def invitation(municipality: str, inviter: str, roles: Iterable[str], link: str, until: datetime) -> tuple[str, str]:
-    """The way in for somebody new."""
-    words = ", ".join(ROLE_NAMES[role] for role in sorted(roles))
+def invitation(
+    municipality: str, inviter: str, roles: Iterable[str], link: str, until: datetime, organiser: str | None = None
+) -> tuple[str, str]:
+    """The way in for somebody new, perhaps to write for one organiser of events only."""
+    names = ", ".join(ROLE_NAMES[role] for role in sorted(roles))
+    words = f"Termine: {organiser}" if organiser else names
     who = f"{inviter} lädt Sie ein" if inviter else "Sie sind eingeladen"
     return (
         f"Einladung: App von {municipality}",

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from backend.config import Settings, current_settings
 from backend.db import db
+from backend.demo.events import plant_events
 from backend.demo.news import plant_news
 from backend.demo.staff import PASSWORD, plant_staff, sign_ins
 from backend.jobs import scope
@@ -38,11 +39,13 @@ def demo(only_sign_ins: bool) -> None:
 def _fill(app: Flask, tenants: Iterable[Any], settings: Settings) -> None:
     for tenant in tenants:
         with scope(app, tenant.id, write=False):
-            added = plant_news(tenant.slug)
+            news = plant_news(tenant.slug)
+            events = plant_events(tenant.slug) if "events" in tenant.config["modules"] else 0
             if settings.development:
                 # Their password is public, so such people must never stand on a server in the open.
                 plant_staff(tenant.slug)
-        click.echo(f"{tenant.name}: {added} news items added" if added else f"{tenant.name}: demo content is complete")
+        added = f"{news} news items and {events} events added" if news or events else "demo content is complete"
+        click.echo(f"{tenant.name}: {added}")
 
 
 def _print_sign_ins(tenants: Iterable[Any], settings: Settings) -> None:

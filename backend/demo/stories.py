@@ -29,7 +29,8 @@ CATEGORIES = {
     "bibliothek": "Bibliothek",
     "natur": "Natur und Umwelt",
 }
-_PLACEHOLDER = re.compile(r"\{(?:([+-]\d+)|(mo|di|mi|do|fr|sa|so)(\+\d)?|(name))\}")
+_DAY = r"([+-]\d+)|(mo|di|mi|do|fr|sa|so)(\+\d)?"
+_PLACEHOLDER = re.compile(rf"\{{(?:{_DAY}|(name))\}}")
 _WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 
 
@@ -64,6 +65,14 @@ def read_stories(slug: str, name: str, now: datetime) -> list[Story]:
         chosen = list(common.values())
     stories = [_story(raw, name, now) for raw in [*chosen, *_load(CONTENT / "unfertig.toml")["story"]]]
     return sorted(stories, key=lambda story: story.published_at, reverse=True)
+
+
+def day_of(word: str, today: date) -> date:
+    """The day that a placeholder means. Raises ValueError for another word."""
+    match = re.fullmatch(_DAY, word)
+    if match is None:
+        raise ValueError(word)
+    return _day(match, today)
 
 
 def _load(path: Path) -> dict[str, Any]:

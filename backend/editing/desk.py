@@ -68,7 +68,7 @@ class Desk(ABC):
         """A new row with this content that nobody but staff sees."""
 
     @abstractmethod
-    def release(self, row: Any, now: datetime) -> None:
+    def release(self, row: Any, act: Acting) -> None:
         """Make the row public."""
 
     @abstractmethod
@@ -82,6 +82,10 @@ class Desk(ABC):
     @abstractmethod
     def origin(self, row: Any) -> tuple[Deed, str]:
         """How the row came to be if no member wrote it, and by whom."""
+
+    def permitted(self, content: Content, act: Acting) -> Content:
+        """Content as this person may save it."""
+        return content
 
     def unpacked(self, content: Content) -> Row:
         """Content as the API gives it."""
@@ -162,7 +166,7 @@ class Desk(ABC):
         self._keep_origin(row)
         self.apply(row, content, act.now)
         row.draft, row.updated_at = None, act.now
-        self.release(row, act.now)
+        self.release(row, act)
         bump()
         return self.done(row, Deed.PUBLISHED, act)
 
@@ -201,7 +205,7 @@ class Desk(ABC):
         """Go on from an earlier content: it is saved like any other."""
         row = self._locked(thing_id, expected, act)
         found = revisions.get_revision(self.kind, thing_id, revision_id)
-        return self._save(row, self.usable(found["content"]), Deed.RESTORED, act)
+        return self._save(row, self.usable(self.permitted(found["content"], act)), Deed.RESTORED, act)
 
     def touch(self, row: Any, act: Acting) -> None:
         """Count the change and say whose it is."""

@@ -67,9 +67,9 @@ class ReviewDesk(Desk):
         """What residents never could see; a planned one is withdrawn first."""
         return not row.public and not seen(row, now)
 
-    def release(self, row: Any, now: datetime) -> None:
+    def release(self, row: Any, act: Acting) -> None:
         """Publish by the dates."""
-        publish(row, now)
+        publish(row, act.now)
         self.settle(row)
 
     def refuse_unless(self, verb: str, row: Any, act: Acting) -> None:

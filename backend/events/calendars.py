@@ -15,7 +15,7 @@ from backend.publishing import visible
 Row = dict[str, Any]
 # What is over stays in a calendar for a while: who looks back should not find holes.
 BEHIND = timedelta(days=60)
-MOST = 2000
+MOST = 1000
 ORGANISER = ("name", "email", "phone", "url")
 COLUMNS = (
     Event.id,

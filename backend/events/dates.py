@@ -2,6 +2,7 @@
 """The dates of an event while somebody edits it: checked, put in their normal form, looked at before they are public.
 Pure; knows no database."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,8 +13,10 @@ from backend.events.walltime import today
 from backend.problems import Invalid
 
 Row = dict[str, Any]
+MOVED_ON = timedelta(days=62)  # a date that was before today may have been put off until after it
 SHOWN = 10
-STEP = timedelta(days=4 * 366)
+MOST_SHOWN = 60  # with cancelled and excluded ones
+FIRST_STEP, LONGEST_STEP = timedelta(days=32), timedelta(days=4 * 366)
 LAST_YEAR = 2100  # as far as dates are accepted
 NO_DATE = "There is no date of this event then."
 
@@ -48,7 +51,7 @@ def look_ahead(timing: Row, changes: list[Row], now: datetime) -> Row:
     for one in _coming(series, now):
         count += one.takes_place
         shown.append(_as_dict(one, count if one.takes_place else None))
-        if count == SHOWN:
+        if count == SHOWN or len(shown) == MOST_SHOWN:
             break
     return {"dates": shown, "total": _total(series), "problems": {}, "misses": misses(series)}
 
@@ -79,17 +82,16 @@ def recurring(timing: Row) -> bool:
     return bool(timing["rrule"] or timing["extra"])
 
 
-def _coming(series: Series, now: datetime) -> Any:
-    """What is not over yet, by its start."""
-    since, last = today(now), series.last_day()
+def _coming(series: Series, now: datetime) -> Iterator[Planned]:
+    """What is not over yet, by its start; looked for in steps that grow, because the next date is mostly near."""
+    since, last, step = today(now) - MOVED_ON, series.last_day(), FIRST_STEP
     shown: set[datetime] = set()
-    while since.year <= LAST_YEAR and (last is None or since <= last + STEP):
-        to = min(since + STEP, date(LAST_YEAR, 12, 31))
-        for one in series.dates(since, to):
+    while since.year <= LAST_YEAR and (last is None or since <= last + LONGEST_STEP):
+        for one in series.dates(since, min(since + step, date(LAST_YEAR, 12, 31))):
             if one.at not in shown and (one.ends_at or one.starts_at) >= now:
                 shown.add(one.at)
                 yield one
-        since = to + timedelta(days=1)
+        since, step = since + step + timedelta(days=1), min(2 * step, LONGEST_STEP)
 
 
 def _total(series: Series) -> int | None:

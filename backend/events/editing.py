@@ -12,6 +12,7 @@ from backend.editing.contents import line_or_none, one_line, pack, refuse_unknow
 from backend.events import dates, occurrences
 from backend.events.models import Event, EventCategory, EventOrganiser, EventStatus
 from backend.events.operations import refresh_search_text
+from backend.events.ringing import tell_changes
 from backend.problems import Invalid
 from backend.publishing import Status
 from backend.push.ringing import Bell, RingingDesk
@@ -47,7 +48,6 @@ class EventDesk(RingingDesk):
     def accept(self, body: Row, act: Acting) -> Content:
         """Cleaned; the organiser is the own one for who writes for one only. Raises Invalid for a category, picture or
         organiser that does not exist here, and for dates that cannot be."""
-        own = act.who.organiser_id
         content = {
             "title": one_line(body["title"]),
             "teaser": one_line(body["teaser"]),
@@ -57,8 +57,8 @@ class EventDesk(RingingDesk):
             **dates.accept(body["timing"], body["changes"]),
             "status": body["status"],
             "status_note": line_or_none(body["status_note"]),
-            "organiser": {"id": str(own)} if own else _organiser(body["organiser"]),
-            "place": body["place"],
+            "organiser": _organiser(body["organiser"]),
+            "place": _place(body["place"]),
             "price": body["price"],
             "registration": body["registration"],
             "links": body["links"],
@@ -66,6 +66,7 @@ class EventDesk(RingingDesk):
             "publish_at": pack(body["publish_at"]),
             "unpublish_at": pack(body["unpublish_at"]),
         }
+        content = self.permitted(content, act)
         known = self.usable(content)
         refuse_unknown(content, known)
         if known["organiser"] != content["organiser"]:
@@ -102,6 +103,11 @@ class EventDesk(RingingDesk):
             "organiser": organiser,
         }
 
+    def permitted(self, content: Content, act: Acting) -> Content:
+        """Who writes for one organiser only cannot name another."""
+        own = act.who.organiser_id
+        return content | {"organiser": {"id": str(own)}} if own else content
+
     def apply(self, row: Event, content: Content, now: datetime) -> None:
         """Content into the columns. From now on an imported event is the municipality's own."""
         organiser = content["organiser"] or {}
@@ -137,11 +143,11 @@ class EventDesk(RingingDesk):
         """Everything, or what the own organiser holds."""
         return who.organiser_id is None or row.organiser_id == who.organiser_id
 
-    def release(self, row: Event, now: datetime) -> None:
-        """Publish by the dates; its dates become rows."""
-        super().release(row, now)
+    def release(self, row: Event, act: Acting) -> None:
+        """Publish by the dates; its dates become rows, and who has remembered it hears what has changed."""
+        super().release(row, act)
         row.sequence += 1
-        occurrences.refresh(row, now)
+        tell_changes(row, occurrences.refresh(row, act.now), act.now, act.who)
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, with all its dates."""
@@ -176,6 +182,16 @@ def _organiser(given: Row | None) -> Row | None:
         return given and {"id": str(given["id"])}
     found = {"name": one_line(given["name"]).strip()} | {name: line_or_none(given[name]) for name in LINES}
     return found if any(found.values()) else None
+
+
+def _place(given: Row | None) -> Row | None:
+    """Half a coordinate is none, and a place without anything is none."""
+    if given is None:
+        return None
+    lines = {name: line_or_none(given[name]) for name in ("name", "address", "access")}
+    whole = given["lat"] is not None and given["lon"] is not None
+    found = lines | {name: given[name] if whole else None for name in ("lat", "lon")} | {"name": lines["name"] or ""}
+    return found if any(value not in (None, "") for value in found.values()) else None
 
 
 def _unpacked(organiser: Row | None) -> Row | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from icalendar import Calendar, Component, Event, Timezone, vDuration, vRecur, vText, vUri
 
-from backend.events.ical_phases import Phase, date_of, phases_of
+from backend.events.ical_phases import Phase, phases_of
 from backend.events.models import EventStatus
 from backend.events.recurrence import Planned
 from backend.events.rules import Rule, write_rule
@@ -79,7 +79,7 @@ def write_calendar(site: Site, title: str, source: str | None, events: Iterable[
 def write_date(site: Site, event: Row, at: datetime) -> bytes:
     """One date of an event, found by its original start, as an event of its own."""
     series = read_series(event["timing"], event["changes"])
-    calendar, planned = _calendar(site, event["title"]), date_of(series, at)
+    calendar, planned = _calendar(site, event["title"]), series.planned(at)
     calendar.add_component(
         _event(site, event, planned, _uid(site, event, f"-on-{_stamp(at)}" if series.recurring else ""))
     )
@@ -103,7 +103,7 @@ def _series(site: Site, event: Row) -> Iterable[Component]:
     for number, phase in enumerate(phases_of(series)):
         uid = _uid(site, event, f"-from-{_stamp(phase.usual.at)}" if number else "")
         if not series.recurring:
-            yield _event(site, event, date_of(series, series.start), uid)
+            yield _event(site, event, series.planned(series.start), uid)
             continue
         yield _repeated(_event(site, event, phase.usual, uid), phase)
         for start, planned in phase.changed:

@@ -6,9 +6,10 @@ RFC 5545 has RANGE=THISANDFUTURE for "from this date on", but hardly a calendar 
 time of day changes for good ends there, and another one begins.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from backend.events.recurrence import Planned, Series
@@ -32,37 +33,46 @@ class Phase:
 
 def phases_of(series: Series) -> Iterator[Phase]:
     """The parts of a series in order; what takes place once has one."""
-    borders = [FIRST, *(change.at for change in series.changes if change.following), LAST]
     lasting = tuple(change for change in series.changes if change.following)
+    alone = {change.at for change in series.changes if not change.following}
+    borders = [FIRST, *(change.at for change in lasting), LAST]
     plain = replace(series, changes=lasting, excluded_days={}, excluded_dates={})
+    ruled, named = _ruled(series, borders[-2]), _named(series, alone)
     for begin, end in pairwise(borders):
-        ruled = _ruled(series, begin, end)
-        extra = [at for at in series.extra if begin <= at < end and at not in ruled[:1]]
-        first = next(iter(ruled or extra), None)
+        own = ruled[bisect_left(ruled, begin) : bisect_left(ruled, end)]
+        extra = [at for at in series.extra if begin <= at < end and at not in own[:1]]
+        first = next(iter(own or extra), None)
         if first is None:
             continue
-        phase = Phase(date_of(plain, first), _rule(series, ruled, end))
-        phase.further = [date_of(plain, at).start for at in extra if at != first]
-        phase.left_out = [date_of(plain, at).start for at in _left_out(series) if begin <= at < end]
-        alone = {change.at for change in series.changes if not change.following and begin <= change.at < end}
-        hit = (at for at in sorted(alone) if at in _starts(series, at.date()) and series.exclusion(at) is None)
-        phase.changed = [(date_of(plain, at).start, date_of(series, at)) for at in hit]
+        phase = Phase(plain.planned(first), _rule(series, own, end))
+        phase.further = [plain.planned(at).start for at in extra if at != first]
+        for at in (at for at in named if begin <= at < end):
+            if series.exclusion(at) is not None:
+                phase.left_out.append(plain.planned(at).start)
+            elif at in alone:
+                phase.changed.append((plain.planned(at).start, series.planned(at)))
         yield phase
 
 
-def date_of(series: Series, at: datetime) -> Planned:
-    """The date of a series with this original start."""
-    return next(one for one in series.dates(at.date(), at.date()) if one.at == at)
-
-
-def _ruled(series: Series, begin: datetime, end: datetime) -> list[datetime]:
-    """The original starts of a part, further dates aside: the first is enough if the part has no end."""
+def _ruled(series: Series, last: datetime) -> list[datetime]:
+    """The starts of the rule, further dates aside, up to and with the first one of the last part."""
     if series.rule is None:
-        return [series.start] if begin <= series.start < end else []
-    since = max(begin, series.start).date()
-    days = series.rule.days(series.start.date(), since, end.date())
-    starts = (at for day in days if begin <= (at := datetime.combine(day, series.start.time())) < end)
-    return list(starts) if end != LAST else [at for at in [next(starts, None)] if at is not None]
+        return [series.start]
+    clock, found = series.start.time(), []
+    for day in series.rule.days(series.start.date(), series.start.date(), LAST.date()):
+        found.append(datetime.combine(day, clock))
+        if found[-1] >= last:
+            break
+    return found
+
+
+def _named(series: Series, alone: set[datetime]) -> list[datetime]:
+    """The starts that exceptions and changes of single dates hit, in order; in one pass, for a rule with a COUNT is
+    counted from its start."""
+    days = {*series.excluded_days, *(at.date() for at in (*series.excluded_dates, *alone))}
+    if not days:
+        return []
+    return [at for at in series.originals(min(days), max(days)) if at.date() in days]
 
 
 def _rule(series: Series, ruled: list[datetime], end: datetime) -> Rule | None:
@@ -78,13 +88,3 @@ def _rule(series: Series, ruled: list[datetime], end: datetime) -> Rule | None:
     # Programs count from where a part begins, and do not agree on a start that the rule itself does not hit.
     last = max(series.rule.days(series.start.date(), series.start.date(), LAST.date()))
     return replace(series.rule, count=None, until=datetime.combine(last, END_OF_DAY))
-
-
-def _left_out(series: Series) -> list[datetime]:
-    """The dates that exceptions hit."""
-    days = {*series.excluded_days, *(at.date() for at in series.excluded_dates)}
-    return [at for day in sorted(days) for at in _starts(series, day) if series.exclusion(at) is not None]
-
-
-def _starts(series: Series, day: date) -> list[datetime]:
-    return list(series.originals(day, day))

@@ -8,30 +8,28 @@ is none.
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar as Components
 
 from backend.events import ical_wording as wording
 from backend.events.ical_timing import UnreadableTimes, read_span, read_times, recurrence_id, write
-from backend.events.walltime import BERLIN
+from backend.events.ical_zones import Zones, home_of, split_zones
 from backend.importing import Unreadable
 
 Row = dict[str, Any]
 # Part of each event's hash and of the stored validators: raise it when a change of the reader should reach events that
 # were imported before, also from feeds that have not changed since.
 READER = 1
-MAX_EVENTS, UID = 5000, 500
+MAX_EVENTS, MAX_LINES, UID = 5000, 100_000, 500
 
 _FOLD = re.compile(rb"\n[ \t]")
+_BEGIN, _END = (re.compile(rf"^{word}:([\w-]+)", re.MULTILINE | re.IGNORECASE) for word in ("BEGIN", "END"))
 _PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9-]*[;:]")
-_ZONE = re.compile(r"BEGIN:VTIMEZONE\n.*?END:VTIMEZONE\n", re.DOTALL | re.IGNORECASE)
-# Zones change by the year; to follow another rule from the year 1601 on would take a worker hours.
-_ODD_ZONE = re.compile(r"^RRULE[:;](?!.*\bFREQ=YEARLY\b)|\bBY(?:HOUR|MINUTE|SECOND)\b", re.MULTILINE | re.IGNORECASE)
 _CHARSET = re.compile(r"charset=\"?([\w-]+)", re.IGNORECASE)
 
 
@@ -69,8 +67,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The readable events, the uids of all there are (None where that is not known), and how many were unreadable.
-    `moving`: the same bytes will say more in a month."""
+    """The readable events, and how many were unreadable. `moving`: the same bytes will say more in a month."""
 
     entries: list[Entry]
     skipped: int
@@ -81,17 +78,18 @@ def read_calendar(body: bytes, content_type: str | None, today: date) -> Calenda
     """Read a calendar. Events that their authors keep to themselves are left out. Raises UnreadableCalendar."""
     text = _decode(body, content_type)
     _check_whole(text)
-    calendars = _parse(text)
+    calendars, own = _parse(text)
     entries: dict[str, Entry] = {}
     skipped, moving = 0, False
     for calendar in calendars:
-        home = _home(calendar)
+        zones = Zones(home_of(wording.text(calendar, "X-WR-TIMEZONE")), own)
         cancelled = wording.text(calendar, "METHOD").upper() == "CANCEL"
-        for uid, master, others in _grouped(calendar, home):
+        for uid, master, others in _grouped(calendar, zones):
             if not wording.is_public(master):
                 continue
+            shown = [other for other in others if wording.is_public(other)]
             try:
-                times = read_times(master, others, home, today)
+                times = read_times(master, shown, zones, today)
                 title = wording.title_of(master)
             except UnreadableTimes:
                 title = ""
@@ -136,52 +134,33 @@ def _decode(body: bytes, content_type: str | None) -> str:
 def _check_whole(text: str) -> None:
     if not text[:200].upper().startswith("BEGIN:VCALENDAR"):
         raise UnreadableCalendar("The answer is not a calendar.")
-    if not text[-100:].upper().endswith("END:VCALENDAR"):
-        raise UnreadableCalendar("The calendar breaks off before its end.", "broken-off")
-    if text.upper().count("\nBEGIN:VEVENT") > MAX_EVENTS:
-        raise UnreadableCalendar(f"The calendar has more than {MAX_EVENTS} events.", "too-large")
+    begun, ended = (Counter(name.upper() for name in mark.findall(text)) for mark in (_BEGIN, _END))
+    if begun != ended or not text[-100:].upper().endswith("END:VCALENDAR"):
+        raise UnreadableCalendar("The calendar breaks off: not all of its parts have an end.", "broken-off")
+    if begun["VEVENT"] > MAX_EVENTS or text.count("\n") > MAX_LINES:
+        raise UnreadableCalendar(f"The calendar has more than {MAX_EVENTS} events or too many lines.", "too-large")
 
 
-def _parse(text: str) -> list[Any]:
+def _parse(text: str) -> tuple[list[Any], dict[str, tzinfo]]:
     lines: list[str] = []
     for line in text.split("\n"):
         if _PROPERTY.match(line):
-            lines.append(line)
-        elif line.strip() and lines:
+            lines.append(f"\n{line}")
+        elif line.strip():
             # A line break inside of a text that its program forgot to write as one.
-            lines[-1] += f"\\n{line}"
-    source = "\n".join([*lines, ""])
-    sensible = _ZONE.sub(lambda zone: "" if _ODD_ZONE.search(zone[0]) else zone[0], source)
+            lines.append(f"\\n{line}")
+    source, zones = split_zones("".join([*lines, "\n"]).lstrip())
     try:
-        return _components(sensible)
-    except ValueError:
-        pass
-    try:
-        # Without its own zones: their names are known all the same, mostly.
-        return _components(_ZONE.sub("", source))
-    except ValueError as error:
-        raise UnreadableCalendar(
-            "The calendar cannot be read: its parts do not begin and end as they should."
-        ) from error
-
-
-def _components(source: str) -> list[Any]:
-    try:
-        return list(Components.from_ical(source, multiple=True))
+        found = list(Components.from_ical(source, multiple=True))
     # What a foreign server sends can trip the parser anywhere.
     except Exception as error:
-        raise ValueError from error
+        raise UnreadableCalendar("The calendar cannot be read.") from error
+    if any(component.name != "VCALENDAR" for component in found):
+        raise UnreadableCalendar("The calendar cannot be read: its parts lie in each other.")
+    return found, zones
 
 
-def _home(calendar: Any) -> tzinfo:
-    """The zone of times that name none."""
-    try:
-        return ZoneInfo(wording.text(calendar, "X-WR-TIMEZONE").strip() or BERLIN.key)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return BERLIN
-
-
-def _grouped(calendar: Any, home: tzinfo) -> Iterator[tuple[str, Any, list[Any]]]:
+def _grouped(calendar: Any, zones: Zones) -> Iterator[tuple[str, Any, list[Any]]]:
     """Each event with the changes to single dates of it, under a uid of its own."""
     groups: dict[str, list[Any]] = {}
     for event in calendar.walk("VEVENT"):
@@ -193,18 +172,18 @@ def _grouped(calendar: Any, home: tzinfo) -> Iterator[tuple[str, Any, list[Any]]
         if len(masters) == 1 and not uid.startswith("\0"):
             yield _short(uid), masters[0], others
         elif masters:
-            yield from _told_apart(uid, masters, others, home)
+            yield from _told_apart(uid, masters, others, zones)
         else:
             # Somebody was invited to single dates of a series.
             for other in others:
-                yield _short(f"{uid}#{_moment(recurrence_id, other, home)}"), other, []
+                yield _short(f"{uid}#{_moment(recurrence_id, other, zones)}"), other, []
 
 
-def _told_apart(uid: str, masters: list[Any], others: list[Any], home: tzinfo) -> Iterator[tuple[str, Any, list[Any]]]:
+def _told_apart(uid: str, masters: list[Any], others: list[Any], zones: Zones) -> Iterator[tuple[str, Any, list[Any]]]:
     """Several events of one uid, or without: versions of the same one, of which the latest holds, or different ones."""
     by_name: dict[str, list[Any]] = {}
     for master in masters:
-        start = _moment(lambda event, zone: read_span(event, zone).start, master, home)
+        start = _moment(lambda event, zones: read_span(event, zones).start, master, zones)
         by_name.setdefault(f"{start} {wording.title_of(master)}", []).append(master)
     for position, (name, versions) in enumerate(by_name.items()):
         latest = max(versions, key=lambda event: (_number(event, "SEQUENCE"), wording.text(event, "LAST-MODIFIED")))
@@ -214,9 +193,9 @@ def _told_apart(uid: str, masters: list[Any], others: list[Any], home: tzinfo) -
         yield _short(own), latest, others if position == 0 else []
 
 
-def _moment(read: Any, event: Any, home: tzinfo) -> str:
+def _moment(read: Any, event: Any, zones: Zones) -> str:
     try:
-        moment = read(event, home)
+        moment = read(event, zones)
     except UnreadableTimes:
         return ""
     return write(moment, all_day=not isinstance(moment, datetime)) if moment is not None else ""

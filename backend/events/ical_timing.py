@@ -6,10 +6,14 @@ Calendar programs write zones in many ways; icalendar knows most of them, and on
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
+from icalendar import vDDDTypes
+
 from backend.events import ical_wording as wording
+from backend.events.ical_zones import Zones
 from backend.events.rules import BadRule, Rule, read_rule, write_rule
 from backend.events.series import YEARS, BadTiming, misses, read_series
 from backend.events.walltime import BERLIN, wall
@@ -62,10 +66,9 @@ def write(moment: Local, *, all_day: bool) -> str:
     return f"{moment:%Y-%m-%dT%H:%M}"
 
 
-def read_times(master: Any, others: Iterable[Any], home: tzinfo, today: date) -> Times:
-    """The times of an event and of its changed dates. `home` is the zone of times without one. Raises
-    UnreadableTimes."""
-    span = read_span(master, home)
+def read_times(master: Any, others: Iterable[Any], zones: Zones, today: date) -> Times:
+    """The times of an event and of its changed dates. Raises UnreadableTimes."""
+    span = read_span(master, zones)
     times = Times(
         {
             "start": write(span.start, all_day=span.all_day),
@@ -76,17 +79,16 @@ def read_times(master: Any, others: Iterable[Any], home: tzinfo, today: date) ->
             "extra": [],
         }
     )
-    zone = _zone(master, home)
-    rule = _rule_text(master)
-    if rule and _shows_our_time(zone, span.start):
+    begin, rule = _moment(master, "DTSTART", zones), _rule_text(master)
+    if rule and _shows_our_time(begin):
         times.timing["rrule"] = _ours(rule, span)
-    elif rule:
-        _spell_out(times, rule, master, zone, today)
-    excluded = [span.key(moment) for moment in _moments(master, "EXDATE", home)]
+    elif rule and isinstance(begin, datetime):
+        _spell_out(times, rule, begin, today)
+    excluded = [span.key(moment) for moment in _moments(master, "EXDATE", zones)]
     times.timing["excluded"] = [{"at": at, "reason": None} for at in dict.fromkeys(excluded)][:MAX_DATES]
-    extra = [span.key(moment) for moment in _moments(master, "RDATE", home)]
+    extra = [span.key(moment) for moment in _moments(master, "RDATE", zones)]
     times.timing["extra"] = list(dict.fromkeys([*times.timing["extra"], *extra]))[:MAX_DATES]
-    changes = {change["at"]: change for other in others if (change := _change(other, master, span, home))}
+    changes = {change["at"]: change for other in others if (change := _change(other, master, span, zones))}
     times.changes = list(changes.values())[:MAX_DATES]
     return _without_misses(times)
 
@@ -102,16 +104,16 @@ def _without_misses(times: Times) -> Times:
     return times
 
 
-def read_span(event: Any, home: tzinfo) -> Span:
+def read_span(event: Any, zones: Zones) -> Span:
     """Start and end. Raises UnreadableTimes without a usable start; an end that lies before it is none."""
-    start, end = _moment(event, "DTSTART"), _end(event)
+    start, end = _moment(event, "DTSTART", zones), _end(event, zones)
     if start is None:
         raise UnreadableTimes("It has no start.")
     if not isinstance(start, datetime):
         last = _days(end) - timedelta(days=1) if end is not None else start
         return Span(_sensible(start), last if last > start else None, all_day=True)
-    here = local(start, home)
-    until = local(end, home) if end is not None else None
+    here = local(start)
+    until = local(end) if end is not None else None
     if until is not None and not isinstance(until, datetime):
         until = datetime.combine(until, MIDNIGHT)
     if not isinstance(here, datetime) or until is None or until <= here:
@@ -126,19 +128,19 @@ def read_span(event: Any, home: tzinfo) -> Span:
     return Span(here, until, all_day=False)
 
 
-def local(moment: Local, home: tzinfo) -> Local:
+def local(moment: Local) -> Local:
     """What a clock here shows then, to the minute (rounded up: 23:59:59 is the end of a day). A day stays a day."""
-    if not isinstance(moment, datetime):
-        return _sensible(moment)
     _sensible(moment)
-    found = wall(moment if moment.tzinfo is not None else moment.replace(tzinfo=home))
+    if not isinstance(moment, datetime):
+        return moment
+    found = wall(moment)
     return found.replace(second=0, microsecond=0) + timedelta(minutes=found.second > 0)
 
 
-def recurrence_id(event: Any, home: tzinfo) -> Local | None:
+def recurrence_id(event: Any, zones: Zones) -> Local | None:
     """Which date of its series this is about."""
-    moment = _moment(event, "RECURRENCE-ID")
-    return local(moment, home) if moment is not None else None
+    moment = _moment(event, "RECURRENCE-ID", zones)
+    return local(moment) if moment is not None else None
 
 
 def _maybe_whole_day(event: Any, here: Local) -> Span:
@@ -147,11 +149,11 @@ def _maybe_whole_day(event: Any, here: Local) -> Span:
     return Span(here, None, all_day=False)
 
 
-def _change(other: Any, master: Any, span: Span, home: tzinfo) -> Row | None:
+def _change(other: Any, master: Any, span: Span, zones: Zones) -> Row | None:
     """One changed date, or None for one that cannot be read."""
     try:
-        found = recurrence_id(other, home)
-        own = read_span(other, home) if other.get("DTSTART") is not None else None
+        found = recurrence_id(other, zones)
+        own = read_span(other, zones) if other.get("DTSTART") is not None else None
     except UnreadableTimes:
         return None
     if found is None:
@@ -196,8 +198,8 @@ def _rule_text(master: Any) -> str | None:
     rules = master.get("RRULE")
     if isinstance(rules, list) or master.get("EXRULE") is not None:
         raise UnreadableTimes("Several rules together are not possible.")
-    if any(name in ("RRULE", "DTSTART") for name, _reason in master.errors):
-        raise UnreadableTimes("Its rule or its start cannot be read.")
+    if any(name in ("RRULE", "EXDATE") for name, _reason in master.errors):
+        raise UnreadableTimes("Its rule or its exceptions cannot be read.")
     return rules.to_ical().decode("utf-8", "replace") if rules else None
 
 
@@ -213,22 +215,17 @@ def _read(rule: str, start: Local) -> Rule:
         raise UnreadableTimes(str(error)) from error
 
 
-def _spell_out(times: Times, text: str, master: Any, zone: tzinfo, today: date) -> None:
+def _spell_out(times: Times, text: str, start: datetime, today: date) -> None:
     """A series whose hours move against ours, as single dates: the rule is followed by its own clock."""
-    start = _moment(master, "DTSTART")
-    if not isinstance(start, datetime):
-        return
     begin = start.replace(tzinfo=None)
     rule, since = _read(text, begin), max(begin.date(), today.replace(day=1) - BEHIND)
-    days = []
-    for day in rule.days(begin.date(), since, today.replace(day=1) + AHEAD):
-        days.append(day)
-        if len(days) > MAX_DATES:
-            raise UnreadableTimes("It has too many dates.")
-    dates = [local(datetime.combine(day, begin.time()).replace(tzinfo=zone), zone) for day in days]
+    days = list(islice(rule.days(begin.date(), since, today.replace(day=1) + AHEAD), MAX_DATES + 1))
+    if len(days) > MAX_DATES:
+        raise UnreadableTimes("It has too many dates.")
     times.moving = rule.endless
-    if not dates:
+    if not days:
         return
+    dates = [local(datetime.combine(day, begin.time(), start.tzinfo)) for day in days]
     length = _length(times.timing)
     times.timing["start"] = write(dates[0], all_day=False)
     times.timing["end"] = write(dates[0] + length, all_day=False) if length is not None else None
@@ -241,44 +238,35 @@ def _length(timing: Row) -> timedelta | None:
     return datetime.fromisoformat(timing["end"]) - datetime.fromisoformat(timing["start"])
 
 
-def _zone(event: Any, home: tzinfo) -> tzinfo:
-    start = _moment(event, "DTSTART")
-    if not isinstance(start, datetime) or start.tzinfo is None:
-        return BERLIN if not isinstance(start, datetime) else home
-    return start.tzinfo
-
-
-def _shows_our_time(zone: tzinfo, start: Local) -> bool:
+def _shows_our_time(start: Local | None) -> bool:
     """Whether clocks of this zone show what ours show, in summer and in winter."""
-    if zone is BERLIN or not isinstance(start, datetime):
+    if not isinstance(start, datetime) or start.tzinfo is BERLIN:
         return True
     weeks = (start + timedelta(weeks=number) for number in range(53))
-    return all(week.replace(tzinfo=zone).utcoffset() == week.replace(tzinfo=BERLIN).utcoffset() for week in weeks)
+    return all(week.utcoffset() == week.replace(tzinfo=BERLIN).utcoffset() for week in weeks)
 
 
-def _moments(event: Any, name: str, home: tzinfo) -> list[Local]:
-    lists = event.get(name)
-    if lists is None:
-        return []
+def _moments(event: Any, name: str, zones: Zones) -> list[Local]:
     found = []
-    for one in lists if isinstance(lists, list) else [lists]:
+    for one in wording.values(event, name):
         for value in getattr(one, "dts", ()):
-            moment = value.dt[0] if isinstance(value.dt, tuple) else value.dt
-            found.append(local(moment, home))
+            if isinstance(value.dt, tuple):
+                value = vDDDTypes(value.dt[0])
+            if (moment := zones.moment(value, one.params)) is not None:
+                found.append(local(moment))
     return found
 
 
-def _moment(event: Any, name: str) -> Local | None:
-    value = event.get(name)
-    moment = getattr(value[0] if isinstance(value, list) else value, "dt", None)
-    return moment if isinstance(moment, date) else None
+def _moment(event: Any, name: str, zones: Zones) -> Local | None:
+    return zones.moment(next(iter(wording.values(event, name)), None))
 
 
-def _end(event: Any) -> Local | None:
-    end = _moment(event, "DTEND")
+def _end(event: Any, zones: Zones) -> Local | None:
+    end = _moment(event, "DTEND", zones)
     if end is not None:
         return end
-    start, length = _moment(event, "DTSTART"), getattr(event.get("DURATION"), "dt", None)
+    start = _moment(event, "DTSTART", zones)
+    length = next((value.dt for value in wording.values(event, "DURATION")), None)
     if start is None or not isinstance(length, timedelta):
         return None
     try:

@@ -9,6 +9,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from icalendar import vBroken
+
 from backend.text import clean_html, fold, html_from_plain, legal, plain, shorten
 
 Row = dict[str, Any]
@@ -34,7 +36,7 @@ def title_of(event: Any) -> str:
 
 def body_of(event: Any) -> str:
     """The description as HTML of the allow-list: Outlook's in its own property, Google's inside the plain one."""
-    for value in _values(event, "X-ALT-DESC"):
+    for value in values(event, "X-ALT-DESC"):
         if value.params.get("FMTTYPE", "").lower() == "text/html":
             # An unknown property comes as it was written.
             found = clean_html(_ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], str(value)))
@@ -71,10 +73,10 @@ def place_of(event: Any) -> Row | None:
 
 def organiser_of(event: Any) -> Row | None:
     """Who holds it, by name only: the address may be somebody's own."""
-    for value in _values(event, "ORGANIZER"):
+    for value in values(event, "ORGANIZER"):
         name = _line(str(value.params.get("CN", ""))).strip("\"' ")
         if name and "@" not in name:
-            return {"id": None, "name": shorten(name, NAME), "email": None, "phone": None, "url": None}
+            return {"name": shorten(name, NAME), "email": None, "phone": None, "url": None}
     return None
 
 
@@ -92,7 +94,7 @@ def links_of(event: Any) -> list[Row]:
 
 def tags_of(event: Any) -> list[str]:
     """Its categories, in the words of its author."""
-    names = [_line(str(name)) for value in _values(event, "CATEGORIES") for name in getattr(value, "cats", [value])]
+    names = [_line(str(name)) for value in values(event, "CATEGORIES") for name in getattr(value, "cats", [value])]
     return [shorten(name, TAG) for name in dict.fromkeys(names) if name][:MAX_TAGS]
 
 
@@ -114,7 +116,14 @@ def is_cancelled(event: Any) -> bool:
 
 def text(event: Any, name: str) -> str:
     """The text of a property, of several the first."""
-    return legal(str(next(iter(_values(event, name)), "")))
+    return legal(str(next(iter(values(event, name)), "")))
+
+
+def values(event: Any, name: str) -> list[Any]:
+    """The readable values of a property."""
+    found = event.get(name)
+    every = found if isinstance(found, list) else [found]
+    return [value for value in every if value is not None and not isinstance(value, vBroken)]
 
 
 def web_address(address: str) -> str | None:
@@ -128,8 +137,8 @@ def web_address(address: str) -> str | None:
 
 
 def _coordinates(event: Any) -> tuple[float | None, float | None]:
-    for value in _values(event, "GEO"):
-        lat, lon = float(getattr(value, "latitude", 0.0)), float(getattr(value, "longitude", 0.0))
+    for value in values(event, "GEO"):
+        lat, lon = value.latitude, value.longitude
         if (lat, lon) != (0.0, 0.0) and _within(lat, _LATITUDES) and _within(lon, _LONGITUDES):
             return lat, lon
     return None, None
@@ -137,13 +146,6 @@ def _coordinates(event: Any) -> tuple[float | None, float | None]:
 
 def _within(value: float, span: tuple[float, float]) -> bool:
     return span[0] <= value <= span[1]
-
-
-def _values(event: Any, name: str) -> list[Any]:
-    found = event.get(name)
-    if found is None:
-        return []
-    return found if isinstance(found, list) else [found]
 
 
 def _line(words: str) -> str:

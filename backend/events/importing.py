@@ -30,7 +30,7 @@ class EventsImporter(Importer):
 
     def take_over(self, row: EventSource, found: Calendar, prepared: None, report: Report, now: datetime) -> bool:
         """Write what is new or changed, withdraw what is gone."""
-        counts, _moves = take_over(row, found, now)
+        counts = take_over(row, found, now)
         report.added, report.updated, report.same = counts.added, counts.updated, counts.same
         report.removed, report.skipped = counts.removed, found.skipped
         return not found.skipped and not found.moving

@@ -16,8 +16,8 @@ from backend.db import db
 from backend.events import occurrences
 from backend.events.ical_reading import Calendar, Entry
 from backend.events.models import Event, EventCategory, EventSource, EventStatus
-from backend.events.occurrences import Difference
 from backend.events.operations import refresh_search_text
+from backend.events.ringing import tell_changes
 from backend.events.series import read_series
 from backend.events.walltime import today
 from backend.publishing import Status, publish, withdraw
@@ -43,17 +43,14 @@ class Counts:
     removed: int = 0
 
 
-Moves = list[tuple[Event, list[Difference]]]
-"""Events that residents knew, and for which of their dates start or status are other than before."""
-
-
-def take_over(source: EventSource, calendar: Calendar, now: datetime) -> tuple[Counts, Moves]:
-    """Write what is new or changed; withdraw what is gone, unless something in the calendar could not be read."""
+def take_over(source: EventSource, calendar: Calendar, now: datetime) -> Counts:
+    """Write what is new or changed; withdraw what is gone, unless something in the calendar could not be read. Who has
+    remembered an event hears when a date is cancelled or moved."""
     # Locked, so that no editor takes an event over in between.
     query = select(Event).where(Event.source_id == source.id)
     known = {event.uid: event for event in db.session.scalars(query.with_for_update())}
     categories = list(db.session.scalars(select(EventCategory)))
-    counts, moves = Counts(), Moves()
+    counts = Counts()
     for entry in calendar.entries:
         event = known.pop(entry.uid, None)
         if event is None:
@@ -63,15 +60,15 @@ def take_over(source: EventSource, calendar: Calendar, now: datetime) -> tuple[C
         elif is_own(event) or event.source_hash == entry.hash:
             counts.same += 1
         else:
+            _update(event, entry, now)
             counts.updated += 1
-            moves.append((event, _update(event, entry, now)))
     for event in known.values():
-        if not calendar.skipped and event.status is Status.PUBLISHED and not is_own(event) and not _is_past(event, now):
+        if not calendar.skipped and event.status is Status.PUBLISHED and not is_own(event) and not _is_over(event, now):
             _drop(event, now)
             counts.removed += 1
     if counts.added or counts.updated or counts.removed:
         bump()
-    return counts, moves
+    return counts
 
 
 def is_own(event: Any) -> bool:
@@ -90,13 +87,13 @@ def _add(entry: Entry, source: EventSource, categories: list[EventCategory], now
     occurrences.refresh(event, now)
 
 
-def _update(event: Event, entry: Entry, now: datetime) -> list[Difference]:
+def _update(event: Event, entry: Entry, now: datetime) -> None:
     _fill(event, entry)
     # Whoever has it open is told; calendar programs, too. What a member dropped again no longer counts as touched.
     event.updated_at, event.version, event.sequence = now, event.version + 1, event.sequence + 1
     event.edited_by = event.edited_at = None
     publish(event, now)
-    return occurrences.refresh(event, now)
+    tell_changes(event, occurrences.refresh(event, now), now, None)
 
 
 def _drop(event: Event, now: datetime) -> None:
@@ -128,17 +125,9 @@ def _category(entry: Entry, source: EventSource, categories: list[EventCategory]
     return next(iter(named + default), None)
 
 
-def _is_over(entry: Entry, now: datetime) -> bool:
-    return _ended(entry.timing, entry.changes, now)
-
-
-def _is_past(event: Event, now: datetime) -> bool:
-    # Many calendars drop what is over; residents may still look it up.
-    return _ended(event.timing, event.changes, now)
-
-
-def _ended(timing: Row, changes: list[Row], now: datetime) -> bool:
-    series = read_series(timing, changes)
+def _is_over(event: Event | Entry, now: datetime) -> bool:
+    """Whether it has no date left. Many calendars drop what is over; residents may still look it up."""
+    series = read_series(event.timing, event.changes)
     last = series.last_day()
     if last is None:
         return False

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select
 from backend.bulk import change_rows
 from backend.db import db
 from backend.events.models import Event, EventOccurrence, EventStatus
-from backend.events.recurrence import Planned, Series
+from backend.events.recurrence import Planned
 from backend.events.series import read_series
 from backend.events.walltime import today
 from backend.reads import bump
@@ -44,6 +44,8 @@ def refresh(event: Event, now: datetime) -> list[Difference]:
     rows = {row.date: row for row in db.session.scalars(_of(event))}
     known = {key: (row.starts_at, row.status) for key, row in rows.items()}
     planned = _planned(event, now) if event.public else []
+    if not event.public:
+        event.expanded_until = None
     for one in planned:
         row = rows.pop(one.key, None)
         if row is None:
@@ -84,18 +86,13 @@ def _of(event: Event) -> Any:
 
 
 def _planned(event: Event, now: datetime) -> list[Planned]:
-    """The dates to keep; notes on the event up to when they reach, if there are more."""
-    series = read_series(event.timing, event.changes)
-    to = now + AHEAD
-    event.expanded_until = to if _goes_on(series, to) else None
-    earliest = now - BEHIND
-    dates = series.dates(today(earliest), today(to))
-    return [one for one in dates if not one.excluded and (one.ends_at or one.starts_at) >= earliest]
-
-
-def _goes_on(series: Series, to: datetime) -> bool:
+    """The dates to keep; notes on the event up to when they reach, if its rule goes on."""
+    series, to, earliest = read_series(event.timing, event.changes), now + AHEAD, now - BEHIND
     last = series.last_day()
-    return last is None or last > today(to)
+    goes_on = series.rule is not None and (last is None or last > today(to))
+    event.expanded_until = to if goes_on else None
+    dates = series.dates(today(earliest), today(to) if goes_on or last is None else last)
+    return [one for one in dates if not one.excluded and (one.ends_at or one.starts_at) >= earliest]
 
 
 def _status(event: Event, one: Planned) -> EventStatus:

@@ -130,9 +130,10 @@ def get_event(event_id: uuid.UUID, now: datetime, key: str | None = None) -> tup
     return _in_full(row) | {"next": dates}, min((date["until_at"] for date in dates), default=None)
 
 
-def count_days(span: Span, *, category: str | None = None) -> list[Row]:
-    """For each day of a span on which something is listed: how much, and how much of it does not take place. Raises
-    Invalid for a span of more than 100 days; without `to` it has 100."""
+def count_days(span: Span, *, category: str | None = None) -> tuple[list[Row], datetime | None]:
+    """For each day of a span on which something is listed: how much, and how much of it does not take place; and when
+    the first of it is over, if that changes the answer. Raises Invalid for a span of more than 100 days; without `to`
+    it has 100."""
     first = span.first_day
     last = first + timedelta(days=MOST_DAYS - 1)
     if span.to is not None:
@@ -140,20 +141,23 @@ def count_days(span: Span, *, category: str | None = None) -> list[Row]:
         if end > last:
             raise Invalid("The span is too long.", {"to": [f"At most {MOST_DAYS} days."]})
         last = end
-    columns = (EventOccurrence.first_day, EventOccurrence.last_day, EventOccurrence.status)
+    columns = (EventOccurrence.first_day, EventOccurrence.last_day, EventOccurrence.status, EventOccurrence.until_at)
     chosen = _chosen(Span(span.now, span.since, last), columns, category=category)
-    query = select(*chosen.c, func.count().label("number")).group_by(*chosen.c)
+    days = (chosen.c.first_day, chosen.c.last_day, chosen.c.status)
+    query = select(*days, func.count().label("number"), func.min(chosen.c.until_at).label("until_at")).group_by(*days)
+    rows = db.session.execute(query).all()
     counts, cancelled, begins = Counter[Date](), Counter[Date](), Counter[Date]()
-    for row in db.session.execute(query):
+    for row in rows:
         begin, end = max(row.first_day, first), min(row.last_day, last)
         begins[begin] += row.number
         for offset in range((end - begin).days + 1):
             counts[begin + timedelta(days=offset)] += row.number
             if row.status is not EventStatus.SCHEDULED:
                 cancelled[begin + timedelta(days=offset)] += row.number
-    return [
+    found = [
         {"day": day, "count": counts[day], "cancelled": cancelled[day], "begins": begins[day]} for day in sorted(counts)
     ]
+    return found, None if span.since is not None else min((row.until_at for row in rows), default=None)
 
 
 def search_events(q: str, now: datetime, *, limit: int) -> tuple[list[Row], datetime | None]:

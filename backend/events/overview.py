@@ -65,8 +65,9 @@ def list_events(
     conditions = lists.matching(Event, now, state=state, q=q, category_id=known[category].id if category else None)
     conditions += _of(who) + ([Event.organiser_id == organiser] if organiser else [])
     total = db.session.scalar(select(func.count(Event.id)).where(*conditions)) or 0
-    query = select(*COLUMNS).where(*conditions).order_by(*_order(now)).offset(first).limit(limit)
-    rows = db.session.execute(query).all()
+    dates_of = _dates(now)
+    query = select(*COLUMNS).outerjoin(dates_of, dates_of.c.event_id == Event.id).where(*conditions)
+    rows = db.session.execute(query.order_by(*_order(dates_of, now)).offset(first).limit(limit)).all()
     image_of, rung = pictures.in_list(rows), BELL.in_brief([row.id for row in rows])
     names = {str(row.id): row.name for row in db.session.execute(select(EventOrganiser.id, EventOrganiser.name))}
     return [_listed(row, known, names, image_of(row), now) | {"notification": rung.get(row.id)} for row in rows], total
@@ -81,20 +82,28 @@ def _of(who: Staff) -> list[ColumnElement[bool]]:
     return [Event.organiser_id == who.organiser_id] if who.organiser_id else []
 
 
-def _order(now: datetime) -> tuple[Any, ...]:
+def _dates(now: datetime) -> Any:
+    """The next and the last date of each event, in one pass: asked for each event they would be looked up again for
+    every place that names them."""
     date = EventOccurrence
-    coming = select(func.min(date.starts_at)).where(date.event_id == Event.id, date.until_at >= now).scalar_subquery()
-    last = select(func.max(date.starts_at)).where(date.event_id == Event.id).scalar_subquery()
+    coming = func.min(case((date.until_at >= now, date.starts_at)))
+    columns = (date.event_id, coming.label("coming"), func.max(date.starts_at).label("last"))
+    return select(*columns).group_by(date.event_id).subquery()
+
+
+def _order(dates_of: Any, now: datetime) -> tuple[Any, ...]:
     unfinished = case(
-        (lists.waiting(Event, State.SUBMITTED, now), 0), (Event.status == Status.DRAFT, 1), (coming.is_not(None), 2),
+        (lists.waiting(Event, State.SUBMITTED, now), 0),
+        (Event.status == Status.DRAFT, 1),
+        (dates_of.c.coming.is_not(None), 2),
         else_=3,
-    )  # fmt: skip
+    )
     touched = func.coalesce(Event.edited_at, Event.updated_at)
     return (
         unfinished,
         case((unfinished < 2, touched)).desc(),
-        case((unfinished == 2, coming)),
-        last.desc(),
+        case((unfinished == 2, dates_of.c.coming)),
+        dates_of.c.last.desc(),
         Event.id.desc(),
     )
 

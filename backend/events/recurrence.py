@@ -142,7 +142,7 @@ class Series:
         """The dates that originally lie between two days or reach into them, excluded ones too, by their start."""
         lengths = (change.end - change.at for change in self.changes if change.end is not None)
         longest = max([self.lasts or timedelta(), *lengths])
-        found = [self._planned(at) for at in self.originals(_earlier(since, longest), to)]
+        found = [self.planned(at) for at in self.originals(_earlier(since, longest), to)]
         return sorted(found, key=lambda one: (one.start, one.at))
 
     def next_after(self, at: datetime) -> datetime | None:
@@ -154,11 +154,11 @@ class Series:
         """The last day on which it can begin; None for an endless series."""
         if self.endless:
             return None
-        ends = [self.start.date(), *(one.date() for one in self.extra)]
+        first = self.start.date()
+        days = [first, *(one.date() for one in self.extra)]
         if self.rule is not None:
-            far = self.rule.until.date() if self.rule.until else date.max
-            ends.extend(self.rule.days(self.start.date(), self.start.date(), far))
-        return max(ends)
+            days += self.rule.days(first, first, date.max)
+        return max(days)
 
     def exclusion(self, at: datetime) -> tuple[str | None] | None:
         """The reason why the date with this original start is left out (there may be none), or None if it is not."""
@@ -166,7 +166,8 @@ class Series:
             return (self.excluded_dates[at],)
         return (self.excluded_days[at.date()],) if at.date() in self.excluded_days else None
 
-    def _planned(self, at: datetime) -> Planned:
+    def planned(self, at: datetime) -> Planned:
+        """The date with this original start, which must be one."""
         out = self.exclusion(at)
         end = None if self.lasts is None else at + self.lasts
         planned = Planned(at, at, end, self.all_day, excluded=out is not None, reason=out[0] if out else None)

@@ -34,7 +34,10 @@ def list_events(query: dict[str, Any], pagination_parameters: PaginationParamete
 @bp.endpoint("/days", access=Access.PUBLIC, query=schemas.SpanQuerySchema(), returns=schemas.DaySchema(many=True))
 def count_days(query: dict[str, Any]) -> Any:
     """How much is listed on each day, for a month view; days without anything are left out; at most 100 days."""
-    return operations.count_days(Span(now(), query.pop("since", None), query.pop("to", None)), **query)
+    span = Span(now(), query.pop("since", None), query.pop("to", None))
+    days, until = operations.count_days(span, **query)
+    lasts_until(until)
+    return days
 
 
 @bp.endpoint("/categories", access=Access.PUBLIC, returns=CategorySchema(many=True))

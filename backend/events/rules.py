@@ -21,8 +21,8 @@ NUMBER = re.compile(r"[+-]?[0-9]{1,4}")
 # Calendar programs repeat what the start says already.
 CLOCK = {"BYHOUR": "%H", "BYMINUTE": "%M", "BYSECOND": "%S"}
 END_OF_DAY = time(23, 59, 59)
-# Some calendar programs say "for ever" by an UNTIL far away.
-LAST_YEAR = 2100
+# Where time ends here. Some calendar programs say "for ever" by an UNTIL far away.
+LAST_DAY = date(2100, 12, 31)
 
 
 class BadRule(ValueError):
@@ -55,7 +55,7 @@ class Rule:
     def days(self, start: date, since: date, to: date) -> Iterator[date]:
         """The days of a series that begins on `start`, as far as they lie between two days, inclusive. A `start` that
         does not fit counts as the first day all the same (RFC 5545, 3.8.5.3)."""
-        last = to if self.until is None else min(to, self.until.date())
+        last = min(to, LAST_DAY if self.until is None else self.until.date())
         left = self.count
         if not self.fits(start) and start <= last:
             left = left - 1 if left is not None else None
@@ -74,7 +74,7 @@ class Rule:
             number += 1
 
     def _begin(self, start: date, number: int) -> date:
-        """The first day of the period with this number. Far beyond the calendar it is its last day."""
+        """The first day of the period with this number; beyond the calendar its last day."""
         steps = number * self.interval
         try:
             if self.frequency == "DAILY":
@@ -248,7 +248,7 @@ def _until(text: str, start: datetime) -> datetime | None:
     except ValueError as error:
         raise BadRule("UNTIL must be a date or a date with a time.") from error
     found = datetime.combine(day, clock)
-    if found.year > LAST_YEAR:
+    if found.date() > LAST_DAY:
         return None
     found = wall(found.replace(tzinfo=UTC)) if match["utc"] else found
     if found < start:

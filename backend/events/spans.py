@@ -48,18 +48,18 @@ class Span:
         return today(self.begin)
 
     def parts(self) -> list[Part]:
-        """Three searches, each in an index of its own: what is short and runs at its beginning, what is long and does,
-        what begins in it."""
+        """Three searches, each with an index of its own: what began recently and runs, what is long and runs, what
+        begins in the span."""
         begin, end = self.begin, self.end
         # Friday's dance until two in the morning is no event of Saturday.
         running = EventOccurrence.last_day >= self.since if is_day(self.since) else EventOccurrence.until_at > begin
-        before = EventOccurrence.starts_at < begin
-        recent = EventOccurrence.starts_at >= begin - SHORT
-        later = EventOccurrence.starts_at >= begin
-        long = and_(EventOccurrence.long.is_(True), EventOccurrence.until_at > begin, before, running)
+        later, recently = EventOccurrence.starts_at >= begin, today(begin - SHORT)
+        recent = and_(EventOccurrence.starts_at >= midnight(recently), EventOccurrence.starts_at < begin, running)
+        # By day and not by start, and `long` nowhere else: so no planner is offered the wrong index.
+        before = and_(EventOccurrence.long.is_(True), EventOccurrence.until_at > begin, running)
         return [
-            Part(and_(recent, before, running, EventOccurrence.long.is_(False))),
-            Part(long, ordered=False),
+            Part(recent),
+            Part(and_(before, EventOccurrence.first_day < recently), ordered=False),
             Part(later if end is None else and_(later, EventOccurrence.starts_at < end)),
         ]
 

@@ -82,7 +82,7 @@ class PageDesk(Desk):
         self.apply(row, content, act.now)
         return row
 
-    def release(self, row: Page, now: datetime) -> None:
+    def release(self, row: Page, act: Acting) -> None:
         """Show it."""
         row.published = True
 

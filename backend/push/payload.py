@@ -5,6 +5,7 @@ service. Names nothing personal: everybody gets the same."""
 import hashlib
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 
@@ -15,8 +16,12 @@ LONGEST_TTL = 28 * 24 * 3600
 
 
 def tag_of(message: PushMessage) -> str:
-    """A second message about the same subject takes the place of the first, on the phone and on its way."""
-    return f"{message.subject_type}-{message.subject_id}" if message.subject_type else f"message-{message.id}"
+    """A second message about the same subject takes the place of the first, on the phone and on its way, unless it
+    leads to another part of its page: one date of an event is not another one."""
+    if message.subject_type is None:
+        return f"message-{message.id}"
+    part = urlsplit(message.url).query
+    return "-".join((message.subject_type, str(message.subject_id), *([part] if part else [])))
 
 
 def payload_of(message: PushMessage) -> bytes:

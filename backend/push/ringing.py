@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from backend.editing import Acting, ReviewDesk
+from backend.problems import Forbidden
 from backend.push.operations import messages, reach
 from backend.push.operations.messages import LIFE, Notification, Subject
 
@@ -81,6 +82,8 @@ class RingingDesk(ReviewDesk):
         wish = Wish(**body["notification"]) if body["notification"] else None
         if wish is None:
             return self.publish(thing_id, expected, act)
+        if act.who.organiser_id is not None:
+            raise Forbidden("Only the town hall lets phones ring.")
         row = self._locked(thing_id, expected, act)
         if not row.public or row.draft is not None:
             self.publish(thing_id, expected, act)
@@ -94,10 +97,10 @@ class RingingDesk(ReviewDesk):
         """With the notification about it."""
         return super().describe(row, act) | {"notification": self.bell.notification_of(row.id)}
 
-    def release(self, row: Any, now: datetime) -> None:
+    def release(self, row: Any, act: Acting) -> None:
         """Publish by the dates; what was announced rings then."""
-        super().release(row, now)
-        self.bell.follow(row, self.topics(row), now, urgent=self.urgent(self.content_of(row)))
+        super().release(row, act)
+        self.bell.follow(row, self.topics(row), act.now, urgent=self.urgent(self.content_of(row)))
 
     def withdraw(self, thing_id: uuid.UUID, expected: int, act: Acting) -> Row:
         """Take it from the residents, and from the phones it has not reached yet."""

@@ -14,7 +14,11 @@ BASE64URL = r"[A-Za-z0-9_-]+={0,2}"
 def _topic() -> fields.String:
     return fields.String(
         validate=[validate.Length(max=80), validate.Regexp(rf"(?:{TOPIC})\Z")],
-        metadata={"example": "news:verkehr", "description": "`urgent`, or `news:` and the slug of a category"},
+        metadata={
+            "example": "news:verkehr",
+            "description": "`urgent`; `news:` or `events:` and the slug of a category; `event:` and an event's id, "
+            "then perhaps `:60`, `:180`, `:1440` or `:2880`: minutes before each of its dates",
+        },
     )
 
 
@@ -43,7 +47,7 @@ class SubscriptionKeysSchema(Schema):
 class WishesSchema(Schema):
     """What a device wants."""
 
-    topics = fields.List(_topic(), required=True, validate=validate.Length(min=1, max=50))
+    topics = fields.List(_topic(), required=True, validate=validate.Length(min=1, max=200))
     quiet = fields.Nested(QuietHoursSchema, required=True, allow_none=True)
     urgent_passes = fields.Boolean(required=True, metadata={"description": "Urgent ones ring in quiet hours too"})
 

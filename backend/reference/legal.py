@@ -32,20 +32,32 @@ class PageSeed(TypedDict):
     body: str
 
 
-def pages(identity: Mapping[str, Any], contact: Mapping[str, str | None], modules: Collection[str]) -> list[PageSeed]:
-    """The default pages. `identity` has name, kind, ags and demo; `contact` may lack anything."""
+def pages(
+    identity: Mapping[str, Any],
+    contact: Mapping[str, str | None],
+    modules: Collection[str],
+    map_host: str | None = None,
+) -> list[PageSeed]:
+    """The default pages. `identity` has name, kind, ags and demo; `contact` may lack anything; `map_host` is where
+    phones get the tiles of a map from."""
     known = {**identity, "land": land_of(identity["ags"])}
     return [
-        PageSeed(key=key, slug=key, title=title, role=role, body=_text(_template(key), known, contact, modules))
+        PageSeed(
+            key=key, slug=key, title=title, role=role, body=_text(_template(key), known, contact, modules, map_host)
+        )
         for key, (title, role) in TITLES.items()
     ]
 
 
 def _text(
-    template: Template, identity: Mapping[str, Any], contact: Mapping[str, str | None], modules: Collection[str]
+    template: Template,
+    identity: Mapping[str, Any],
+    contact: Mapping[str, str | None],
+    modules: Collection[str],
+    map_host: str | None,
 ) -> str:
     said = {key: contact.get(key) for key in CONTACT_WORDS}
-    html = template.render(m=identity, c=said, modules=modules)
+    html = template.render(m=identity, c=said, modules=modules, map_host=map_host)
     return re.sub(r"\s*\n\s*", "\n", html).strip()
 
 

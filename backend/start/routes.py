@@ -81,6 +81,12 @@ def start_page() -> Response:
     return _shell("/")
 
 
+@pages.endpoint("/app-shell.html", access=Access.PUBLIC, documented=False)
+def bare_shell() -> Response:
+    """The shell as it is built: what the worker keeps for all pages."""
+    return raw(shell.read_shell(current_settings()), HTML)
+
+
 @pages.endpoint("/redaktion", access=Access.OPEN, documented=False)
 def editorial_start() -> Response:
     """The shell of the editorial area."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from marshmallow import Schema, ValidationError, fields
 
@@ -147,7 +148,7 @@ def plan(data: Row, folder: Path) -> Plan:
         demo=who["demo"],
         config=config,
         arms=arms,
-        pages=_pages(who, contact, modules, data.get("pages", [])),
+        pages=_pages(legal.pages(who, contact, modules, _map_host(config)), data.get("pages", [])),
         categories={name: _categories(name, data) for name in FEEDING if name in modules},
         sources={name: _sources(data.get(name, {})) for name in FEEDING if name in modules},
         four_eyes=data.get("staff", {}).get("four_eyes", False),
@@ -157,7 +158,7 @@ def plan(data: Row, folder: Path) -> Plan:
 
 def default_pages(config: Row) -> list[legal.PageSeed]:
     """The pages this municipality has when its file brings none."""
-    return legal.pages(config["tenant"], config["file"].get("contact", {}), config["modules"])
+    return legal.pages(config["tenant"], config["file"].get("contact", {}), config["modules"], _map_host(config))
 
 
 def default_categories(feature: str) -> list[dict[str, str]]:
@@ -183,9 +184,13 @@ def _default_actions(modules: list[str]) -> list[dict[str, str]]:
     return [{key: action[key] for key in ("label", "icon", "href")} for action in usable][:TILES]
 
 
-def _pages(who: Row, contact: Row, modules: list[str], own: list[Row]) -> list[legal.PageSeed]:
+def _map_host(config: Row) -> str | None:
+    return urlsplit(config["map"]["tiles"]).hostname if config.get("map") else None
+
+
+def _pages(usual: list[legal.PageSeed], own: list[Row]) -> list[legal.PageSeed]:
     """The legal pages, each replaced by the file's page of the same key, then the file's further pages."""
-    seeds = {seed["key"]: seed for seed in legal.pages(who, contact, modules)}
+    seeds = {seed["key"]: seed for seed in usual}
     for page in own:
         default = seeds.get(page["key"])
         seeds[page["key"]] = legal.PageSeed(

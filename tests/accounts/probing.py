@@ -19,7 +19,10 @@ PICTURE = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 )
 # What a schema cannot say in OpenAPI.
-GOOD = {"email": "neu@alpha.de", "password": "ein gutes Passwort", "slug": "beta", "code": "123456"}
+GOOD = {
+    "email": "neu@alpha.de", "password": "ein gutes Passwort", "slug": "beta", "code": "123456", "at": "2030-01-01",
+    "extra": "2030-01-02",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,9 @@ def example(document: dict[str, Any], schema: dict[str, Any], name: str = "") ->
     if kind == "object":
         return {key: example(document, value, key) for key, value in schema.get("properties", {}).items()}
     if kind == "array":
-        return [example(document, schema["items"])] * schema.get("minItems", 1)
+        return [example(document, schema["items"], name)] * schema.get("minItems", 1)
+    if schema.get("format") in ("uri", "url"):
+        return "https://verein.example"
     if schema.get("format") == "uuid":
         return str(uuid.uuid4())
     if schema.get("format") == "date-time":

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from backend.db import db
+from backend.events.models import EventSource
 from backend.jobs import scope
 from backend.news.models import NewsSource
 from backend.throttle import Limit
@@ -14,9 +15,17 @@ from backend.web import Access
 from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
 from tests.accounts.probing import Route, call, guarded, routes
 from tests.accounts.test_second_factor import require_second_factor
+from tests.conftest import client_of
+from tests.events.desk import make_organiser
+from tests.events.test_suggesting import SECRET, suggestion
 from tests.factories import make_category, make_news, tenant_id
 
-ROLES_OF = {Access.EDITOR: "CLERK", Access.CLERK: "EDITOR", Access.ADMIN: "EDITOR"}
+ROLES_OF = {
+    Access.ORGANISER: "CLERK",
+    Access.EDITOR: "CLERK",
+    Access.CLERK: "EDITOR",
+    Access.ADMIN: "EDITOR",
+}
 # Writes to one thing that need no version, because nothing that somebody wrote could be overwritten.
 UNCONDITIONAL = {
     ("DELETE", "/sessions/<uuid:session_id>"),
@@ -24,8 +33,33 @@ UNCONDITIONAL = {
     ("POST", "/invitations/<uuid:invitation_id>/resend"),
     ("POST", "/people/<uuid:member_id>/second-factor-term"),
     ("POST", "/news/sources/<uuid:source_id>/run"),
+    ("POST", "/events/sources/<uuid:source_id>/run"),
+    ("POST", "/events/suggestions/<uuid:suggestion_id>/acceptance"),
+    ("POST", "/events/suggestions/<uuid:suggestion_id>/refusal"),
     ("POST", "/push/messages/<uuid:message_id>/cancellation"),
 }
+
+# Where who writes for one organiser only gets in: the own account, events and pictures. Everything else is closed, also
+# what is built later.
+FOR_ONE_ORGANISER = {
+    ("GET", "/session"), ("POST", "/session"), ("DELETE", "/session"), ("POST", "/session/code"),
+    ("GET", "/sessions"), ("DELETE", "/sessions"), ("DELETE", "/sessions/<uuid:session_id>"),
+    ("POST", "/password"), ("POST", "/password-reset"), ("POST", "/password-reset/look"),
+    ("POST", "/password-reset/confirmation"), ("POST", "/second-factor"), ("POST", "/second-factor/confirmation"),
+    ("POST", "/second-factor/removal"), ("POST", "/second-factor/recovery-codes"), ("POST", "/switch"),
+    ("POST", "/switch/redemption"), ("POST", "/invitations/look"), ("POST", "/invitations/acceptance"),
+    ("GET", "/settings"),
+    ("GET", "/media"), ("POST", "/media"), ("GET", "/media/<uuid:media_id>"), ("PUT", "/media/<uuid:media_id>"),
+    ("DELETE", "/media/<uuid:media_id>"),
+    ("GET", "/events"), ("GET", "/events/counts"), ("GET", "/events/categories"), ("POST", "/events/dates"),
+    ("GET", "/events/school-holidays"), ("GET", "/events/organisers"),
+    ("GET", "/events/<uuid:item_id>"), ("PUT", "/events/<uuid:item_id>"), ("DELETE", "/events/<uuid:item_id>"),
+    ("GET", "/events/<uuid:item_id>/revisions"), ("GET", "/events/<uuid:item_id>/revisions/<uuid:revision_id>"),
+    ("POST", "/events/<uuid:item_id>/revisions/<uuid:revision_id>/restoration"),
+    *(("POST", f"/events/<uuid:item_id>/{deed}") for deed in (
+        "publication", "submission", "return", "withdrawal", "restoration", "discard",
+    )),
+}  # fmt: skip
 
 MADE_HERE = {"If-Match": None, "If-None-Match": "*"}
 
@@ -78,6 +112,23 @@ def test_another_role_does_not_pass(app: Flask) -> None:
             assert answers(browser, found) == {(403, "forbidden")}
 
 
+def test_who_writes_for_one_organiser_gets_in_where_the_list_says_and_nowhere_else(app: Flask) -> None:
+    browser = at_work(app, "chor@alpha.de", organiser_id=make_organiser(app))
+    found = {(route.method, route.rule.removeprefix(API)): route for route in routes(app)}
+    closed = [route for name, route in found.items() if name not in FOR_ONE_ORGANISER]
+    assert len(closed) > 30
+    assert answers(browser, closed) == {(403, "forbidden")}
+    opened = [found[name] for name in FOR_ONE_ORGANISER if "session" not in name[1] and "invit" not in name[1]]
+    refused = {(403, "forbidden")} & answers(browser, [route for route in opened if "redemption" not in route.rule])
+    assert not refused
+
+
+def test_the_right_roles_beside_an_organiser_open_nothing_more(app: Flask) -> None:
+    browser = at_work(app, "chor@alpha.de", ("ADMIN", "CLERK", "EDITOR"), organiser_id=make_organiser(app))
+    for method, path in (("GET", "/people"), ("GET", "/news"), ("GET", "/audit"), ("GET", "/events/sources")):
+        assert browser.api(method, path).status_code == 403, path
+
+
 @pytest.mark.parametrize(
     ("headers", "code"),
     [
@@ -120,6 +171,12 @@ def furnish(app: Flask, browser: Desk) -> None:
     make_news(app, browser.slug, category_id=make_category(app, browser.slug, "rathaus", "Rathaus"))
     with scope(app, tenant_id(app, browser.slug)):
         db.session.add(NewsSource(key="web", name="Website", url="https://feeds.example/rss"))
+        db.session.add(EventSource(key="web", name="Kalender", url="https://feeds.example/ics"))
+    make_organiser(app, slug=browser.slug)
+    suggested = client_of(app, browser.slug).post(
+        "/api/v1/events/suggestions", json=suggestion(), headers={"Authorization": f"Bearer {SECRET}"}
+    )
+    assert suggested.status_code == 201
     ring = {"title": "x", "text": "", "topics": ["urgent"], "due_at": "2100-01-01T00:00:00Z", "expires_at": None}
     browser.api("POST", "/push/messages", {"id": "6f1c1c9e-6a53-4c0e-8f4e-1b2f6d9f4a10"} | ring)
     for route in routes(app):

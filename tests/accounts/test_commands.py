@@ -51,20 +51,20 @@ def test_mistakes_of_the_operator_are_answered_in_words(app: Flask) -> None:
         assert status == 1 and words in output and "Traceback" not in output
 
 
-def test_the_demo_has_three_people_and_tells_how_they_sign_in(app: Flask) -> None:
+def test_the_demo_has_four_people_and_tells_how_they_sign_in(app: Flask) -> None:
     mark_as_demo(app, "alpha")
     for _ in range(2):
         assert run(app, "demo")[0] == 0
     _status, output = run(app, "demo", "--sign-ins")
     assert f'password "{PASSWORD}"' in output and "  http://alpha.localhost:8000/redaktion\n" in output
     assert f"Mail to them lands in {app.extensions['sva.settings'].outbox_path}\n" in output
-    for local, role in (("redaktion", "EDITOR"), ("meldungen", "CLERK"), ("verwaltung", "ADMIN")):
+    for local, role in (("redaktion", "EDITOR"), ("meldungen", "CLERK"), ("verwaltung", "ADMIN"), ("verein", "EDITOR")):
         assert re.search(rf"^    {role} +{local}@alpha\.example$", output, re.MULTILINE)
         answer = desk(app).sign_in(f"{local}@alpha.example", PASSWORD)
         assert answer.json["person"]["roles"] == [role]
     with scope(app, tenant_id(app, "beta"), write=False):
         assert db.session.scalar(select(func.count(Membership.id))) == 0
-    assert output.count("@alpha.example") == 3
+    assert output.count("@alpha.example") == 4
 
 
 def test_no_demo_person_stands_on_a_server_in_the_open(app: Flask, settings: Settings) -> None:

@@ -65,6 +65,17 @@ def test_what_admin_decides_in_the_app_stays_and_is_exported(app: Flask, run: An
     assert "kept" not in run("apply", write(tmp_path, exported)) and run("export", "bad-belzig") == exported
 
 
+def test_the_tenant_file_says_whether_clubs_publish_alone(app: Flask, run: Any, tmp_path: Path) -> None:
+    lets = MINIMAL + "[staff]\norganisers_publish = true\n"
+    assert "staff organisers_publish: changed" in run("apply", write(tmp_path, lets))
+    admin = at_work(app, *ADA)
+    assert admin.api("GET", "/settings").json == switches(organisers_publish=True)
+    assert run("export", "bad-belzig").endswith("[staff]\norganisers_publish = true\n")
+    changed = admin.api("PUT", "/settings", {"organisers_publish": False})
+    assert changed.json == switches(), "what is left out stays"
+    assert "staff organisers_publish: kept: edited in the app" in run("apply", write(tmp_path, lets))
+
+
 def test_the_log_tells_who_decided(app: Flask) -> None:
     at_work(app, "ada@alpha.de", ("ADMIN",)).api("PUT", "/settings", {"four_eyes": True})
     with scope(app, tenant_id(app, "alpha"), write=False):

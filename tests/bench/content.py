@@ -36,6 +36,16 @@ def host(number: int) -> str:
 
 def fill(folder: Path, items_per_town: list[int]) -> dict[str, str]:
     """Make a SQLite database with one municipality per number; gives the environment in which a server shows it."""
+    app, environ = empty(folder)
+    for number, count in enumerate(items_per_town):
+        _fill_town(app, make_tenant(app, f"town-{number}"), count, random.Random(number))
+    with app.app_context():
+        db.engine.dispose()
+    return environ
+
+
+def empty(folder: Path) -> tuple[Flask, dict[str, str]]:
+    """An app on a new SQLite database with its tables, and the environment in which a server shows it."""
     folder.mkdir()
     environ = {
         "DATABASE_URL": f"sqlite:///{folder / 'app.sqlite3'}",
@@ -45,11 +55,7 @@ def fill(folder: Path, items_per_town: list[int]) -> dict[str, str]:
     app = create_app(replace(read_settings(os.environ | environ), log_level="WARNING"))
     with app.app_context():
         Base.metadata.create_all(db.engine)
-    for number, count in enumerate(items_per_town):
-        _fill_town(app, make_tenant(app, f"town-{number}"), count, random.Random(number))
-    with app.app_context():
-        db.engine.dispose()
-    return environ
+    return app, environ
 
 
 def _fill_town(app: Flask, tenant: uuid.UUID, count: int, dice: random.Random) -> None:

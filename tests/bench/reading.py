@@ -148,6 +148,27 @@ def report(all_of_them: list[Contestant]) -> None:
         print(f"  {name:46} {ratio:5.2f}    {aim}")
 
 
+def compete(all_of_them: list[Contestant], rounds: int, seconds: float, folder: Path) -> None:
+    """Measure all of them in alternating rounds, after one to warm up."""
+    for each in all_of_them:
+        warm(each.port, each.requests)
+    for turn in range(-1, rounds):
+        for each in all_of_them if turn % 2 else reversed(all_of_them):
+            each.measure(seconds if turn >= 0 else 1, folder)
+        print("." if turn >= 0 else "warm ", end="", flush=True)
+    for each in all_of_them:
+        del each.loads[0], each.cpu[0]
+    print("\n")
+
+
+def stop(processes: Processes) -> None:
+    """End all servers."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(timeout=30)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="tests/bench/read", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
@@ -161,21 +182,10 @@ def main() -> None:
             tool = "wrk" if WRK else "own client (install wrk for sharper figures)"
             length = f"{options.rounds} rounds of {options.seconds:g} s each"
             print(f"{length}, {CONNECTIONS} connections, {os.cpu_count()} cores, load: {tool}")
-            for each in all_of_them:
-                warm(each.port, each.requests)
-            for turn in range(-1, options.rounds):
-                for each in all_of_them if turn % 2 else reversed(all_of_them):
-                    each.measure(options.seconds if turn >= 0 else 1, folder)
-                print("." if turn >= 0 else "warm ", end="", flush=True)
-            for each in all_of_them:
-                del each.loads[0], each.cpu[0]
-            print("\n")
+            compete(all_of_them, options.rounds, options.seconds, folder)
             report(all_of_them)
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=30)
+            stop(processes)
 
 
 if __name__ == "__main__":

@@ -125,8 +125,8 @@ def copy_build(target: Path) -> Path:
 def next_build(build: Path, mark: str) -> None:
     """Turn a copied build into the one after it: every chunk has a new name, and the shell bears `mark`."""
     texts = [path for path in build.rglob("*") if path.suffix in {".js", ".css", ".html"} and "docs" not in path.parts]
-    assets = list((build / "assets").iterdir())
-    names = {path.name: f"{path.stem}{mark}{path.suffix}" for path in assets if path.suffix in {".js", ".css"}}
+    assets = [path for path in (build / "assets").rglob("*") if path.suffix in {".js", ".css"}]
+    names = {path.name: f"{path.stem}{mark}{path.suffix}" for path in assets}
     for path in texts:
         content = path.read_text(encoding="utf-8")
         for old, new in names.items():
@@ -138,5 +138,4 @@ def next_build(build: Path, mark: str) -> None:
             assert mark in content, "the worker's list of files looks different than this function thinks"
         path.write_text(content, encoding="utf-8")
     for path in assets:
-        if path.name in names:
-            path.rename(path.with_name(names[path.name]))
+        path.rename(path.with_name(names[path.name]))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """axe on every screen in every look, and nothing that leaves the screen sideways."""
 
+import json
 from typing import Any
 
 import pytest
@@ -19,6 +20,15 @@ SCREENS = [
     "/aktuelles?q=xqzzx",
     "/aktuelles/{article}",
     "/aktuelles/00000000-0000-4000-8000-000000000000",
+    "/termine",
+    "/termine?q=xqzzx",
+    "/termine?zeit=monat",
+    "/termine/{event}",
+    "/termine/00000000-0000-4000-8000-000000000000",
+    "/termine/abonnieren",
+    "/termine/gemerkt",
+    "/termine/vorschlagen",
+    "/termine/vorschlag/00000000-0000-4000-8000-000000000000",
     "/suche?q=stadt",
     "/suche?q=xqzzx",
     "/mehr",
@@ -61,9 +71,10 @@ def test_axe_finds_nothing_on_any_screen(look: str, browser: Browser, server: Se
     context = browser.new_context(locale="de-DE", reduced_motion="reduce", service_workers="block", **LOOKS[look])
     page = context.new_page()
     article = first_article(server).split("/")[-1]
+    event = json.load(server.get("/api/v1/events"))[0]["id"]
     found = {}
     for screen in SCREENS:
-        visit(page, server.url(screen.format(article=article)))
+        visit(page, server.url(screen.format(article=article, event=event)))
         if "large-text" in look:
             page.evaluate(DOUBLE)
         problems = findings(page)

@@ -150,9 +150,10 @@ def test_four_eyes_are_switched_on_and_off(desktop: Page, server: Server) -> Non
 
 def test_each_role_sees_only_what_it_may(desktop: Page, server: Server) -> None:
     expected = {
-        "redaktion": ["Heute", "Nachrichten", "Medien", "Seiten"],
+        "redaktion": ["Heute", "Nachrichten", "Termine", "Medien", "Seiten"],
+        "verein": ["Heute", "Termine", "Medien"],
         "meldungen": ["Heute"],
-        "verwaltung": ["Heute", "Nachrichten", "Medien", "Seiten", "Personen", "Protokoll"],
+        "verwaltung": ["Heute", "Nachrichten", "Termine", "Medien", "Seiten", "Personen", "Protokoll"],
     }
     for who, entries in expected.items():
         desktop.context.clear_cookies()

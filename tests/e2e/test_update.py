@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import empty_browser_cache, first_article, install_worker, settle, until, visit
+from tests.e2e.conftest import empty_browser_cache, first_article, install_worker, lose_network, settle, until, visit
 from tests.e2e.server import Server, copy_build, next_build
 
 LOOK_FOR_UPDATE = "navigator.serviceWorker.ready.then((found) => found.update())"
@@ -86,6 +86,29 @@ def test_the_other_tab_is_not_reloaded_and_still_loads_its_old_chunks(
         other.get_by_role("button", name="Neu laden").click()
     settle(other)
     assert build_of(other) == "zwei"
+
+
+def test_pages_that_were_opened_before_come_along_with_the_update_and_others_do_not(
+    page: Page, changing: Server
+) -> None:
+    visit(page, changing.url("/termine"))
+    install_worker(page)
+    until(page, "caches.match(document.querySelector('link[href*=later]')?.href ?? '').then(Boolean)")
+    deploy(changing, "zwei")
+    page.evaluate(LOOK_FOR_UPDATE)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Neu laden").click()
+    settle(page)
+    assert build_of(page) == "zwei"
+    kept = page.evaluate("caches.open('sv-extra').then((c) => c.keys()).then((all) => all.map(({ url }) => url))")
+    assert any("/later/events/" in url for url in kept)
+    assert not any("/later/map/" in url or "/later/push/push-page" in url for url in kept)
+    lose_network(page)
+    page.reload()
+    expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Termine", exact=True)).to_be_visible()
+    page.goto(changing.url("/termine/abonnieren"))
+    expect(page.get_by_role("heading", name="Kalender abonnieren")).to_be_visible()
 
 
 def test_the_first_visit_offers_no_update(page: Page, server: Server) -> None:

@@ -15,12 +15,17 @@ SAVED = re.compile(r"Gespeichert, \d")
 
 
 def at_work(
-    browser: Browser, server: Server, who: str = "redaktion", look: str = "desktop", **more: Any
+    browser: Browser,
+    server: Server,
+    who: str = "redaktion",
+    look: str = "desktop",
+    tenant: str = "bad-belzig",
+    **more: Any,
 ) -> BrowserContext:
     """A device on which this person of the demo is signed in."""
     context = desk(browser, look, **more)
     page = context.new_page()
-    sign_in(page, server, who)
+    sign_in(page, server, who, tenant)
     page.close()
     return context
 

@@ -126,6 +126,11 @@ def test_a_series_reaches_two_years_ahead_and_400_days_back(app: Flask) -> None:
     assert len(kept) == 162
 
 
+def test_a_date_far_away_is_there_at_once_if_no_rule_leads_to_it(app: Flask) -> None:
+    event = make_event(app, timing={"start": "2031-06-12T20:00", "extra": ["2035-06-12T20:00"]})
+    assert [row.first_day.year for row in rows(app, event)] == [2031, 2035]
+
+
 def test_what_runs_since_long_ago_is_kept_and_what_is_long_over_is_not(app: Flask) -> None:
     show = make_event(app, timing={"start": "2024-06-01", "end": "2026-12-31", "all_day": True})
     assert [row.long for row in rows(app, show)] == [True]

@@ -174,12 +174,13 @@ def test_a_rule_without_any_date_is_found_out_at_once(text: str) -> None:
         assert list(rule.days(START.date(), START.date(), FAR)) == [START.date()]
 
 
-def test_a_rule_ends_with_the_calendar() -> None:
-    start = date(9990, 1, 1)
-    for frequency in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        days = list(Rule(frequency, interval=1000).days(start, start, date(9999, 12, 30)))
-        assert days[0] == start
-        assert len(days) < 10
+def test_time_ends_with_the_year_2100_also_for_a_count_that_is_never_reached() -> None:
+    for text in ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;COUNT=5000", "FREQ=YEARLY;INTERVAL=1000;COUNT=2"):
+        days = list(read_rule(text, START).days(START.date(), START.date(), date.max))
+        assert 1 <= len(days) < 20
+        assert days[-1] <= date(2100, 12, 31)
+    rule = Rule("WEEKLY", interval=1000)
+    assert list(rule.days(date(2095, 1, 1), date(2095, 1, 1), date.max)) == [date(2095, 1, 1)]
 
 
 def test_a_start_that_does_not_fit_is_the_first_date_and_counts() -> None:

@@ -15,7 +15,7 @@ from backend.pages.models import Page
 from backend.reads import ContentVersion
 from backend.tenants.models import Tenant
 from tests.conftest import client_of
-from tests.factories import make_category, make_news, tenant_id
+from tests.factories import make_category, make_event, make_event_category, make_news, tenant_id
 from tests.tenants.files import MINIMAL, OUTSIDE, write
 from tests.tenants.test_drawing import SHIELD
 
@@ -54,6 +54,23 @@ name = "Bauen und Wohnen"
 url = "https://belzig.example/rss.xml"
 name = "Website der Stadt"
 category = "bauen-und-wohnen"
+
+[[events.categories]]
+name = "Konzerte"
+
+[[events.sources]]
+url = "https://belzig.example/kalender.ics"
+name = "Kulturkalender"
+category = "konzerte"
+
+[[events.school_holidays]]
+name = "Stadtferien"
+first_day = 2027-05-03
+last_day = 2027-05-04
+
+[map]
+tiles = "https://kacheln.example/{z}/{x}/{y}.png"
+attribution = "© Beispiel"
 """
 )
 
@@ -152,6 +169,8 @@ def test_the_export_is_good_and_changes_nothing(app: Flask, run: Run, tmp_path: 
     assert run("export", "bad-belzig").stdout == exported.stdout
     for said in ("033841 00", "Unser eigenes Impressum", "bauen-und-wohnen", "rss.xml", "<svg", "forest"):
         assert said in exported.stdout
+    for said in ("Konzerte", "kalender.ics", "Stadtferien", "2027-05-04", "https://kacheln.example/{z}/{x}/{y}.png"):
+        assert said in exported.stdout
     assert "datenschutz" not in exported.stdout
 
 
@@ -193,6 +212,23 @@ def test_a_feed_that_the_file_drops_is_switched_off(run: Run, tmp_path: Path) ->
     assert "news source web: switched off" in run("apply", write(tmp_path, MINIMAL)).output
     assert "unchanged" in run("apply", write(tmp_path, MINIMAL)).output
     assert "rss" not in run("export", "bad-belzig").stdout
+
+
+def test_a_calendar_and_a_category_of_events_follow_the_file(app: Flask, run: Run, tmp_path: Path) -> None:
+    feed = '[[events.sources]]\nkey = "verein"\nurl = "https://x.example/a.ics"\nname = "Verein"\n'
+    output = run("apply", write(tmp_path, MINIMAL + feed)).output
+    assert "events source verein: added" in output and "events category musik: added" in output
+    make_event(app, "bad-belzig", category_id=make_event_category(app, "bad-belzig", "tanz", "Tanz"))
+    output = run("apply", write(tmp_path, MINIMAL)).output
+    assert "events source verein: switched off" in output
+    assert "events category tanz: kept: 1 items are filed there" in output
+    assert "unchanged" in run("apply", write(tmp_path, MINIMAL)).output
+
+
+def test_a_module_that_is_off_has_neither_calendars_nor_categories(run: Run, tmp_path: Path) -> None:
+    output = run("apply", write(tmp_path, 'modules = ["news"]\n' + MINIMAL)).output
+    assert "events" not in output
+    assert "[events]" not in run("export", "bad-belzig").stdout
 
 
 def test_list_and_show_tell_what_is_there(run: Run, tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_outside_brandenburg_no_body_is_invented() -> None:
     assert "Durchsetzungsstelle und Überwachungsstelle des Landes" in text
 
 
+def test_the_privacy_page_tells_of_what_a_municipality_uses() -> None:
+    def privacy(modules: list[str], map_host: str | None) -> str:
+        return next(page["body"] for page in legal.pages(NOBODY, {}, modules, map_host) if page["key"] == "datenschutz")
+
+    plain, full = privacy(["news"], None), privacy(["news", "events"], "kacheln.example")
+    assert "nichts von fremden Servern" in plain and "vorschlagen" not in plain and "Karte" not in plain
+    assert "nur dann etwas von einem fremden Server, wenn Sie eine Karte öffnen" in full
+    assert "lädt Ihr Gerät die Kartenbilder von kacheln.example" in full
+    assert "spätestens nach 180 Tagen" in full
+
+
 def test_phone_links_hold_digits_only() -> None:
     assert legal.dialled("+49 (0)33841 94-0") == "+4933841940"
     assert legal.dialled("033841 / 940") == "033841940"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import Select, and_, delete, func, or_, select, update
 
 from backend import audit, jobs
 from backend.bulk import change_rows
@@ -78,12 +78,14 @@ def announce(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
     insist: bool = False,
+    anew: bool = False,
     message_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Write a message that rings at `due_at` (None: at once) and not after `expires_at` (None: a day later).
 
-    One that still waits for the same subject is replaced. Whether the subject is visible is asked again when it rings.
-    Raises AlreadyAnnounced unless `insist`; Invalid for one without a title, too long or over before it rings.
+    One that still waits for the same subject is replaced, unless this one is said `anew`. Whether the subject is
+    visible is asked again when it rings. Raises AlreadyAnnounced unless `insist` or `anew`; Invalid for one without a
+    title, too long or over before it rings.
     """
     what = tidy(what)
     due_at = max(due_at or now, now)
@@ -91,9 +93,9 @@ def announce(
     if expires_at <= due_at:
         raise Invalid("The notification would expire before it rings.", {"expires_at": ["Must be after due_at."]})
     last = _latest(subject) if subject else None
-    row = last if last is not None and last.state is MessageState.WAITING else None
+    row = last if last is not None and last.state is MessageState.WAITING and not anew else None
     if row is None:
-        if subject and not insist and _has_rung(subject):
+        if subject and not (insist or anew) and _has_rung(subject):
             raise AlreadyAnnounced()
         row = PushMessage(id=message_id or new_id(), round=(last.round if last else 0) + 1, created_at=now)
         if subject:
@@ -105,7 +107,8 @@ def announce(
     if len(payload_of(row)) > MAX_PAYLOAD:
         raise Invalid("The notification is too long.", {"text": ["Too long."]})
     db.session.flush()
-    audit.note("push.announced", who, what.title, topics=row.topics, urgent=what.urgent, due_at=due_at.isoformat())
+    if who is not None:
+        audit.note("push.announced", who, what.title, topics=row.topics, urgent=what.urgent, due_at=due_at.isoformat())
     _ring(row, now)
     return row.id
 
@@ -139,13 +142,14 @@ def reschedule(
     return True
 
 
-def cancel(subject: Subject, *, before_round: int | None = None) -> bool:
-    """Call off what has not been sent about a subject, also the rest of a message that is on its way; with
-    `before_round` of its earlier ones only."""
-    ids = select(PushMessage.id).where(PushMessage.subject_type == subject.type, PushMessage.subject_id == subject.id)
-    if before_round is not None:
-        ids = ids.where(PushMessage.round < before_round)
-    return sum(stop(message_id) for message_id in db.session.scalars(ids).all()) > 0
+def cancel(subject: Subject) -> bool:
+    """Call off what has not been sent about a subject, also the rest of a message that is on its way."""
+    return _stop_all(_about(subject))
+
+
+def supersede(subject: Subject, row: PushMessage) -> bool:
+    """Call off what is left of earlier messages whose place on the phone this one takes (payload.py, `tag_of`)."""
+    return _stop_all(_about(subject).where(PushMessage.round < row.round, PushMessage.url == row.url))
 
 
 def stop(message_id: uuid.UUID) -> bool:
@@ -197,8 +201,8 @@ def get(message_id: uuid.UUID) -> Row:
 
 
 def list_messages(*, first: int, limit: int) -> tuple[list[Row], int]:
-    """The newest first, without tests, and how many there are."""
-    real = PushMessage.test.is_(False)
+    """What people have sent, the newest first, and how many there are: no tests, and not what rings by itself."""
+    real = and_(PushMessage.test.is_(False), PushMessage.created_by != "")
     rows = db.session.execute(
         select(*COLUMNS)
         .where(real)
@@ -218,6 +222,14 @@ def of_subjects(subject_type: str, ids: Collection[uuid.UUID]) -> dict[uuid.UUID
         .order_by(PushMessage.round)
     ).all()
     return {row["subject_id"]: row for row in _with_deferred(rows)}
+
+
+def _about(subject: Subject) -> Select[uuid.UUID]:
+    return select(PushMessage.id).where(PushMessage.subject_type == subject.type, PushMessage.subject_id == subject.id)
+
+
+def _stop_all(ids: Select[uuid.UUID]) -> bool:
+    return sum(stop(message_id) for message_id in db.session.scalars(ids).all()) > 0
 
 
 def _ring(row: PushMessage, now: datetime) -> None:

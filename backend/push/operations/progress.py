@@ -29,7 +29,6 @@ from backend.push.models import (
 )
 from backend.push.operations import messages
 from backend.push.operations.batches import Device, Order, Part, Tally, alike
-from backend.push.operations.messages import Subject
 from backend.push.payload import headers_of, payload_of
 from backend.push.quiet import quiet_until
 from backend.push.transport import Target
@@ -82,14 +81,14 @@ def survey(order: Order) -> tuple[int, list[uuid.UUID]]:
 
 def begin(order: Order, count: int, edges: Sequence[uuid.UUID]) -> bool:
     """From waiting to sending, once: False if another worker was first, or if it was replaced or called off since it
-    was read. What is left of an earlier message about the same subject is dropped: tried again, it would come after
-    this one and take its place on the phone."""
+    was read. What is left of an earlier message whose place this one takes is dropped: tried again, it would come
+    after this one."""
     row = db.session.get(PushMessage, order.id, with_for_update=True)
     if row is None or row.state is not MessageState.WAITING or not _is_as_read(row, order):
         return False
     row.state, row.audience = MessageState.SENDING if edges else MessageState.SENT, count
     if order.subject:
-        messages.cancel(Subject(*order.subject), before_round=row.round)
+        messages.supersede(Subject(*order.subject), row)
     parts = pairwise([BEFORE_ALL, *edges])
     db.session.add_all(PushSlice(message_id=order.id, after_id=after, last_id=last) for after, last in parts)
     return True

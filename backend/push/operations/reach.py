@@ -34,6 +34,11 @@ def in_brief(subject_type: str, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, R
     }
 
 
+def wanted(topics: Collection[str]) -> set[str]:
+    """Those of the topics that any device wants."""
+    return set(db.session.scalars(select(PushTopic.topic).where(PushTopic.topic.in_(topics)).distinct()))
+
+
 def _devices(wishes: set[frozenset[str]]) -> dict[frozenset[str], int]:
     """How many devices want any of the topics, for each of these sets, in one question."""
     asked = sorted(wishes, key=sorted)

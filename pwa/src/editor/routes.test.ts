@@ -20,8 +20,8 @@ test('each role has its own entries, the administration all of them', () => {
   expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'media', 'pages', 'people', 'log'])
 })
 
-test('who writes for one organiser has their events and nothing else', () => {
-  expect(words(['EDITOR'], CLUB)).toEqual(['today', 'events'])
+test('who writes for one organiser has their events, the pictures for them, and nothing else', () => {
+  expect(words(['EDITOR'], CLUB)).toEqual(['today', 'events', 'media'])
   expect(routeOf('/redaktion/termine/vorschlaege', may(['EDITOR'], CLUB))).toBeUndefined()
   expect(routeOf('/redaktion/nachrichten', may(['EDITOR'], CLUB))).toBeUndefined()
 })

@@ -44,8 +44,8 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/termine\/vorschlaege$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/suggestions-page')).SuggestionsPage },
   { pattern: /^\/redaktion\/termine\/([0-9a-f-]{36})$/, ...EVENTS, load: async () => (await import('./events/editor-page')).EventEditorPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
-  { pattern: /^\/redaktion\/medien$/, role: 'EDITOR', load: async () => (await import('./media/library-page')).LibraryPage },
-  { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./media/picture-page')).PicturePage },
+  { pattern: /^\/redaktion\/medien$/, role: 'ORGANISER', load: async () => (await import('./media/library-page')).LibraryPage },
+  { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'ORGANISER', load: async () => (await import('./media/picture-page')).PicturePage },
   { pattern: /^\/redaktion\/seiten$/, role: 'EDITOR', load: async () => (await import('./pages/list-page')).PagesListPage },
   { pattern: /^\/redaktion\/seiten\/([0-9a-f-]{36})$/, role: 'EDITOR', load: async () => (await import('./pages/editor-page')).PageEditorPage },
 ]

@@ -36,7 +36,7 @@ export function EventActions({ event, boot }: { event: EventDetail; boot: Bootst
     <div class="event-actions">
       {event.status === 'scheduled' ? ahead && <IntoCalendar event={event} /> : next && <ToNext event={event} next={next} />}
       <div class="event-pair">
-        {boot.push && (ahead || next) && (
+        {boot.push && ((ahead && event.status !== 'cancelled') || next) && (
           <button type="button" class="kern-btn kern-btn--secondary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
             <Icon name="bell" size={20} />
             <span class="kern-label">{words.remind.button}</span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest'
-import { addressOf, ALL, choiceOf, countedDays, listRequest, spanOf, type Choice } from './choice'
+import { addressOf, ALL, choiceOf, countedSpan, countOf, listRequest, monthSpan, spanOf, type Choice } from './choice'
 
 const TUESDAY = '2026-06-09'
 
@@ -39,8 +39,15 @@ test('a list asks only for what is chosen, so that the same choice is the same c
   )
 })
 
-test('the filter counts the days of the choice, without one the next ninety', () => {
-  expect(countedDays('wochenende', '', TUESDAY)).toEqual({ from: '2026-06-13', to: '2026-06-14' })
-  expect(countedDays('monat', '2026-07-20', TUESDAY)).toEqual({ from: '2026-07-01', to: '2026-07-31' })
-  expect(countedDays('', '', TUESDAY)).toEqual({ from: TUESDAY, to: '2026-09-06' })
+test('the filter counts what runs on the first day of a choice, and what begins on the others', () => {
+  const day = (day: string, count: number, begins: number) => ({ day, count, begins, cancelled: 0 })
+  // A festival from Friday to Sunday, and one thing each on Saturday, on Sunday and a month later.
+  const days = [day('2026-06-12', 1, 1), day('2026-06-13', 2, 1), day('2026-06-14', 2, 1), day('2026-07-14', 1, 1)]
+  expect(countOf(days, '', TUESDAY)).toBe(4)
+  expect(countOf(days, 'woche', TUESDAY)).toBe(3)
+  expect(countOf(days, 'wochenende', TUESDAY)).toBe(3)
+  expect(countOf(days, 'heute', TUESDAY)).toBe(0)
+  expect(countOf(days, 'heute', '2026-06-13')).toBe(2)
+  expect(countedSpan(TUESDAY)).toEqual({ to: '2026-09-06' })
+  expect(monthSpan('2026-07-20')).toEqual({ from: '2026-07-01', to: '2026-07-31' })
 })

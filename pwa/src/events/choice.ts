@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What of the calendar is shown: as an address of the app, and as a question to the server. Pure. */
 
-import type { ReadPath } from '../api/types'
+import type { EventDay, ReadPath } from '../api/types'
 import { addDays, lastOfMonth, weekdayOf } from './days'
 
 export const WHENS = ['', 'heute', 'wochenende', 'woche', 'monat'] as const
@@ -69,11 +69,21 @@ export function spanOf({ when, day }: Choice, today: string): Span {
   }
 }
 
-/** Which days the filter counts for a choice. */
-export function countedDays(when: When, day: string, today: string): Required<Span> {
-  if (when === 'monat') return { from: `${(day || today).slice(0, 8)}01`, to: lastOfMonth(day || today) }
+/** The days of a month, for its grid. */
+export function monthSpan(day: string): Required<Span> {
+  return { from: `${day.slice(0, 8)}01`, to: lastOfMonth(day) }
+}
+
+/** The days that the filter counts: from now on, as far as `COUNTED_DAYS`. */
+export function countedSpan(today: string): Span {
+  return { to: addDays(today, COUNTED_DAYS - 1) }
+}
+
+/** How long the list of a choice is, from the counted days: what runs on its first day, and what begins on the others. */
+export function countOf(days: EventDay[], when: When, today: string): number {
   const { from = today, to = addDays(today, COUNTED_DAYS - 1) } = spanOf({ ...ALL, when }, today)
-  return { from, to }
+  const inside = days.filter(({ day }) => day >= from && day <= to)
+  return inside.reduce((sum, { day, count, begins }) => sum + (day === from ? count : begins), 0)
 }
 
 function question(path: string, search: Record<string, string | undefined>): string {
@@ -87,6 +97,6 @@ export function listRequest(choice: Choice, today: string, page: number): ReadPa
   return question('/api/v1/events', search) as ReadPath
 }
 
-export function daysRequest({ from, to }: Required<Span>, category: string): ReadPath {
+export function daysRequest({ from, to }: Span, category: string): ReadPath {
   return question('/api/v1/events/days', { from, to, category }) as ReadPath
 }

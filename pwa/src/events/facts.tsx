@@ -6,6 +6,7 @@ import { useTexts } from '../i18n'
 import { dayOf } from '../i18n/dates'
 import { Icon } from '../ui/icon'
 import { Fact } from './fact'
+import { Mark } from './mark'
 import { priceInFull } from './prices'
 import { PlaceFact } from './place-fact'
 import { repetitionWords } from './repetition'
@@ -25,6 +26,7 @@ export function Facts({ event, boot }: { event: EventDetail; boot: Pick<Bootstra
   return (
     <ul class="facts" role="list">
       <Fact icon="cal" head={<time dateTime={event.all_day ? event.first_day : event.starts_at} class={off ? 'struck' : undefined}>{dayLine(event, language)}</time>}>
+        {!off && <Mark date={event} />}
         {times && <p class={off ? 'muted struck' : 'muted'}>{times}</p>}
         {event.note && !off && <p lang={lang}>{event.note}</p>}
         {repeated && <p class="muted">{repeated}</p>}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What is shown: pills and a sheet on a phone, a column beside the list on a desktop. Each choice says how much it holds. */
 
-import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import type { ComponentChildren, ComponentProps } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Bootstrap, EventDay } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon'
 import { useMedia } from '../ui/media'
 import { SearchField } from '../ui/search-field'
 import { Sheet } from '../ui/sheet'
-import { addressOf, ALL, countedDays, daysRequest, WHENS, type Choice, type When } from './choice'
+import { addressOf, countedSpan, countOf, daysRequest, WHENS, type Choice, type When } from './choice'
 import { useWords } from './words'
 
 interface Props {
@@ -25,9 +25,10 @@ const PILLS: When[] = ['', 'wochenende', 'heute', 'woche', 'monat']
 const DESKTOP = '(min-width: 60em)'
 
 /** How many dates a choice holds; undefined until one knows. */
-function useCount({ when, category, day }: Choice, today: string): number | undefined {
-  const { data } = useCached<EventDay[]>('event-days', daysRequest(countedDays(when, day, today), category))
-  return data?.reduce((sum, { begins }) => sum + begins, 0)
+function useCount({ when, category }: Choice, today: string): number | undefined {
+  const { data } = useCached<EventDay[]>('event-counts', daysRequest(countedSpan(today), category), false)
+  // A month is looked at day by day, not listed.
+  return data && when !== 'monat' ? countOf(data, when, today) : undefined
 }
 
 export function FilterBar({ boot, choice, today, onChoose }: Props) {
@@ -35,13 +36,15 @@ export function FilterBar({ boot, choice, today, onChoose }: Props) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const wide = useMedia(DESKTOP)
+  const pills = useRef<HTMLDivElement>(null)
+  useEffect(() => pills.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [choice.when])
   if (wide) return null
   const named = boot.events?.categories.find(({ slug }) => slug === choice.category)
   const narrowed = [choice.query && words.quoted(choice.query), named?.name].filter(Boolean)
   return (
     <div class="events-bar">
       <div class="chips">
-        <div class="chips-row" role="group" aria-label={words.when}>
+        <div class="chips-row" ref={pills} role="group" aria-label={words.when}>
           {PILLS.map((when) => (
             <button
               key={when}
@@ -82,51 +85,47 @@ export function FilterBar({ boot, choice, today, onChoose }: Props) {
 function FilterSheet({ onClose, ...props }: Props & { onClose(): void }) {
   const words = useWords()
   const [choice, setChoice] = useState(props.choice)
+  // Beside the choice: a field that is written back while one types loses letters.
+  const [typed, setTyped] = useState(props.choice.query)
   const count = useCount(choice, props.today)
-  const show = (chosen: Choice) => {
+  const show = (query: string) => {
     onClose()
+    const chosen = { ...choice, query: query.trim() }
     if (addressOf(chosen) !== addressOf(props.choice)) props.onChoose(chosen)
   }
   return (
-    <>
-      <Search choice={choice} onChoose={show} />
+    <div class="filter-sheet">
+      <Search value={props.choice.query} onSearch={show} onType={setTyped} />
       <Fields {...props} choice={choice} onChoose={setChoice} />
       <div class="sheet-buttons">
-        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => show(choice)}>
-          <span class="kern-label">{count === undefined || choice.query !== '' ? words.show : words.showCount(count)}</span>
+        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => show(typed)}>
+          <span class="kern-label">{count === undefined || typed !== '' ? words.show : words.showCount(count)}</span>
         </button>
       </div>
-    </>
+    </div>
   )
 }
 
 export function FilterSide({ children, ...props }: Props & { children: ComponentChildren }) {
   const wide = useMedia(DESKTOP)
   if (!wide) return null
+  const { choice, onChoose } = props
+  const search = (query: string) => onChoose({ ...choice, query })
   return (
     <div class="listing-filter">
-      <Search choice={props.choice} onChoose={props.onChoose} />
+      <Search value={choice.query} onSearch={search} onClear={() => search('')} />
       <Fields {...props} />
       {children}
     </div>
   )
 }
 
-function Search({ choice, onChoose }: Pick<Props, 'choice' | 'onChoose'>) {
+type SearchProps = Pick<ComponentProps<typeof SearchField>, 'onSearch' | 'onType' | 'onClear'> & { value: string }
+
+function Search(props: SearchProps) {
   const { t } = useTexts()
   const words = useWords()
-  return (
-    <SearchField
-      label={words.search}
-      placeholder={words.search}
-      submit={t.search.submit}
-      clear={t.search.clear}
-      action="/termine"
-      value={choice.query}
-      onSearch={(query) => onChoose({ ...choice, query })}
-      onClear={() => onChoose({ ...choice, query: '' })}
-    />
-  )
+  return <SearchField label={words.search} placeholder={words.search} submit={t.search.submit} clear={t.search.clear} action="/termine" {...props} />
 }
 
 function Fields({ boot, choice, today, onChoose }: Props) {
@@ -151,7 +150,7 @@ function Fields({ boot, choice, today, onChoose }: Props) {
           ))}
         </fieldset>
       )}
-      {choice.when === ALL.when && <p class="meta">{words.counted}</p>}
+      {(choice.when === '' || choice.when === 'monat') && <p class="meta">{words.counted}</p>}
     </>
   )
 }
@@ -171,7 +170,7 @@ interface OptionProps {
 function Option({ of, choice, today, group, name, label, lang, onChoose }: OptionProps) {
   const words = useWords()
   const id = useId()
-  const count = useCount(of, today)
+  const count = useCount(group === 'category' && of.when === 'monat' ? { ...of, when: '' } : of, today)
   return (
     <label class="option">
       <input type="radio" class="radio" name={name} aria-labelledby={id} aria-describedby={`${id}-count`} checked={of[group] === choice[group]} onChange={() => onChoose(of)} />

@@ -7,7 +7,7 @@ import { useTexts } from '../i18n'
 import { dayWords } from '../i18n/dates'
 import { useCached } from '../offline/cached'
 import { Icon } from '../ui/icon'
-import { countedDays, daysRequest, type Choice } from './choice'
+import { daysRequest, monthSpan, type Choice } from './choice'
 import { addDays, addMonths, dayHeading, weekdayOf, weeksOf } from './days'
 import { useWords } from './words'
 
@@ -46,7 +46,7 @@ export function Month({ choice, today, onChoose }: Props) {
   const { language } = useTexts()
   const words = useWords()
   const chosen = choice.day || today
-  const { data } = useCached<EventDay[]>('event-days', daysRequest(countedDays('monat', chosen, today), choice.category))
+  const { data } = useCached<EventDay[]>('event-days', daysRequest(monthSpan(chosen), choice.category))
   const grid = useRef<HTMLTableElement>(null)
   const byKey = useRef(false)
   useEffect(() => {
@@ -135,12 +135,16 @@ function Day({ day, of, chosen, today, onChoose }: DayProps) {
         type="button"
         class="month-cell"
         tabIndex={day === chosen ? 0 : -1}
-        aria-label={name.filter(Boolean).join(', ')}
         aria-current={day === today ? 'date' : undefined}
         onClick={onChoose}
       >
-        <span>{Number(day.slice(8))}</span>
-        {count > 0 && <small class={off === count ? 'struck' : undefined}>{count}</small>}
+        <span aria-hidden="true">{Number(day.slice(8))}</span>
+        {count > 0 && (
+          <small aria-hidden="true" class={off === count ? 'struck' : undefined}>
+            {count}
+          </small>
+        )}
+        <span class="sr-only">{name.filter(Boolean).join(', ')}</span>
       </button>
     </td>
   )

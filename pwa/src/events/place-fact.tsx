@@ -57,6 +57,8 @@ function PlaceMap({ spot, name, tiles }: { spot: { lat: number; lon: number }; n
   useEffect(() => {
     let remove: (() => void) | undefined
     let wanted = true
+    // The button that was pressed is gone.
+    box.current?.focus({ preventScroll: true })
     void import('../ui/map/place-map').then(
       ({ showPlace }) => {
         if (wanted && box.current) remove = showPlace(box.current, { lat, lon, name, tiles, words: words.map, failed: () => setBroken(true) })

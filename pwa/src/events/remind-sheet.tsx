@@ -9,7 +9,7 @@ import type { Wishes } from '../offline/push-record'
 import { keep, type Remembered } from '../offline/remembered'
 import { change, enable, stop, useDevice, type Device, type Outcome } from '../push/device'
 import { chosenFor, LEADS, withChoice, type Lead } from '../push/event-topics'
-import { firstWishes, onlyWishes, whereToAllow } from '../push/standing'
+import { onlyWishes, whereToAllow } from '../push/standing'
 import { useWords as usePushWords } from '../push/words'
 import { Skeleton } from '../ui/states'
 import { toast } from '../ui/toast'
@@ -61,8 +61,8 @@ function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Devi
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const on = device.record !== undefined
-  // A device without notifications gets this one alone.
-  const wishes: Wishes = known === undefined ? { ...firstWishes([], null), topics: [] } : onlyWishes(known)
+  // A device without notifications gets this one alone, at the time that was asked for: quiet hours would swallow it.
+  const wishes: Wishes = known === undefined ? { topics: [], quiet: null, urgent_passes: true } : onlyWishes(known)
 
   const because = (outcome: Outcome): string =>
     outcome === 'offline' ? words.remind.offline : outcome === 'undecided' ? push.trouble.undecided : outcome === 'denied' ? push.denied.text : push.trouble.failed
@@ -97,11 +97,13 @@ function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Devi
         {CHOICES.map((choice) => (
           <label key={String(choice)} class="option">
             <input type="radio" class="radio" name="lead" checked={choice === lead} onChange={() => setLead(choice)} />
-            <span>{words.remind.leads[String(choice)]}</span>
+            <span>{push.leads[String(choice)]}</span>
           </label>
         ))}
       </fieldset>
-      <p class="meta">{words.remind.hint}</p>
+      <p class="meta">
+        {words.remind.hint} {wishes.quiet !== null && words.remind.quiet(wishes.quiet.from, wishes.quiet.to)}
+      </p>
       <div role="alert">{trouble && <p class="failure">{trouble}</p>}</div>
       <div class="sheet-buttons">
         <button type="button" class="kern-btn kern-btn--primary kern-btn--block" aria-busy={busy} onClick={() => void (!busy && remind())}>

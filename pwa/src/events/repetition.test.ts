@@ -67,6 +67,7 @@ test.each<[Rhythm, string, boolean]>([
   [{ kind: 'monthly-weekday', every: 1, nths: [2], day: 'TU' }, '2026-12-15', false],
   [{ kind: 'monthly-weekday', every: 1, nths: [-1], day: 'FR' }, '2026-12-25', true],
   [{ kind: 'monthly-weekday', every: 1, nths: [-1], day: 'FR' }, '2026-12-18', false],
+  [{ kind: 'monthly-weekday', every: 1, nths: [-1], day: 'TH' }, '2026-12-24', false],
   [{ kind: 'monthly-day', every: 1, day: -1 }, '2028-02-29', true],
   [{ kind: 'monthly-day', every: 1, day: 31 }, '2026-12-30', false],
   [{ kind: 'yearly-day', every: 1, day: 24, month: 12 }, '2027-12-24', true],

@@ -90,7 +90,7 @@ export function SuggestPage({ boot }: { boot: Bootstrap }) {
           </div>
           <div class="field-pair" role="group" aria-label={s.ends}>
             <TextField {...text('endDay')} type="date" min={draft.startDay || today} label={`${s.ends}: ${s.day}`} optional={s.optional} />
-            {!draft.allDay && <TextField {...text('endTime')} type="time" label={`${s.ends}: ${s.time}`} optional={s.optional} />}
+            {!draft.allDay && <TextField {...text('endTime')} type="time" label={`${s.ends}: ${s.time}`} />}
           </div>
           <TextField {...text('place')} label={s.place} hint={s.placeHint} />
           <TextField id="organiser" value={draft.organiser} onInput={set('organiser')} label={s.organiser} optional={s.optional} />
@@ -113,7 +113,7 @@ export function SuggestPage({ boot }: { boot: Bootstrap }) {
           <button type="submit" class="kern-btn kern-btn--primary kern-btn--block" aria-busy={busy}>
             <span class="kern-label">{busy ? s.sending : s.send}</span>
           </button>
-          <p class="meta">
+          <p class="meta form-after">
             {s.kept}{' '}
             <button
               type="button"

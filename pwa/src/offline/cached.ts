@@ -52,16 +52,16 @@ export function pageReads(): Reads {
   return reads
 }
 
-/** Reads `path`; `key` names what is read, null means "nothing to read yet". */
-export function useCached<T>(key: string | null, path: ReadPath): Cached<T> {
+/** Reads `path`; `key` names what is read, null means "nothing to read yet". What is not `kept` is gone with the page. */
+export function useCached<T>(key: string | null, path: ReadPath, kept = true): Cached<T> {
   const all = pageReads()
   // Another API shape is another copy: an update never renders yesterday's fields.
   const id = `${__API_SHAPE__} ${key ?? ''} ${path}`
   const [, redraw] = useState(0)
   useEffect(() => {
     if (key === null) return undefined
-    return all.open(id, path, () => redraw((n) => n + 1))
-  }, [all, key, id, path])
+    return all.open(id, path, () => redraw((n) => n + 1), kept)
+  }, [all, key, id, path, kept])
   const reload = useCallback(() => all.reload(id), [all, id])
   const { data, ...rest } = all.peek(id)
   return { ...rest, data: data as T | undefined, reload }

@@ -139,6 +139,14 @@ describe('a page with a copy on the device', () => {
   })
 })
 
+test('what is not for keeping is shown and never stored', async () => {
+  answer = body(64)
+  close.push(reads.open('counts', '/api/counts', () => undefined, false))
+  await settled()
+  expect(reads.peek('counts').data).toBe(64)
+  expect(copies.size).toBe(0)
+})
+
 test('two readers of one address make one request and both hear of it', async () => {
   answer = body('news')
   const [first, second] = await Promise.all([states('a'), states('a')])

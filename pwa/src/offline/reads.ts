@@ -27,8 +27,8 @@ export interface Snapshot {
 export interface Reads {
   /** What is known now, without asking. */
   peek(id: string): Snapshot
-  /** Asks for `path` and calls `changed` at every step; returns the way to stop listening. */
-  open(id: string, path: string, changed: () => void): () => void
+  /** Asks for `path` and calls `changed` at every step; returns the way to stop listening. `kept`: for later visits too. */
+  open(id: string, path: string, changed: () => void, kept?: boolean): () => void
   reload(id: string): void
   /** Asks again for everything that is open. */
   revalidate(): void
@@ -48,6 +48,7 @@ interface Parts {
 
 interface Entry {
   path: string
+  kept: boolean
   snapshot: Snapshot
   etag: string | undefined
   listeners: Set<() => void>
@@ -88,6 +89,7 @@ export function createReads({ store, read, now, headStartMs = 300, patienceMs = 
   const atMost = (ms: number, work: Promise<void>) => Promise.race([work, new Promise<void>((done) => setTimeout(done, ms))])
 
   function keep(id: string, entry: Entry): void {
+    if (!entry.kept) return
     const { data: body, total, nextPage } = entry.snapshot
     const at = now()
     void store.put({ id, body, etag: entry.etag, storedAt: at, usedAt: at, total, nextPage })
@@ -135,10 +137,10 @@ export function createReads({ store, read, now, headStartMs = 300, patienceMs = 
 
   return {
     peek: (id) => entries.get(id)?.snapshot ?? NOTHING,
-    open(id, path, changed) {
+    open(id, path, changed, kept = true) {
       let entry = entries.get(id)
       if (entry === undefined) {
-        entry = { path, snapshot: NOTHING, etag: undefined, listeners: new Set(), running: false, stored: undefined }
+        entry = { path, kept, snapshot: NOTHING, etag: undefined, listeners: new Set(), running: false, stored: undefined }
         entries.set(id, entry)
         trim()
       }

@@ -5,10 +5,12 @@ import { useRef, useState } from 'preact/hooks'
 import type { Bootstrap } from '../api/types'
 import { useOnline } from '../offline/connection'
 import type { PushRecord, Wishes } from '../offline/push-record'
+import { useRemembered } from '../offline/remembered'
 import { Rows } from '../ui/list'
 import { usePlace } from '../ui/router'
 import { toast } from '../ui/toast'
 import { change, enable, type Outcome } from './device'
+import { eventOf, eventsOf } from './event-topics'
 import { QuietHours } from './quiet-hours'
 import { FIRST_WISHES, onlyWishes, topicOf, URGENT, wishesWith } from './standing'
 import { SwitchRow } from './switch-row'
@@ -35,10 +37,14 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
   const online = useOnline()
   const { query } = usePlace()
   const categories = boot.news?.categories ?? []
-  const all = [URGENT, ...categories.map(({ slug }) => topicOf(slug))]
+  const events = boot.events?.categories ?? []
+  const all = [URGENT, ...categories.map(({ slug }) => topicOf(slug)), ...events.map(({ slug }) => eventsOf(slug))]
   const [wishes, setWishes] = useState(() =>
     onlyWishes(record ?? wishesWith(lost ?? waiting ?? FIRST_WISHES, all, query.get('thema'))),
   )
+  // A reminder that is switched off stays in sight, so that it can be switched on again.
+  const [reminders] = useState(() => wishes.topics.filter((topic) => eventOf(topic) !== undefined))
+  const remembered = useRemembered()
   const [trouble, setTrouble] = useState<Trouble>()
   const [busy, setBusy] = useState(false)
   const line = useRef<Promise<void>>(Promise.resolve())
@@ -66,7 +72,7 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
   }
   const choose = (next: Wishes, at: Trouble['at'], said: string) => {
     // Topics of categories that are no more fall out with the next change.
-    const known = { ...next, topics: all.filter((topic) => next.topics.includes(topic)) }
+    const known = { ...next, topics: [...all, ...reminders].filter((topic) => next.topics.includes(topic)) }
     if (record !== undefined && known.topics.length === 0) return setTrouble({ at, text: words.trouble.lastTopic })
     if (known.quiet !== null && known.quiet.from === known.quiet.to) return setTrouble({ at, text: words.trouble.sameTimes })
     setTrouble(undefined)
@@ -115,6 +121,25 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
         {topicRow(URGENT, words.urgent, { hint: words.urgentHint })}
         {categories.map(({ slug, name }) => topicRow(topicOf(slug), name, { lang: boot.tenant.language }))}
       </Rows>
+      {events.length > 0 && (
+        <>
+          <h2>{words.events}</h2>
+          <Rows>{events.map(({ slug, name }) => topicRow(eventsOf(slug), name, { lang: boot.tenant.language }))}</Rows>
+        </>
+      )}
+      {reminders.length > 0 && (
+        <>
+          <h2>{words.reminders}</h2>
+          <Rows>
+            {reminders.map((topic) => {
+              const found = eventOf(topic)
+              const title = remembered.find(({ id }) => id === found?.id)?.title
+              const lang = title === undefined ? {} : { lang: boot.tenant.language }
+              return topicRow(topic, title ?? words.event, { hint: words.leads[String(found?.lead)] ?? '', ...lang })
+            })}
+          </Rows>
+        </>
+      )}
       {alert('topics')}
       <h2>{words.quiet}</h2>
       <QuietHours wishes={wishes} onChoose={(next, said) => choose(next, 'quiet', said)} />

@@ -13,6 +13,8 @@ interface Props {
   action: string
   value?: string
   onSearch(query: string): void
+  /** Called with every letter, and with none when the field is cleared. */
+  onType?(text: string): void
   /** Called when the clear button empties a search that was on. */
   onClear?(): void
 }
@@ -34,7 +36,7 @@ function useNarrow(element: { current: HTMLElement | null }): boolean {
   return narrow
 }
 
-export function SearchField({ label, placeholder, submit, clear, action, value = '', onSearch, onClear }: Props) {
+export function SearchField({ label, placeholder, submit, clear, action, value = '', onSearch, onType, onClear }: Props) {
   const [text, setText] = useState(value)
   const field = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -67,7 +69,10 @@ export function SearchField({ label, placeholder, submit, clear, action, value =
         maxLength={100}
         placeholder={narrow ? submit : placeholder}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
+          onType?.(currentTarget.value)
+        }}
       />
       {text !== '' && (
         <>
@@ -77,6 +82,7 @@ export function SearchField({ label, placeholder, submit, clear, action, value =
             aria-label={clear}
             onClick={() => {
               setText('')
+              onType?.('')
               field.current?.focus()
               if (value !== '') onClear?.()
             }}

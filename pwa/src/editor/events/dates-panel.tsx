@@ -7,7 +7,7 @@ import { momentWords, showDay } from '../compose/moments'
 import { useWords } from '../i18n'
 import { Icon } from '../ui/icon'
 import { MoreMenu, type MenuItem } from '../ui/menu'
-import type { Shown } from './dates'
+import { problemsOf, type Shown } from './dates'
 import type { Change, EventContent, SeriesDate } from './model'
 import { clockOf, dayOf } from './timing'
 
@@ -27,12 +27,17 @@ interface Props {
 
 const FOLDED = 3
 
+/** "8:00", as one says it. */
+function bareClock(local: string): string {
+  return clockOf(local).replace(/^0/, '')
+}
+
 /** "Jeden 2. Dienstag im Monat, 14:30 bis 16:30 Uhr" */
 function useSeries({ timing }: EventContent): string {
   const { t, language } = useWords()
   const { start, end, rrule, all_day } = timing
   if (start === null) return ''
-  const hours = all_day ? undefined : t.events.when.uhr(clockOf(start), end === null ? null : clockOf(end))
+  const hours = all_day ? undefined : t.events.when.uhr(bareClock(start), end === null ? null : bareClock(end))
   return [repetitionWords(rrule, start, language), hours ?? t.events.when.allDay].filter(Boolean).join(', ')
 }
 
@@ -43,10 +48,11 @@ function useSaid({ content, shown }: Props): string | undefined {
   if (content.timing.start === null) return words.none
   if (failed && dates === undefined) return words.failed
   if (dates === undefined) return undefined
-  const [problem] = Object.keys(dates.problems)
+  const [problem] = problemsOf(dates)
   const sentences: Record<string, string> = words.problems
-  if (problem !== undefined) return sentences[problem.split('.').at(-1) ?? ''] ?? words.problems.other
-  return dates.dates.length === 0 ? words.nothing : undefined
+  if (problem !== undefined) return sentences[problem] ?? words.problems.other
+  if (dates.dates.length > 0) return undefined
+  return dates.total === 0 ? words.nothing : words.past
 }
 
 /** The column beside the form. */
@@ -92,7 +98,7 @@ function Rows({ content, deeds, rows, said }: Props & { rows: SeriesDate[]; said
   return (
     <ol class="dates" role="list">
       {rows.map((date) => (
-        <DateRow key={date.date} date={date} content={content} deeds={deeds} />
+        <DateRow key={date.date} date={content.status === 'scheduled' || date.excluded ? date : { ...date, n: null, status: content.status, note: content.status_note }} content={content} deeds={deeds} />
       ))}
     </ol>
   )
@@ -116,7 +122,8 @@ function DateRow({ date, content, deeds }: { date: SeriesDate; content: EventCon
   const gone = date.excluded || date.status === 'cancelled'
   const clock = (iso: string) => momentWords(new Date(iso), new Date(), language).replace(/^.*, /, '')
   const mark = date.excluded ? date.excluded_reason : date.status === 'scheduled' ? date.note : [t.events.status[date.status], date.note].filter(Boolean).join(': ')
-  const said = [mark, ...(gone ? [] : differenceOf(date, changes, timing.start, clock))].filter(Boolean).join(' · ')
+  const until = date.last_day > date.first_day ? `${t.events.when.to} ${showDay(dayOf(date.last_day), language)}` : undefined
+  const said = [until, mark, ...(gone ? [] : differenceOf(date, changes, timing.start, clock))].filter(Boolean).join(' · ')
   const own = changes.some(({ at, following }) => at === date.date && !following)
   const many = timing.rrule !== null || timing.extra.length > 0
   const menu: MenuItem[] = []
@@ -135,7 +142,7 @@ function DateRow({ date, content, deeds }: { date: SeriesDate; content: EventCon
           <Icon name="undo" />
         </button>
       ) : (
-        <MoreMenu label={words.menu(day)} items={menu} />
+        <MoreMenu label={words.menu(day)} items={many && content.status !== 'scheduled' ? [] : menu} />
       )}
     </li>
   )

@@ -17,6 +17,11 @@ export interface Shown {
   failed: boolean
 }
 
+/** "changes.0.start" → "changes": which part of the form a problem is mended in. */
+export function problemsOf(dates: Dates | undefined): string[] {
+  return [...new Set(Object.keys(dates?.problems ?? {}).map((name) => name.split('.')[0] ?? name))]
+}
+
 export async function askDates({ timing, changes }: When): Promise<Dates | undefined> {
   const answer = await staff.POST('/api/v1/staff/events/dates', { body: { timing, changes } })
   return answer.ok ? answer.data : undefined

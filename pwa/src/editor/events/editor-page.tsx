@@ -4,6 +4,7 @@
 import { staff } from '../../api/staff'
 import { useWords } from '../i18n'
 import { DeskPage } from '../publishing/desk-page'
+import { useSession } from '../session'
 import { useLoad } from '../ui/load'
 import { EventEditor } from './editor'
 import { baseOf, EMPTY, LIST, verbs, type EventContent, type StaffEvent } from './model'
@@ -11,6 +12,7 @@ import { wordingOf } from './wording'
 
 export function EventEditorPage({ id }: { id: string }) {
   const { t, language } = useWords()
+  const { person } = useSession()
   const categories = useLoad('events/categories', () => staff.GET('/api/v1/staff/events/categories')).data ?? []
   return (
     <DeskPage<EventContent, StaffEvent>
@@ -19,7 +21,7 @@ export function EventEditorPage({ id }: { id: string }) {
       home={LIST}
       title={t.events.title}
       words={t.events.editor}
-      empty={EMPTY}
+      empty={person.organiser === null ? EMPTY : { ...EMPTY, organiser: { ...person.organiser, email: null, phone: null, url: null } }}
       verbs={verbs}
       read={baseOf}
       wording={wordingOf(t, categories, language)}

@@ -2,6 +2,7 @@
 /** The editor of one event: its name, when, where and who, picture and text, what it costs, when it appears. */
 
 import { useState } from 'preact/hooks'
+import { same } from '../compose/merge'
 import { RichText } from '../compose/rich-text'
 import { useWords } from '../i18n'
 import { ImageField } from '../media/image-field'
@@ -19,10 +20,11 @@ import { HeadlineField } from '../ui/fields'
 import { useRoom } from '../ui/room'
 import { say } from '../ui/toasts'
 import { AppearCard } from './appear-card'
-import { useDates } from './dates'
+import { problemsOf, useDates } from './dates'
 import { DatesFolded, DatesPanel } from './dates-panel'
 import './dates.scss'
 import './events.scss'
+import './exceptions.scss'
 import { lacksOf, LIST, verbs, type EventContent, type StaffEvent } from './model'
 import { MoreCard } from './more-card'
 import { EventPreview } from './preview'
@@ -51,18 +53,19 @@ export function EventEditor({ desk, id, categories }: Props) {
   const seen = isSeen(thing, now)
   const drop = (misses: string[]) => {
     const { timing, changes } = content
+    // Looking at what somebody else brought in changes nothing of it.
+    if (thing !== undefined && same([timing, changes], [thing.content.timing, thing.content.changes])) return
     const fits = ({ at }: { at: string }) => !misses.includes(at)
     desk.change({ timing: { ...timing, excluded: timing.excluded.filter(fits) }, changes: changes.filter(fits) })
     say(t.events.except.dropped(misses.length), { undo: () => desk.change({ timing, changes }) })
   }
   const dates = useDates(content, drop)
-  const wrong = dates.fresh ? (dates.dates?.problems ?? {}) : {}
+  const wrong = dates.fresh ? problemsOf(dates.dates) : []
   const ringing = useRinging(id, { ...content, urgent: false, topics: topicsOf('events', content.category), louder: [] })
   const missing = () => {
     const moment = new Date()
     const found = lacksOf(content, moment)
-    const lost = Object.keys(wrong).map((name) => name.split('.').at(-1) ?? name)
-    if (content.timing.start !== null) found.push(...lost)
+    if (content.timing.start !== null) found.push(...wrong)
     if (!seen && content.publish_at !== null && Date.parse(content.publish_at) <= moment.getTime()) found.push('past')
     found.push(...Object.keys(problems).filter((name) => problems[name] && !found.includes(name) && (name !== 'publish_at' || !seen)))
     return found
@@ -77,7 +80,7 @@ export function EventEditor({ desk, id, categories }: Props) {
   const onProblem = (field: string, problem: boolean) => setProblems((before) => ({ ...before, [field]: problem }))
   const panel = { content, shown: dates, deeds: series.date }
   const sentences: Record<string, string> = t.events.dates.problems
-  const said = Object.fromEntries(Object.keys(wrong).map((name) => [name.split('.').at(-1) ?? name, sentences[name.split('.').at(-1) ?? ''] ?? t.events.dates.problems.other]))
+  const said = Object.fromEntries(wrong.map((name) => [name, sentences[name] ?? t.events.dates.problems.other]))
 
   return (
     <ItemEditor

@@ -11,23 +11,13 @@ import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { askDates } from './dates'
+import { groupsOf } from './except-groups'
 import { HolidaysSheet } from './holidays-sheet'
 import type { Excluded } from './model'
 import { dayOf, dayText, exclude } from './timing'
 import type { WhenProps } from './when-card'
 
 const PAUSE_MS = 400
-
-/** Days with the same reason are one chip, so that holidays of years do not fill the page. */
-export function groupsOf(excluded: Excluded[]): Excluded[][] {
-  const groups: Excluded[][] = []
-  for (const one of excluded) {
-    const same = one.reason === null ? undefined : groups.find((group) => group[0]?.reason === one.reason)
-    if (same === undefined) groups.push([one])
-    else same.push(one)
-  }
-  return groups
-}
 
 export function ExceptFields({ when, onChange }: WhenProps) {
   const { t, language } = useWords()
@@ -95,6 +85,15 @@ export function ExtraFields({ when, onChange }: WhenProps) {
   const day = (at: string) => showDay(dayOf(at), language)
   const time = timing.all_day ? '' : (timing.start ?? '').slice(10)
   const put = (extra: string[]) => onChange({ ...when, timing: { ...timing, extra: [...new Set(extra)].sort() } })
+  const [asked, setAsked] = useState(false)
+  if (!asked && timing.extra.length === 0)
+    return (
+      <div class="except">
+        <Button small kind="plain" icon="plus" onPress={() => (setAsked(true), setTimeout(() => document.getElementById('event-extra')?.focus()))}>
+          {words.add}
+        </Button>
+      </div>
+    )
   return (
     <div class="except" role="group" aria-labelledby="event-extra-title">
       <h3 id="event-extra-title">{timing.rrule === null ? words.alone : words.title}</h3>

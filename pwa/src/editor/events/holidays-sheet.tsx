@@ -90,26 +90,26 @@ function Choice({ when, holidays, onChange, onClose }: Props & { holidays: Holid
     say(words.done(count), { undo: () => onChange(when) })
   }
   if (failed) return <p role="alert">{words.failed}</p>
+  if (hits === undefined) return <p role="status">{words.loading}</p>
+  const touched = holidays.filter((holiday) => (hits.get(holiday)?.length ?? 0) > 0)
+  if (touched.length === 0) return <p>{words.free}</p>
   return (
     <div class="sheet-form">
       <p class="muted">{words.text}</p>
       <ErrorSummary items={errors} />
       <div class="holidays" role="group" aria-label={words.title}>
-        {holidays.map((holiday, at) => {
-          const found = hits?.get(holiday)
-          return (
-            <Checkbox
-              key={holiday.first_day}
-              id={`holiday-${at}`}
-              label={`${holiday.name} ${holiday.first_day.slice(0, 4)}`}
-              help={`${words.span(day(holiday.first_day), day(holiday.last_day))} · ${found === undefined ? words.loading : words.hits(found.length)}`}
-              checked={chosen.includes(holiday)}
-              onChange={(on) => setChosen(on ? [...chosen, holiday] : chosen.filter((each) => each !== holiday))}
-            />
-          )
-        })}
+        {touched.map((holiday, at) => (
+          <Checkbox
+            key={holiday.first_day}
+            id={`holiday-${at}`}
+            label={`${holiday.name} ${holiday.first_day.slice(0, 4)}`}
+            help={`${words.span(day(holiday.first_day), day(holiday.last_day))} · ${words.hits(hits.get(holiday)?.length ?? 0)}`}
+            checked={chosen.includes(holiday)}
+            onChange={(on) => setChosen(on ? [...chosen, holiday] : chosen.filter((each) => each !== holiday))}
+          />
+        ))}
       </div>
-      <Button kind="main" busy={hits === undefined} onPress={take}>
+      <Button kind="main" onPress={take}>
         {words.except}
       </Button>
     </div>

@@ -50,7 +50,7 @@ export function OrganisersPage() {
           rows.length === 0 ? (
             <Empty icon="people" title={words.emptyTitle} text={words.empty} />
           ) : (
-            <RowCard>
+            <RowCard heading={words.heading} count={rows.length}>
               {rows.map((row) => (
                 <Row
                   key={row.id}

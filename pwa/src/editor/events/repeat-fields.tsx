@@ -21,10 +21,10 @@ export function RepeatFields({ when, error, onChange }: WhenProps & { error?: st
   const put = (next: Repetition | null) => onChange(withRepetition(when, next))
   const meant = repetition && maybeMeant(repetition)
   const rhythm = repetition?.rhythm
-  const skipped = rhythm !== undefined && (rhythm.kind === 'monthly-day' || rhythm.kind === 'yearly-day') && rhythm.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
+  const skipped = rhythm?.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
   return (
-    <fieldset class="repeat" id="event-repeat">
-      <legend>{words.title}</legend>
+    <div class="repeat" id="event-repeat" role="group" aria-labelledby="event-repeat-title">
+      <h3 id="event-repeat-title">{words.title}</h3>
       <div class="sentence">
         {partsOf(repetition, t).map((part) => (
           <Word key={part.name} part={part} onChoose={(value) => put(choose(repetition, part.name, value, start))} />
@@ -47,7 +47,7 @@ export function RepeatFields({ when, error, onChange }: WhenProps & { error?: st
           {error}
         </p>
       )}
-    </fieldset>
+    </div>
   )
 }
 
@@ -84,8 +84,8 @@ function Weekdays({ repetition, onChange }: ChangeProps) {
   return (
     <div class="weekdays" role="group" aria-label={words.weekdays}>
       {WEEKDAYS.map((day) => (
-        <button key={day} type="button" class="filter-chip" aria-pressed={rhythm.days.includes(day)} aria-label={words.days[day]} onClick={() => toggle(day)}>
-          {words.short[day]}
+        <button key={day} type="button" class="filter-chip" aria-pressed={rhythm.days.includes(day)} onClick={() => toggle(day)}>
+          {words.days[day]}
         </button>
       ))}
     </div>

@@ -4,7 +4,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { navigate } from '../../ui/router'
-import { repetitionOf, ruleOf } from '../../events/repetition'
 import { showDay } from '../compose/moments'
 import { useWords } from '../i18n'
 import { Notice } from '../publishing/item-editor'
@@ -15,7 +14,8 @@ import { ChangeSheet } from './change-sheet'
 import type { DateDeeds } from './dates-panel'
 import { copyOf, LIST, verbs, type Change, type EventContent, type SeriesDate, type StaffEvent } from './model'
 import { OffDialog } from './off-dialog'
-import { addDays, changeAt, dayOf, lastsDays, withChange } from './timing'
+import { splitAt } from './splitting'
+import { changeAt, dayOf, withChange } from './timing'
 
 type Asked = { about: 'only' | 'following' | 'off'; date: SeriesDate } | { about: 'all' }
 
@@ -27,33 +27,7 @@ interface SeriesDeeds {
   dialog: ComponentChildren
 }
 
-/** The series from a date on, as an event of its own; the old one ends the day before. */
-export function splitAt(content: EventContent, at: string): { before: Partial<EventContent>; after: EventContent } {
-  const { timing, changes } = content
-  const start = timing.start ?? at
-  const repetition = repetitionOf(timing.rrule, start)
-  const later = (each: { at: string }) => each.at >= at
-  const end = timing.end === null ? null : addDays(at, lastsDays(timing)) + timing.end.slice(10)
-  // What is counted goes on without end: how many are left nobody has said.
-  const rest = repetition && { ...repetition, end: repetition.end.kind === 'count' ? ({ kind: 'never' } as const) : repetition.end }
-  return {
-    before: {
-      timing: {
-        ...timing,
-        rrule: repetition && ruleOf({ ...repetition, end: { kind: 'until', day: addDays(at, -1) } }, timing.all_day),
-        excluded: timing.excluded.filter((each) => !later(each)),
-        extra: timing.extra.filter((each) => each < at),
-      },
-      changes: changes.filter((each) => !later(each)),
-    },
-    after: {
-      ...copyOf(content),
-      timing: { ...timing, start: at, end, rrule: rest && ruleOf(rest, timing.all_day), excluded: timing.excluded.filter(later), extra: timing.extra.filter((each) => each >= at) },
-    },
-  }
-}
-
-export function useSeriesDeeds({ content, change, flush }: Writing<EventContent, StaffEvent>): SeriesDeeds {
+export function useSeriesDeeds({ content, thing, change, flush }: Writing<EventContent, StaffEvent>): SeriesDeeds {
   const { t, language } = useWords()
   const words = t.events
   const [asked, setAsked] = useState<Asked>()
@@ -65,7 +39,7 @@ export function useSeriesDeeds({ content, change, flush }: Writing<EventContent,
 
   const put = (next: Change) => {
     change({ changes: withChange(changes, next) })
-    say(words.change.saved, undo)
+    say(words.change.saved(thing?.published_at != null), undo)
   }
   const back = (date: SeriesDate) => {
     if (date.excluded) change({ timing: { ...timing, excluded: timing.excluded.filter(({ at }) => at !== date.date && at !== date.date.slice(0, 10)) } })
@@ -118,7 +92,7 @@ export function useSeriesDeeds({ content, change, flush }: Writing<EventContent,
         onChange={put}
         onAll={(next, note) => {
           change({ status: next, status_note: note })
-          say(words.change.saved, undo)
+          say(words.change.saved(thing?.published_at != null), undo)
         }}
         onSplit={split}
         onClose={close}

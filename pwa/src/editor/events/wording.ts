@@ -95,6 +95,7 @@ const FIELD_OF: Record<string, string> = {
   end: 'event-to',
   rrule: 'event-repeat',
   dates: 'event-repeat',
+  changes: 'event-repeat',
   image_alt: 'event-image',
   unpublish_at: 'event-end',
   publish_at: 'event-plan-when',

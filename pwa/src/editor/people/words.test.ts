@@ -20,12 +20,19 @@ test('a subject leads to itself as long as it is there', () => {
   const link = (action: string) => sentenceOf(entry({ action, details: { id: 'abc' } }), de).find(({ is }) => is === 'subject')?.href
   expect(link('news.published')).toBe('/redaktion/nachrichten/abc')
   expect(link('page.published')).toBe('/redaktion/seiten/abc')
+  expect(link('event.published')).toBe('/redaktion/termine/abc')
   expect(link('news.deleted')).toBeUndefined()
 })
 
 test('changed roles say before and after in words', () => {
   const given = entry({ action: 'roles.changed', subject: 'Robin', details: { before: ['EDITOR'], after: ['EDITOR', 'ADMIN'] } })
   expect(spoken(given)).toBe('Kim Beispiel hat die Aufgaben von Robin geändert (vorher Redaktion, jetzt Redaktion, Verwaltung)')
+})
+
+test('who may write for one organiser only is said with it, and so is what clubs may do', () => {
+  const given = entry({ action: 'roles.changed', subject: 'Toni', details: { before: ['CLERK'], after: ['EDITOR'], organiser: 'Singkreis' } })
+  expect(spoken(given)).toContain('jetzt Redaktion, Nur Termine: Singkreis')
+  expect(spoken(entry({ action: 'settings.changed', subject: '', details: { organisers_publish: true } }))).toBe('Kim Beispiel hat die Freigabe umgestellt (Vereine veröffentlichen jetzt selbst)')
 })
 
 test('a refused sign-in names nobody who is not known', () => {

@@ -28,6 +28,7 @@ function additions({ details }: AuditEntry, t: Words): string[] {
   const found = Object.keys(words.details).filter((name) => details[name]).map((name) => words.details[name] ?? '')
   if (details['before'] !== undefined) found.push(words.roles(rolesOf(details['before'], t), rolesOf(details['after'], t)))
   if (details['roles'] !== undefined) found.push(words.withRoles(rolesOf(details['roles'], t)))
+  if (typeof details['organiser'] === 'string') found.push(t.people.onlyFor(details['organiser']))
   if (details['four_eyes'] !== undefined) found.push(details['four_eyes'] === true ? t.people.fourEyesOn : t.people.fourEyesOff)
   if (details['organisers_publish'] !== undefined) found.push(details['organisers_publish'] === true ? t.people.organisersPublishOn : t.people.organisersPublishOff)
   return found

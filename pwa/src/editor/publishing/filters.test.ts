@@ -28,4 +28,5 @@ test('groups keep the server’s order, and a search is one group', () => {
     { name: 'much', rows: [3, 4] },
   ])
   expect(groupsOf(rows, { ...none, q: 'x' }, ['little', 'much'], group)).toEqual([{ name: 'hits', rows }])
+  expect(groupsOf(rows, { ...none, state: 'draft' }, ['little', 'much'], group)).toEqual([{ name: 'hits', rows }])
 })

@@ -12,9 +12,10 @@ import type { Writing } from './use-deeds'
 
 /** Whether another person publishes what this one writes. */
 export function usePair(urgent = false): boolean {
-  const { can } = useSession()
-  const fourEyes = useLoad('settings', () => staff.GET('/api/v1/staff/settings')).data?.four_eyes === true
-  return fourEyes && !(urgent && can('ADMIN'))
+  const { can, person } = useSession()
+  const settings = useLoad('settings', () => staff.GET('/api/v1/staff/settings')).data
+  if (person.organiser !== null && settings?.organisers_publish !== true) return true
+  return settings?.four_eyes === true && !(urgent && can('ADMIN'))
 }
 
 /** The sizes of every picture that this text has shown; its content only names them. */

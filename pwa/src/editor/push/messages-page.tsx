@@ -25,10 +25,12 @@ import './push.scss'
 
 const HERE = '/redaktion/mitteilungen'
 const SIZE = 50
-/** What a notification was about, and where that is written. */
-const SUBJECTS: Record<string, { icon: IconName; home: string }> = {
-  news: { icon: 'news', home: '/redaktion/nachrichten/' },
-  event: { icon: 'cal', home: '/redaktion/termine/' },
+/** Where that is written which a notification was about; a reminder is about a date, which has no page here. */
+const EVENT = { icon: 'cal', word: 'event', home: '/redaktion/termine/' } as const
+const SUBJECTS: Record<string, { icon: IconName; word: 'news' | 'event'; home: string }> = {
+  news: { icon: 'news', word: 'news', home: '/redaktion/nachrichten/' },
+  event: EVENT,
+  'event-change': EVENT,
 }
 const LOOKS: Record<Message['state'], { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'planned', icon: 'clock' },
@@ -113,7 +115,7 @@ function MessageRow({ told, names, onChanged }: { told: Message; names: Record<s
   }
   const menu: MenuItem[] = []
   const subject = subject_type === null ? undefined : SUBJECTS[subject_type]
-  if (subject !== undefined && subject_id !== null) menu.push({ label: words.list.open, icon: subject.icon, href: subject.home + subject_id })
+  if (subject !== undefined && subject_id !== null) menu.push({ label: words.list.open[subject.word], icon: subject.icon, href: subject.home + subject_id })
   if (state === 'waiting') menu.push({ label: words.cancel, icon: 'close', onSelect: () => void cancel() })
   if (state === 'sending' || (state === 'sent' && deferred > 0)) menu.push({ label: words.cancelRest, icon: 'close', onSelect: () => void cancel() })
   const line = [urgent && t.news.urgent, topics.length > 0 ? words.list.forTopics(topicWords(topics, names, t)) : words.list.noneTopics, created_by && words.list.by(created_by)]

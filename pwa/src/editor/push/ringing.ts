@@ -39,8 +39,9 @@ export interface Ringing {
 }
 
 export function useRinging(id: string, item: Item): Ringing {
-  const { person, modules } = useSession()
-  const available = modules.includes('push')
+  const { person, modules, can } = useSession()
+  // Who writes for one organiser only lets no phones ring.
+  const available = modules.includes('push') && can('EDITOR')
   const [plan, setPlan] = useState(NO_PLAN)
   const [asking, setAsking] = useState<{ answer(go: boolean): void }>()
   const key = `${draftPrefix(person.id)}ring:${id}`

@@ -65,14 +65,8 @@ export const de = {
   remind: {
     button: 'Erinnern',
     title: 'Erinnern',
-    leads: {
-      '60': '1 Stunde vorher',
-      '180': '3 Stunden vorher',
-      '1440': '1 Tag vorher',
-      '2880': '2 Tage vorher',
-      null: 'Nur bei Absage oder Verlegung',
-    } as Record<string, string>,
     hint: 'Wird der Termin abgesagt oder verlegt, erfahren Sie es in jedem Fall.',
+    quiet: (from: string, to: string) => `Ihre Ruhezeit von ${from} bis ${to} Uhr gilt auch hier.`,
     save: 'Erinnern',
     saving: 'Wird gespeichert …',
     stop: 'Nicht mehr erinnern',

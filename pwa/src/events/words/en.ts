@@ -65,8 +65,8 @@ export const en: Words = {
   remind: {
     button: 'Remind me',
     title: 'Remind me',
-    leads: { '60': '1 hour before', '180': '3 hours before', '1440': '1 day before', '2880': '2 days before', null: 'Only if it is cancelled or moved' },
     hint: 'If the event is cancelled or moved, you hear of it in any case.',
+    quiet: (from, to) => `Your quiet hours from ${from} to ${to} count here too.`,
     save: 'Remind me',
     saving: 'Saving …',
     stop: 'Do not remind me any more',

@@ -4,6 +4,7 @@
 export const organisers = {
   sub: 'Einmal eingetragen, bei allen ihren Terminen genannt. Wer hier steht, kann auch selbst Termine eintragen (unter „Personen“).',
   add: 'Veranstalter eintragen',
+  heading: 'Eingetragen',
   newTitle: 'Neuer Veranstalter',
   changeTitle: 'Veranstalter ändern',
   name: 'Name',

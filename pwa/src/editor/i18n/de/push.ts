@@ -95,7 +95,7 @@ export const push = {
     state: { waiting: 'Geplant', sending: 'Geht hinaus', sent: 'Gesendet', cancelled: 'Abgesagt' },
     by: (who: string) => `von ${who}`,
     more: (title: string) => `Mehr zu „${title}“`,
-    open: 'Nachricht öffnen',
+    open: { news: 'Nachricht öffnen', event: 'Termin öffnen' },
     emptyTitle: 'Noch keine Mitteilung',
     empty: 'Am besten geht eine Mitteilung mit einer Nachricht hinaus. Ohne Nachricht schreiben Sie sie hier.',
     details: 'Mitteilung',

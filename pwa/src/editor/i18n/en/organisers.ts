@@ -6,6 +6,7 @@ import type { organisers as words } from '../de/organisers'
 export const organisers: typeof words = {
   sub: 'Entered once, named with all their events. Who stands here can also enter events themselves (see “People”).',
   add: 'Add organiser',
+  heading: 'Entered',
   newTitle: 'New organiser',
   changeTitle: 'Change organiser',
   name: 'Name',

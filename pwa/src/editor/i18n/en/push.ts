@@ -96,7 +96,7 @@ export const push: typeof words = {
     state: { waiting: 'Planned', sending: 'Leaving', sent: 'Sent', cancelled: 'Called off' },
     by: (who) => `by ${who}`,
     more: (title) => `More about “${title}”`,
-    open: 'Open the item',
+    open: { news: 'Open the item', event: 'Open event' },
     emptyTitle: 'No notification yet',
     empty: 'A notification best leaves with a news item. Without one you write it here.',
     details: 'Notification',

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""However many series there are, the next twenty dates are one read of an index. Counted, never timed."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, func, select
+
+from backend.db import db
+from backend.events import operations
+from backend.events.models import EventOccurrence
+from backend.events.spans import Span
+from backend.jobs import scope
+from tests.conftest import ON_POSTGRESQL
+from tests.events.many import fill
+from tests.factories import NOW, make_event, make_tenant, tenant_id
+
+QUERIES: dict[str, Callable[[], Any]] = {
+    "the next twenty": lambda: operations.list_events(Span(NOW)),
+    "the next twenty of a category": lambda: operations.list_events(Span(NOW), category="musik"),
+    "Saturday": lambda: operations.list_events(Span(NOW, NOW.date(), NOW.date())),
+    "what a phone may be told now": lambda: operations.is_visible(uuid.uuid4(), NOW),
+}
+
+
+@pytest.fixture
+def towns(app: Flask) -> Iterator[Callable[[str], Any]]:
+    """alpha with twenty single events, beta with 2,000, 300 of them endless, and a few that run for months."""
+    fill(app, tenant_id(app, "alpha"), NOW, single=20)
+    fill(app, tenant_id(app, "beta"), NOW, single=1690, endless=300, long=10)
+    if ON_POSTGRESQL:
+        with app.app_context(), db.engine.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
+    yield lambda slug: scope(app, tenant_id(app, slug), write=False)
+
+
+def statements(query: Callable[[], Any]) -> list[tuple[str, Any]]:
+    """What a query sends to the database."""
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        seen.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    query()
+    event.remove(db.engine, "before_cursor_execute", note)
+    return [one for one in seen if one[0].startswith("SELECT") or one[0].startswith("WITH")]
+
+
+def steps(query: Callable[[], Any]) -> int:
+    """How many instructions SQLite's machine runs for it."""
+    count = 0
+
+    def tick() -> int:
+        nonlocal count
+        count += 1
+        return 0
+
+    connection: Any = db.session.connection().connection.driver_connection
+    connection.set_progress_handler(tick, 1)
+    query()
+    connection.set_progress_handler(None, 0)
+    return count
+
+
+def nodes(plan: Any) -> Iterator[Any]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+@pytest.mark.skipif(ON_POSTGRESQL, reason="SQLite's planner")
+def test_sqlite_searches_in_indexes_only_and_never_all_the_past(towns: Callable[[str], Any]) -> None:
+    with towns("beta"):
+        assert (db.session.scalar(select(func.count(EventOccurrence.id))) or 0) > 45_000
+        for statement, parameters in [one for query in QUERIES.values() for one in statements(query)]:
+            connection = db.session.connection()
+            lines = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            for line in lines:
+                assert not line.startswith("SCAN") or "anon_" in line, lines
+            used = [line for line in lines if line.startswith("SEARCH event_occurrence")]
+            assert all("starts_at>" in line or "until_at>" in line or "id=?" in line for line in used), lines
+
+
+@pytest.mark.skipif(ON_POSTGRESQL, reason="SQLite's machine")
+def test_sqlite_works_no_more_for_two_thousand_events_than_for_twenty(towns: Callable[[str], Any]) -> None:
+    with towns("alpha"):
+        few = steps(QUERIES["the next twenty"])
+    with towns("beta"):
+        for name in ("the next twenty", "the next twenty of a category"):
+            many = steps(QUERIES[name])
+            assert many < 2 * few, (name, few, many)
+
+
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="PostgreSQL's planner")
+def test_postgresql_reads_few_rows_and_those_by_an_index(towns: Callable[[str], Any]) -> None:
+    with towns("beta"):
+        for statement, parameters in [one for query in QUERIES.values() for one in statements(query)]:
+            explain = f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}"
+            found = db.session.connection().exec_driver_sql(explain, parameters).scalar()
+            plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
+            for node in nodes(plan):
+                if node.get("Relation Name") == "event_occurrence":
+                    assert node["Node Type"] != "Seq Scan", plan
+                    read = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
+                    assert read * node["Actual Loops"] <= 120, node
+
+
+def test_the_border_of_a_municipality_holds_in_the_union(app: Flask) -> None:
+    tenant = make_tenant(app, "gamma")
+    fill(app, tenant, NOW, single=5, long=2)
+    mine = make_event(app, timing={"start": "2026-06-01", "end": "2026-07-01", "all_day": True})
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert [row["id"] for row in operations.list_events(Span(NOW)).rows] == [mine]
+        assert [day["count"] for day in operations.count_days(Span(NOW))[0]] == [1] * 23
+        assert len(operations.search_events("burgkonzert", NOW, limit=9)[0]) == 1
+        assert operations.search_events("chorprobe", NOW, limit=9)[0] == []
