@@ -216,3 +216,8 @@ def first_article(server: Server) -> str:
     """The path of the first article on the list that has a picture."""
     items = json.load(server.get("/api/v1/news"))
     return f"/aktuelles/{next(item['id'] for item in items if item['image'])}"
+
+
+def first_event(server: Server) -> str:
+    """The id of the event that comes next."""
+    return str(json.load(server.get("/api/v1/events"))[0]["id"])

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """axe on every screen in every look, and nothing that leaves the screen sideways."""
 
-import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import first_article, install_worker, lose_network, settle, visit
+from tests.e2e.conftest import first_article, first_event, install_worker, lose_network, settle, visit
 from tests.e2e.looks import PHONE
 from tests.e2e.server import ROOT, Server
 
@@ -71,7 +70,7 @@ def test_axe_finds_nothing_on_any_screen(look: str, browser: Browser, server: Se
     context = browser.new_context(locale="de-DE", reduced_motion="reduce", service_workers="block", **LOOKS[look])
     page = context.new_page()
     article = first_article(server).split("/")[-1]
-    event = json.load(server.get("/api/v1/events"))[0]["id"]
+    event = first_event(server)
     found = {}
     for screen in SCREENS:
         visit(page, server.url(screen.format(article=article, event=event)))

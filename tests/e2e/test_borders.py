@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Request, Response, expect
 
-from tests.e2e.conftest import Complaints, first_article, install_worker, lose_network, settle, visit
+from tests.e2e.conftest import Complaints, first_article, first_event, install_worker, lose_network, settle, visit
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import SCREENS
 
@@ -20,9 +20,9 @@ def test_no_screen_asks_another_origin_for_anything_and_the_browser_has_no_compl
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     screens = [screen for screen in SCREENS if "0000" not in screen and "gibt" not in screen]
-    article = first_article(server).split("/")[-1]
+    article, event = first_article(server).split("/")[-1], first_event(server)
     for screen in [*screens, "/"]:
-        visit(page, server.url(screen.format(article=article)))
+        visit(page, server.url(screen.format(article=article, event=event)))
         page.mouse.wheel(0, 4000)
         page.wait_for_load_state("networkidle")
     origins = {

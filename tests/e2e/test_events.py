@@ -65,7 +65,7 @@ def feed(town: Town, path: str = "/feeds/events.ics") -> str:
 
 def dates_off(town: Town, title: str) -> list[str]:
     """Which dates of an event a subscriber sees as cancelled."""
-    parts = [part for part in feed(town).split("BEGIN:VEVENT") if f"SUMMARY:{title}" in part]
+    parts = [part for part in feed(town).split("BEGIN:VEVENT") if f"SUMMARY:Abgesagt: {title}" in part]
     return [line for part in parts if "STATUS:CANCELLED" in part for line in part.split() if "RECURRENCE-ID" in line]
 
 

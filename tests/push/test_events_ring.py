@@ -4,14 +4,19 @@
 import uuid
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from backend.push.models import PushMessage
+from backend.db import db
+from backend.jobs import scope
+from backend.push.models import PushDelivery, PushMessage, PushSubscription
 from tests.accounts.people import Desk, at_work
 from tests.events.desk import change, do, local, make_category, make_draft, publish, save, timing
-from tests.push.phones import Phone, add_phone, due, make_keys, rows_of, work
+from tests.factories import tenant_id
+from tests.push.phones import Phone, add_phone, due, hurry, make_keys, rows_of, work
 from tests.push.sink import Sink
 
 WISH = {"title": "Adventskonzert", "text": "Am Samstag in der Marienkirche."}
@@ -27,6 +32,18 @@ def editor(app: Flask) -> Desk:
 def send(app: Flask) -> None:
     for message_id in due(app):
         work(app, uuid.UUID(message_id))
+
+
+def clock() -> int:
+    """The minute of the day on the wall."""
+    now = datetime.now(ZoneInfo("Europe/Berlin"))
+    return now.hour * 60 + now.minute
+
+
+def set_quiet(app: Flask, begin: int | None, end: int | None) -> None:
+    with scope(app, tenant_id(app, "alpha")):
+        for row in db.session.scalars(select(PushSubscription)):
+            row.quiet_from, row.quiet_to = begin, end
 
 
 class Listener:
@@ -94,6 +111,26 @@ def test_one_date_of_a_series_is_named(app: Flask, editor: Desk, sink: Sink) -> 
     assert [one["title"].split(":")[0] for one in told] == ["Abgesagt", "Findet statt", "Verschoben"]
     assert {one["url"] for one in told} == {f"/termine/{event['id']}?datum={second}"}
     assert " statt " in told[1]["body"], "it takes place again, at another time"
+
+
+def test_news_of_one_date_do_not_take_the_place_of_those_of_another(app: Flask, editor: Desk, sink: Sink) -> None:
+    """Also where the first ones still wait for the end of quiet hours."""
+    start = local(days=7)
+    event = publish(editor, make_draft(editor, timing=timing(start, rrule="FREQ=DAILY;COUNT=5")))
+    phone = Listener(app, sink, f"event:{event['id']}")
+    minute = clock()
+    set_quiet(app, (minute - 5) % 1440, (minute + 600) % 1440)
+    off = [change(local(days=8), status="cancelled")]
+    event = publish(editor, save(editor, event, changes=off).json)
+    assert phone.heard() == []
+    off.append(change(local(days=9), status="cancelled"))
+    publish(editor, save(editor, event, changes=off).json)
+    assert phone.heard() == []
+    assert rows_of(app, PushDelivery) == 2
+    set_quiet(app, None, None)
+    hurry(app)
+    told = phone.heard()
+    assert len({one["tag"] for one in told}) == len(told) == 2
 
 
 def test_another_time_for_everything_and_a_date_that_goes(app: Flask, editor: Desk, sink: Sink) -> None:

@@ -207,7 +207,7 @@ def test_addresses_that_are_no_known_push_service_are_refused(client: TenantClie
         {"keys": {"p256dh": encode(Phone("").point)}},
         {"keys": "x"},
         {"topics": []},
-        {"topics": ["urgent"] * 51},
+        {"topics": ["urgent"] * 201},
         {"topics": ["News"]},
         {"topics": ["urgent\n"]},
         {"topics": ["a" * 81]},

@@ -7,12 +7,12 @@ what staff do without a subject stands in by_hand.py.
 """
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 
 from backend import audit, jobs
 from backend.bulk import change_rows
@@ -27,7 +27,7 @@ from backend.push.models import (
     PushSubscription,
     PushTopic,
 )
-from backend.push.payload import payload_of
+from backend.push.payload import payload_of, tag_of
 from backend.push.quiet import quiet_until
 from backend.staff import Staff
 from backend.text import legal
@@ -144,12 +144,14 @@ def reschedule(
 
 def cancel(subject: Subject) -> bool:
     """Call off what has not been sent about a subject, also the rest of a message that is on its way."""
-    return _stop_all(_about(subject))
+    return sum(stop(row.id) for row in _about(subject)) > 0
 
 
-def supersede(subject: Subject, row: PushMessage) -> bool:
-    """Call off what is left of earlier messages whose place on the phone this one takes (payload.py, `tag_of`)."""
-    return _stop_all(_about(subject).where(PushMessage.round < row.round, PushMessage.url == row.url))
+def supersede(subject: Subject, row: PushMessage) -> None:
+    """Call off what is left of earlier messages whose place on the phone this one takes."""
+    for earlier in _about(subject):
+        if earlier.round < row.round and tag_of(earlier) == tag_of(row):
+            stop(earlier.id)
 
 
 def stop(message_id: uuid.UUID) -> bool:
@@ -224,12 +226,9 @@ def of_subjects(subject_type: str, ids: Collection[uuid.UUID]) -> dict[uuid.UUID
     return {row["subject_id"]: row for row in _with_deferred(rows)}
 
 
-def _about(subject: Subject) -> Select[uuid.UUID]:
-    return select(PushMessage.id).where(PushMessage.subject_type == subject.type, PushMessage.subject_id == subject.id)
-
-
-def _stop_all(ids: Select[uuid.UUID]) -> bool:
-    return sum(stop(message_id) for message_id in db.session.scalars(ids).all()) > 0
+def _about(subject: Subject) -> Sequence[PushMessage]:
+    found = select(PushMessage).where(PushMessage.subject_type == subject.type, PushMessage.subject_id == subject.id)
+    return db.session.scalars(found).all()
 
 
 def _ring(row: PushMessage, now: datetime) -> None:

@@ -29,6 +29,7 @@ from backend.push.models import (
 )
 from backend.push.operations import messages
 from backend.push.operations.batches import Device, Order, Part, Tally, alike
+from backend.push.operations.messages import Subject
 from backend.push.payload import headers_of, payload_of
 from backend.push.quiet import quiet_until
 from backend.push.transport import Target

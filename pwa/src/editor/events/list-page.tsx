@@ -11,7 +11,9 @@ import { newEvent } from '../routes'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
 import { useLoad } from '../ui/load'
+import { MoreMenu, type MenuItem } from '../ui/menu'
 import { ListPage } from '../ui/page'
+import { useRoom } from '../ui/room'
 import { EventRow } from './event-row'
 import { LIST, type StaffEventRow } from './model'
 import { useOpenSuggestions } from './suggestions'
@@ -37,27 +39,29 @@ export function EventListPage() {
     void counts.reload()
   }
   const write = () => navigate(newEvent())
+  const phone = useRoom('phone')
+  const others: MenuItem[] = can('EDITOR')
+    ? [
+        { label: suggestions === 0 ? t.events.suggestions : `${t.events.suggestions} (${suggestions})`, icon: 'mail', href: `${LIST}/vorschlaege` },
+        { label: t.events.organisers, icon: 'people', href: `${LIST}/veranstalter` },
+        { label: t.publishing.sources, icon: 'feed', href: `${LIST}/quellen` },
+      ]
+    : []
   return (
     <ListPage
       title={t.events.title}
       action={
         <>
-          {can('EDITOR') && (
-            <>
-              <Button kind="plain" icon="mail" href={`${LIST}/vorschlaege`}>
-                {suggestions === 0 ? t.events.suggestions : `${t.events.suggestions} (${suggestions})`}
+          {!phone &&
+            others.map(({ label, icon, href }) => (
+              <Button key={label} kind="plain" icon={icon} href={href}>
+                {label}
               </Button>
-              <Button kind="plain" icon="people" href={`${LIST}/veranstalter`}>
-                {t.events.organisers}
-              </Button>
-              <Button kind="plain" icon="feed" href={`${LIST}/quellen`}>
-                {t.publishing.sources}
-              </Button>
-            </>
-          )}
+            ))}
           <Button kind="main" icon="write" onPress={write}>
             {t.events.write}
           </Button>
+          {phone && <MoreMenu items={others} />}
         </>
       }
     >
