@@ -21,14 +21,14 @@ FOLDER = CONTENT / "events"
 NOTE = "<p><em>Dieser Termin ist ein erfundenes Beispiel aus der Demo.</em></p>"
 # By name and address; the third is how somebody with a wheelchair gets in. The files of the towns name more.
 PLACES = {
-    "markt": ["Marktplatz", None, "ohne Stufen"],
-    "rathaus": ["Rathaus, Saal", None, "ohne Stufen, Aufzug"],
-    "bibliothek": ["Bibliothek", None, "ohne Stufen"],
-    "gemeindehaus": ["Gemeindehaus", None, "eine Stufe, Rampe auf Wunsch"],
-    "feuerwehr": ["Feuerwehr", None, "ohne Stufen"],
-    "saal": ["Festsaal", None, "ohne Stufen"],
-    "bahnhof": ["Bahnhof, Vorplatz", None, "ohne Stufen"],
-    "turnhalle": ["Turnhalle", None, "ohne Stufen"],
+    "markt": ["Marktplatz", None, "Ohne Stufen"],
+    "rathaus": ["Rathaus, Saal", None, "Ohne Stufen, Aufzug"],
+    "bibliothek": ["Bibliothek", None, "Ohne Stufen"],
+    "gemeindehaus": ["Gemeindehaus", None, "Eine Stufe, Rampe auf Wunsch"],
+    "feuerwehr": ["Feuerwehr", None, "Ohne Stufen"],
+    "saal": ["Festsaal", None, "Ohne Stufen"],
+    "bahnhof": ["Bahnhof, Vorplatz", None, "Ohne Stufen"],
+    "turnhalle": ["Turnhalle", None, "Ohne Stufen"],
 }
 CENTRAL = ("markt", "rathaus")  # places whose spot on the map is the middle of the town
 AHEAD = timedelta(days=731)
