@@ -15,7 +15,7 @@ test.each<[Partial<Choice>, string]>([
   expect(choiceOf(new URLSearchParams(address.split('?')[1]))).toEqual(choice)
 })
 
-test.each(['zeit=gestern', 'zeit=monat&tag=2026-02-30', 'zeit=monat&tag=heute', 'tag=2026-13-01'])('nonsense in the address is left aside: %s', (text) => {
+test.each(['zeit=gestern', 'zeit=monat&tag=2026-02-30', 'zeit=monat&tag=heute', 'tag=2026-13-01', 'zeit=monat&tag=9999-12-15', 'zeit=monat&tag=0000-01-01'])('nonsense in the address is left aside: %s', (text) => {
   expect(choiceOf(new URLSearchParams(text)).day).toBe('')
   expect(['', 'monat']).toContain(choiceOf(new URLSearchParams(text)).when)
 })

@@ -20,7 +20,8 @@ export const PAGE_SIZE = 30
 /** What the filter counts when no time is chosen. */
 export const COUNTED_DAYS = 90
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** Of this century, as the server knows it: with other years a calendar only breaks. */
+const DAY = /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 function isDay(text: string): boolean {
   return DAY.test(text) && text.slice(8) <= lastOfMonth(text).slice(8)

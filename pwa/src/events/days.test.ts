@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest'
 import type { EventDate } from '../api/types'
-import { isAhead, moveOf } from './date'
+import { isAhead, isOneNight, keyIn, moveOf } from './date'
 import { addDays, addMonths, byDay, dayHeading, lastOfMonth, weekdayOf, weeksOf } from './days'
 
 const plain = (texts: string[]) => texts.map((text) => text.replaceAll('\u00a0', ' '))
@@ -80,4 +80,22 @@ test('what runs is ahead, what has ended is not', () => {
   expect(isAhead(date({ ends_at: '2026-06-12T19:30:00Z' }), now)).toBe(true)
   expect(isAhead(date({ ends_at: '2026-06-12T17:30:00Z' }), now)).toBe(false)
   expect(isAhead(date({}), now)).toBe(false)
+})
+
+test('a night that runs past midnight belongs to its first day, a weekend does not', () => {
+  const night = { starts_at: '2026-06-12T18:00:00Z', last_day: '2026-06-13' }
+  expect(isOneNight(date({ ...night, ends_at: '2026-06-13T00:30:00Z' }))).toBe(true)
+  expect(isOneNight(date({ ...night, ends_at: '2026-06-13T15:00:00Z' }))).toBe(false)
+  expect(isOneNight(date({ ...night, all_day: true, ends_at: '2026-06-13T00:30:00Z' }))).toBe(false)
+  expect(isOneNight(date({ ends_at: '2026-06-12T19:00:00Z' }))).toBe(false)
+})
+
+test.each([
+  ['datum=2026-06-12', '2026-06-12'],
+  ['datum=2026-06-12T19%3A00', '2026-06-12T19:00'],
+  ['datum=2026-06-12T1', null],
+  ['datum=', null],
+  ['', null],
+])('an address with %j asks for the date %s', (search, key) => {
+  expect(keyIn(new URLSearchParams(search))).toBe(key)
 })

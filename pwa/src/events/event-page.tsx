@@ -9,6 +9,7 @@ import { usePlace } from '../ui/router'
 import { Share } from '../ui/share'
 import { Gate, Skeleton } from '../ui/states'
 import { EventActions } from './actions'
+import { keyIn } from './date'
 import { EventBody, EventHead, EventNotice, EventPicture } from './event-parts'
 import './events.scss'
 import { Facts } from './facts'
@@ -19,7 +20,7 @@ import { useWords } from './words'
 export function EventPage({ boot, id }: { boot: Bootstrap; id: string }) {
   const { t } = useTexts()
   const words = useWords()
-  const date = usePlace().query.get('datum')
+  const date = keyIn(usePlace().query)
   const which = date === null ? '' : `?date=${encodeURIComponent(date)}`
   const event = useCached<EventDetail>('event', `/api/v1/events/${encodeURIComponent(id)}${which}`)
   const back = { href: '/termine', label: t.tabs.events }

@@ -3,12 +3,11 @@
 
 import type { EventItem } from '../api/types'
 import { useTexts } from '../i18n'
-import { dayWords, time } from '../i18n/dates'
 import { Icon } from '../ui/icon'
-import { addressOfDate, moveOf } from './date'
-import { dateWords } from './days'
+import { addressOfDate } from './date'
 import { Mark, MarkedTitle } from './mark'
 import { priceInBrief } from './prices'
+import { rowLines } from './when'
 import { useWords } from './words'
 
 interface Props {
@@ -50,23 +49,11 @@ export function EventRow({ item, day, today, lang, level = 3 }: Props) {
 
 function When({ item, day, today }: Pick<Props, 'item' | 'day' | 'today'>) {
   const { t, language } = useTexts()
-  const words = useWords()
-  const start = new Date(item.starts_at)
-  const began = item.first_day < day
-  const move = moveOf(item)
-  const before = item.previous_start
-  const second =
-    item.last_day > day
-      ? t.event.until(dayWords(item.last_day, language, { day: 'numeric', month: 'short' }))
-      : before !== null && move !== null
-        ? words.instead(move === 'time' ? time(new Date(before)) : dateWords(before.slice(0, 10), today, language))
-        : item.ends_at !== null && !item.all_day
-          ? t.event.until(time(new Date(item.ends_at)))
-          : null
+  const [first, second] = rowLines(item, day, today, t.event, useWords(), language)
   return (
     <p class="event-when">
-      <time dateTime={item.all_day ? item.first_day : item.starts_at} class={item.all_day || began ? 'word' : undefined}>
-        {began ? words.running : item.all_day ? t.event.allDay : time(start)}
+      <time dateTime={item.all_day ? item.first_day : item.starts_at} class={item.all_day || item.first_day < day ? 'word' : undefined}>
+        {first}
       </time>
       {second && <span class="meta">{second}</span>}
     </p>

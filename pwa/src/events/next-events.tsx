@@ -3,9 +3,9 @@
 
 import type { EventItem } from '../api/types'
 import { useTexts } from '../i18n'
-import { dayOf, dayWords, leaf, timeSpan } from '../i18n/dates'
+import { clock, dayOf, dayWords, leaf, timeSpan } from '../i18n/dates'
 import { Icon } from '../ui/icon'
-import { addressOfDate, isAhead } from './date'
+import { addressOfDate, isAhead, isOneNight } from './date'
 import { Mark, MarkedTitle } from './mark'
 
 const SHOWN = 3
@@ -41,9 +41,10 @@ function Row({ item, lang }: { item: EventItem; lang: string }) {
   const shown = item.first_day < today ? today : item.first_day
   const [weekday, day, month] = leaf(shown, language)
   const ends = item.ends_at === null ? null : new Date(item.ends_at)
+  const begins = !item.all_day && shown === item.first_day ? [clock(new Date(item.starts_at), language, true)] : []
   const when =
-    item.last_day > shown
-      ? t.event.until(dayWords(item.last_day, language, { weekday: 'long', day: 'numeric', month: 'long' }))
+    item.last_day > shown && !isOneNight(item)
+      ? [...begins, t.event.until(dayWords(item.last_day, language, { weekday: 'long', day: 'numeric', month: 'long' }))].join(', ')
       : item.all_day
         ? t.event.allDay
         : timeSpan(new Date(item.starts_at), ends, language)

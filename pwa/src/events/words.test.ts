@@ -6,7 +6,7 @@ import type { EventDate } from '../api/types'
 import { de as general } from '../i18n/de'
 import { priceInBrief, priceInFull } from './prices'
 import { wayTo } from './way'
-import { dayLine, timeLine } from './when'
+import { dayLine, rowLines, timeLine } from './when'
 import { de } from './words/de'
 import { en } from './words/en'
 
@@ -30,6 +30,7 @@ test.each<[Partial<EventDate>, string, string]>([
   [{ ends_at: null }, 'Freitag, 12. Juni 2026', '19 Uhr'],
   [{ all_day: true, last_day: '2026-06-14' }, 'Freitag, 12. Juni bis Sonntag, 14. Juni 2026', 'Ganztägig'],
   [{ last_day: '2026-06-14', ends_at: '2026-06-14T10:00:00Z' }, 'Freitag, 12. Juni bis Sonntag, 14. Juni 2026', 'Beginn 19 Uhr, Ende 12 Uhr'],
+  [{ last_day: '2026-06-13', ends_at: '2026-06-13T00:00:00Z' }, 'Freitag, 12. Juni 2026', '19 bis 2 Uhr'],
   [{ previous_start: '2026-06-12T18:00:00Z' }, 'Freitag, 12. Juni 2026', '19 bis 21:30 Uhr, statt 20 Uhr'],
   [{ previous_start: '2026-06-05T17:00:00Z' }, 'Freitag, 12. Juni 2026', '19 bis 21:30 Uhr, statt 5. Juni 2026'],
   [{ first_day: '2026-12-31', last_day: '2027-01-01', all_day: true }, 'Donnerstag, 31. Dezember 2026 bis Freitag, 1. Januar 2027', 'Ganztägig'],
@@ -37,6 +38,24 @@ test.each<[Partial<EventDate>, string, string]>([
   const date = { ...CONCERT, ...change }
   expect(plain(dayLine(date, 'de'))).toBe(day)
   expect(plain(timeLine(date, general.event, de, 'de'))).toBe(time)
+})
+
+const ALL_DAY: Partial<EventDate> = { all_day: true, starts_at: '2026-06-11T22:00:00Z', ends_at: '2026-06-12T22:00:00Z' }
+
+test.each<[Partial<EventDate>, string, string, string | null]>([
+  [{}, '2026-06-12', '19:00', 'bis 21:30'],
+  [{ ends_at: null }, '2026-06-12', '19:00', null],
+  [{ last_day: '2026-06-14', ends_at: '2026-06-14T10:00:00Z' }, '2026-06-12', '19:00', 'bis 14. Juni'],
+  [{ last_day: '2026-06-14', ends_at: '2026-06-14T10:00:00Z' }, '2026-06-14', 'Läuft', 'bis 12:00'],
+  [{ last_day: '2026-06-13', ends_at: '2026-06-13T00:00:00Z' }, '2026-06-12', '19:00', 'bis 2:00'],
+  [{ last_day: '2026-06-13', ends_at: '2026-06-13T00:00:00Z' }, '2026-06-13', 'Läuft', 'bis 2:00'],
+  [{ previous_start: '2026-06-12T18:00:00Z' }, '2026-06-12', '19:00', 'statt 20:00'],
+  [{ previous_start: '2026-06-10T22:30:00Z' }, '2026-06-12', '19:00', 'statt 11. Juni'],
+  [ALL_DAY, '2026-06-12', 'Ganztägig', null],
+  [{ ...ALL_DAY, previous_start: '2026-06-10T22:00:00Z' }, '2026-06-12', 'Ganztägig', 'statt 11. Juni'],
+])('%o under %s reads %s, %s', (change, day, first, second) => {
+  const lines = rowLines({ ...CONCERT, ...change }, day, '2026-06-09', general.event, de, 'de')
+  expect(lines.map((line) => line && plain(line))).toEqual([first, second])
 })
 
 test('a price is said in words, and nothing where nobody knows it', () => {
