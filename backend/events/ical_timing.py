@@ -85,12 +85,24 @@ def read_times(master: Any, others: Iterable[Any], zones: Zones, today: date) ->
     elif rule and isinstance(begin, datetime):
         _spell_out(times, rule, begin, today)
     excluded = [span.key(moment) for moment in _moments(master, "EXDATE", zones)]
-    times.timing["excluded"] = [{"at": at, "reason": None} for at in dict.fromkeys(excluded)][:MAX_DATES]
+    times.timing["excluded"] = [{"at": at, "reason": None} for at in _latest(excluded, today)]
     extra = [span.key(moment) for moment in _moments(master, "RDATE", zones)]
-    times.timing["extra"] = list(dict.fromkeys([*times.timing["extra"], *extra]))[:MAX_DATES]
+    times.timing["extra"] = _latest([*times.timing["extra"], *extra], today)
     changes = {change["at"]: change for other in others if (change := _change(other, master, span, zones))}
-    times.changes = list(changes.values())[:MAX_DATES]
+    lasting = {at for at, change in changes.items() if change["following"]}
+    kept = {*lasting, *_latest(changes.keys() - lasting, today, MAX_DATES - len(lasting))}
+    times.changes = [change for at, change in changes.items() if at in kept]
     return _without_misses(times)
+
+
+def _latest(dates: Iterable[str], today: date, most: int = MAX_DATES) -> list[str]:
+    """In order and once, as many as an event may have. Old calendars name more, of years that nobody looks at; one that
+    needs more than these would say that something takes place which does not."""
+    found = sorted(set(dates))
+    surplus = max(0, len(found) - most)
+    if most < 0 or (surplus and found[surplus - 1] >= f"{today - BEHIND}"):
+        raise UnreadableTimes("It has too many single dates.")
+    return found[surplus:]
 
 
 def _without_misses(times: Times) -> Times:
