@@ -21,11 +21,11 @@ from backend.events.recurrence import Planned
 from backend.events.rules import Rule, write_rule
 from backend.events.series import read_series
 from backend.events.walltime import BERLIN, instant
+from backend.events.wording import PREFIX
 from backend.text import legal
 
 Row = dict[str, Any]
 REFRESH = timedelta(hours=1)
-PREFIX = {EventStatus.CANCELLED: "Abgesagt: ", EventStatus.POSTPONED: "Verschoben: "}
 # As the European directive 2000/84/EC has it; explicit lists of changes end some day.
 ZONE = """BEGIN:VTIMEZONE
 TZID:Europe/Berlin

@@ -14,7 +14,7 @@ from backend import media
 from backend.db import db
 from backend.events.models import Event, EventCategory, EventOccurrence, EventOrganiser, EventStatus
 from backend.events.spans import Span, as_instant, is_day
-from backend.events.walltime import today
+from backend.events.walltime import midnight, today
 from backend.media import MediaFile
 from backend.problems import Invalid, Missing
 from backend.publishing import visible
@@ -36,12 +36,12 @@ DATE_COLUMNS = (
     EventOccurrence.status,
     EventOccurrence.note,
     EventOccurrence.previous_start,
+    func.coalesce(EventOccurrence.title, Event.title).label("title"),
     func.coalesce(EventOccurrence.place_name, Event.place_name).label("place_name"),
 )
 LIST_COLUMNS = (
     *DATE_COLUMNS,
     Event.id,
-    func.coalesce(EventOccurrence.title, Event.title).label("title"),
     Event.timing["rrule"].as_string().label("rrule"),
     Event.timing["extra", 0].as_string().label("extra"),
     Event.details["price"].label("price"),
@@ -132,8 +132,8 @@ def get_event(event_id: uuid.UUID, now: datetime, key: str | None = None) -> tup
 
 def count_days(span: Span, *, category: str | None = None) -> tuple[list[Row], datetime | None]:
     """For each day of a span on which something is listed: how much, and how much of it does not take place; and when
-    the first of it is over, if that changes the answer. Raises Invalid for a span of more than 100 days; without `to`
-    it has 100."""
+    that is no longer right: the first of it is over, or the day is. Raises Invalid for a span of more than 100 days;
+    without `to` it has 100."""
     first = span.first_day
     last = first + timedelta(days=MOST_DAYS - 1)
     if span.to is not None:
@@ -157,7 +157,9 @@ def count_days(span: Span, *, category: str | None = None) -> tuple[list[Row], d
     found = [
         {"day": day, "count": counts[day], "cancelled": cancelled[day], "begins": begins[day]} for day in sorted(counts)
     ]
-    return found, None if span.since is not None else min((row.until_at for row in rows), default=None)
+    if span.since is not None:
+        return found, None
+    return found, min([midnight(first + timedelta(days=1)), *(row.until_at for row in rows)])
 
 
 def search_events(q: str, now: datetime, *, limit: int) -> tuple[list[Row], datetime | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, false
 
 from backend.events.models import EventOccurrence
 from backend.events.recurrence import SHORT
@@ -49,8 +49,10 @@ class Span:
 
     def parts(self) -> list[Part]:
         """Three searches, each with an index of its own: what began recently and runs, what is long and runs, what
-        begins in the span."""
+        begins in the span. One that ends before it begins holds nothing, not even what runs."""
         begin, end = self.begin, self.end
+        if end is not None and end <= begin:
+            return [Part(false())]
         # Friday's dance until two in the morning is no event of Saturday.
         running = EventOccurrence.last_day >= self.since if is_day(self.since) else EventOccurrence.until_at > begin
         later, recently = EventOccurrence.starts_at >= begin, today(begin - SHORT)

@@ -3,8 +3,10 @@
 
 from datetime import date, datetime
 
+from backend.events.models import EventStatus
 from backend.events.walltime import wall
 
+PREFIX = {EventStatus.CANCELLED: "Abgesagt: ", EventStatus.POSTPONED: "Verschoben: "}
 DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",

@@ -32,11 +32,11 @@ def _date(one: Row, tenant: Row, event: Row) -> Row:
     status = "EventRescheduled" if one["previous_start"] and one["status"] == "scheduled" else STATUS[one["status"]]
     found: Row = {
         "@type": "Event",
-        "name": event["title"],
+        "name": one["title"],
         "startDate": _moment(one["starts_at"], one["first_day"], all_day=one["all_day"]),
         "eventStatus": f"https://schema.org/{status}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": {"@type": "Place", "name": one["place_name"] or f"{tenant['kind']} {tenant['name']}"},
+        "location": _place(one, tenant, event.get("place")),
         "url": f"{tenant['origin']}/termine/{event['id']}?datum={one['date']}",
     }
     if one["ends_at"]:
@@ -54,8 +54,6 @@ def _common(event: Row, tenant: Row) -> Row:
         found["description"] = description
     if event["image"]:
         found["image"] = tenant["origin"] + event["image"]["src"]
-    if event["place"]:
-        found["location"] = _place(event["place"])
     if event["organiser"]:
         found["organizer"] = {"@type": "Organization", "name": event["organiser"]["name"]}
         if event["organiser"]["url"]:
@@ -72,8 +70,11 @@ def _common(event: Row, tenant: Row) -> Row:
     return found
 
 
-def _place(place: Row) -> Row:
-    found: Row = {"@type": "Place", "name": place["name"]}
+def _place(one: Row, tenant: Row, place: Row | None) -> Row:
+    """Where this date is: `place` is that of the event, or of the date that is shown."""
+    found: Row = {"@type": "Place", "name": one["place_name"] or f"{tenant['kind']} {tenant['name']}"}
+    if place is None or place["name"] != one["place_name"]:
+        return found
     if place["address"]:
         found["address"] = place["address"]
     if place["lat"] is not None and place["lon"] is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from backend.config import Settings
 from backend.events import operations as events
 from backend.events.spans import Span
-from backend.events.wording import in_words
+from backend.events.wording import PREFIX, in_words
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.problems import Missing
@@ -128,6 +128,7 @@ def _calendar(tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> H
 def _event(event_id: str, tenant: dict[str, Any], theme: dict[str, str], now: datetime) -> Head:
     event, until = events.get_event(_id(event_id), now)
     when = in_words(event["starts_at"], event["first_day"], event["last_day"], all_day=event["all_day"])
+    when = PREFIX.get(event["status"], "") + when
     description = " · ".join(part for part in (when, event["place_name"], event["teaser"]) if part)
     image = preload = None
     if picture := event["image"]:

@@ -10,6 +10,7 @@ from flask import Flask
 from icalendar import Calendar, Component
 
 from backend.db import db
+from backend.events import calendars
 from backend.events.ical import plain_lines
 from backend.events.models import Event, EventStatus
 from backend.jobs import scope
@@ -161,6 +162,16 @@ def test_what_is_long_over_leaves_the_feed_and_keeps_its_file(client: TenantClie
     event = make_event(app, timing={"start": past}, now=NOW)
     assert found(fetch(client)) == []
     assert len(found(fetch(client, f"/api/v1/events/{event}.ics"))) == 1
+
+
+def test_a_feed_with_too_much_keeps_what_comes_next(
+    client: TenantClient, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendars, "MOST", 2)
+    for title, days in (("Fern", 300), ("Morgen", 1), ("Chor", 2)):
+        start = f"{date.today() + timedelta(days=days)}T19:30"
+        make_event(app, title=title, timing={"start": start, "rrule": "FREQ=WEEKLY;COUNT=9"}, now=NOW)
+    assert [event["SUMMARY"] for event in found(fetch(client))] == ["Morgen", "Chor"]
 
 
 def test_a_municipality_without_events_has_no_calendar(app: Flask) -> None:

@@ -31,7 +31,7 @@ def listed(app: Flask, now: datetime, **more: Any) -> list[str]:
 
 
 def at(hour: int, minute: int = 0, day: int = 12) -> datetime:
-    """An instant of June 2026 by the clock of Berlin."""
+    """An instant of June 2026 by the clock of Berlin; 24 is the midnight after that day."""
     return datetime(2026, 6, day, hour - 2, minute, tzinfo=UTC)
 
 
@@ -230,7 +230,26 @@ def test_days_count_what_is_listed_on_each_and_add_up_to_the_list(client: Tenant
 def test_days_from_now_on_leave_out_what_is_over_and_say_when_that_changes(app: Flask) -> None:
     make_event(app, timing={"start": "2026-06-12T08:00", "end": "2026-06-12T09:00", "rrule": "FREQ=DAILY;COUNT=2"})
     with scope(app, tenant_id(app, "alpha"), write=False):
-        for now, counts, until in ((at(8, 59), [1, 1], at(9)), (at(9), [1], at(9, day=13)), (at(9, day=13), [], None)):
+        for now, counts, until in (
+            (at(8, 59), [1, 1], at(9)),
+            (at(9), [1], at(24)),
+            (at(9, day=13), [], at(24, day=13)),
+        ):
             days, lasts = operations.count_days(Span(now))
             assert ([day["count"] for day in days], lasts) == (counts, until)
         assert operations.count_days(Span(at(8), since=NOW.date()))[1] is None
+
+
+@pytest.mark.parametrize("query", ["from=2026-06-12&to=2026-06-11", "from=2026-06-12&to=2020-01-01"])
+def test_a_span_that_ends_before_it_begins_holds_nothing(client: TenantClient, app: Flask, query: str) -> None:
+    make_event(app, timing={"start": "2026-05-01", "end": "2026-07-01", "all_day": True})
+    make_event(app, timing={"start": "2026-06-11T20:00", "end": "2026-06-12T20:00"})
+    assert client.get(f"/api/v1/events?{query}").json == []
+    assert client.get(f"/api/v1/events/days?{query}").json == []
+
+
+def test_a_day_that_is_over_does_not_hold_what_runs(app: Flask) -> None:
+    make_event(app, timing={"start": "2026-05-01", "end": "2026-07-01", "all_day": True})
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert operations.list_events(Span(at(12), to=at(12).date())).rows != []
+        assert operations.list_events(Span(at(12), to=at(12, day=11).date())).rows == []

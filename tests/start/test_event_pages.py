@@ -117,6 +117,35 @@ def test_a_series_is_an_event_for_each_of_its_dates(client: TenantClient, app: F
     ]
 
 
+def test_one_date_elsewhere_leaves_the_others_where_they_are(client: TenantClient, app: Flask) -> None:
+    place = {"name": "Burg", "address": "Burgstraße 1", "lat": None, "lon": None, "access": None}
+    event = make_event(
+        app,
+        place_name="Burg",
+        details=DETAILS | {"place": place},
+        timing={"start": "2027-06-12T20:00", "rrule": "FREQ=WEEKLY;COUNT=3"},
+        changes=[{"at": "2027-06-19T20:00", "place_name": "Kirche", "title": "Kirchenkonzert"}],
+    )
+    dates = data_of(client, f"/termine/{event}")["@graph"]
+    assert [(date["name"], date["location"].get("address")) for date in dates] == [
+        ("Burgkonzert", "Burgstraße 1"),
+        ("Kirchenkonzert", None),
+        ("Burgkonzert", "Burgstraße 1"),
+    ]
+    assert dates[1]["location"] == {"@type": "Place", "name": "Kirche"}
+
+
+@pytest.mark.parametrize(("status", "word"), [("cancelled", "Abgesagt"), ("postponed", "Verschoben")])
+def test_a_shared_link_says_that_a_date_does_not_take_place(
+    client: TenantClient, app: Flask, status: str, word: str
+) -> None:
+    event = make_event(
+        app, timing={"start": "2027-06-12T20:00"}, changes=[{"at": "2027-06-12T20:00", "status": status}]
+    )
+    said = f'property="og:description" content="{word}: Samstag, 12. Juni 2027, 20:00 Uhr · Burghof'
+    assert said in client.get(f"/termine/{event}").text
+
+
 def test_the_page_of_an_event_that_is_not_there_is_404_and_still_the_shell(client: TenantClient, app: Flask) -> None:
     event = make_event(app)
     for path in ("/termine/quatsch", f"/termine/{str(event).upper()}", "/termine/vorschlag", f"/termine/{event}/mehr"):
