@@ -64,7 +64,7 @@ def test_an_update_locks_nobody_out(app: Flask) -> None:
     answer = signed_in(app, KIM)
     assert (answer.json["state"], answer.json["person"]["second_factor_due"]) == ("setup", None)
     with scope(app, tenant_id(app, "alpha")):
-        settings.plant(False, True, datetime.now(UTC))
+        settings.plant(dict.fromkeys(settings.SWITCHES, False), True, datetime.now(UTC))
     due = datetime.fromisoformat(signed_in(app, KIM).json["person"]["second_factor_due"])
     assert due > datetime.now(UTC) + timedelta(days=13)
 
