@@ -15,6 +15,8 @@ import type { RemindProps } from './remind-sheet'
 import { shortDay } from './when'
 import { useWords } from './words'
 
+const MORNING_MS = 9 * 3_600_000
+
 /** The next date that takes place; a cancelled one leads there. */
 export function nextOf(event: EventDetail, now: number): EventDate | undefined {
   return event.next.find((date) => date.date !== event.date && date.status === 'scheduled' && isAhead(date, now))
@@ -26,6 +28,8 @@ export function EventActions({ event, boot }: { event: EventDetail; boot: Bootst
   const kept = useRemembered().some(({ id }) => id === event.id)
   const next = nextOf(event, Date.now())
   const ahead = isAhead(event, Date.now())
+  // What lasts all day counts from the morning, as the server does it.
+  const begins = event.recurring ? null : Date.parse(event.starts_at) + (event.all_day ? MORNING_MS : 0)
   const own = { id: event.id, date: event.date, title: event.title, last: event.recurring ? null : event.last_day }
   const toggle = () => {
     if (kept) release(event.id)
@@ -47,7 +51,7 @@ export function EventActions({ event, boot }: { event: EventDetail; boot: Bootst
           <span class="kern-label">{kept ? words.kept.on : words.kept.off}</span>
         </button>
       </div>
-      {boot.push && <Remind own={own} publicKey={boot.push.public_key} open={asking} onClose={() => setAsking(false)} />}
+      {boot.push && <Remind own={own} begins={begins} publicKey={boot.push.public_key} open={asking} onClose={() => setAsking(false)} />}
     </div>
   )
 }

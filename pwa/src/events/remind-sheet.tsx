@@ -8,7 +8,7 @@ import { useInstall } from '../offline/install'
 import type { Wishes } from '../offline/push-record'
 import { keep, type Remembered } from '../offline/remembered'
 import { change, enable, stop, useDevice, type Device, type Outcome } from '../push/device'
-import { chosenFor, LEADS, withChoice, type Lead } from '../push/event-topics'
+import { chosenFor, LEADS, leadsBefore, withChoice, type Lead } from '../push/event-topics'
 import { onlyWishes, whereToAllow } from '../push/standing'
 import { useWords as usePushWords } from '../push/words'
 import { Skeleton } from '../ui/states'
@@ -17,11 +17,13 @@ import { useWords } from './words'
 
 export interface RemindProps {
   own: Remembered
+  /** From when the leads count; null for a series. */
+  begins: number | null
   publicKey: string
   onDone(): void
 }
 
-const CHOICES: (Lead | null)[] = [...LEADS, null]
+const USUAL: Lead = 1440
 
 export function RemindSheet(props: RemindProps) {
   const { t } = useTexts()
@@ -51,13 +53,16 @@ export function RemindSheet(props: RemindProps) {
   return <Choice {...props} device={device} />
 }
 
-function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Device }) {
+function Choice({ own, begins, publicKey, onDone, device }: RemindProps & { device: Device }) {
   const words = useWords()
   const push = usePushWords()
   const online = useOnline()
   const known = device.record ?? device.lost
   const before = known && chosenFor(own.id, known.topics)
-  const [lead, setLead] = useState<Lead | null>(before === undefined ? 1440 : before)
+  const ahead = leadsBefore(begins, Date.now())
+  const [lead, setLead] = useState<Lead | null>(before !== undefined ? before : (ahead.filter((each) => each <= USUAL).at(-1) ?? null))
+  // What was chosen stays in sight, also when it has rung.
+  const choices = [...LEADS.filter((each) => ahead.includes(each) || each === before), null]
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const on = device.record !== undefined
@@ -94,7 +99,7 @@ function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Devi
     <>
       <fieldset class="options">
         <legend class="sr-only">{words.remind.title}</legend>
-        {CHOICES.map((choice) => (
+        {choices.map((choice) => (
           <label key={String(choice)} class="option">
             <input type="radio" class="radio" name="lead" checked={choice === lead} onChange={() => setLead(choice)} />
             <span>{push.leads[String(choice)]}</span>
@@ -102,7 +107,7 @@ function Choice({ own, publicKey, onDone, device }: RemindProps & { device: Devi
         ))}
       </fieldset>
       <p class="meta">
-        {words.remind.hint} {wishes.quiet !== null && words.remind.quiet(wishes.quiet.from, wishes.quiet.to)}
+        {begins === null && words.remind.series} {words.remind.hint} {wishes.quiet !== null && words.remind.quiet(wishes.quiet.from, wishes.quiet.to)}
       </p>
       <div role="alert">{trouble && <p class="failure">{trouble}</p>}</div>
       <div class="sheet-buttons">

@@ -5,6 +5,11 @@
 export const LEADS = [60, 180, 1440, 2880] as const
 export type Lead = (typeof LEADS)[number]
 
+/** Which leads still ring for something that begins then; null is a series, and rings for each of its dates. */
+export function leadsBefore(begins: number | null, now: number): Lead[] {
+  return LEADS.filter((lead) => begins === null || begins - lead * 60_000 > now)
+}
+
 export function eventsOf(category: string): string {
   return `events:${category}`
 }

@@ -65,6 +65,7 @@ export const de = {
   remind: {
     button: 'Erinnern',
     title: 'Erinnern',
+    series: 'Das gilt für jeden Termin dieser Reihe.',
     hint: 'Wird der Termin abgesagt oder verlegt, erfahren Sie es in jedem Fall.',
     quiet: (from: string, to: string) => `Ihre Ruhezeit von ${from} bis ${to} Uhr gilt auch hier.`,
     save: 'Erinnern',

@@ -65,6 +65,7 @@ export const en: Words = {
   remind: {
     button: 'Remind me',
     title: 'Remind me',
+    series: 'This counts for every date of this series.',
     hint: 'If the event is cancelled or moved, you hear of it in any case.',
     quiet: (from, to) => `Your quiet hours from ${from} to ${to} count here too.`,
     save: 'Remind me',
