@@ -8,6 +8,8 @@ export type SuggestionAnswer =
   | { kind: 'gone' }
   /** Too many from one place in a short time. */
   | { kind: 'often' }
+  /** An earlier version of it has arrived, and its answer was lost. */
+  | { kind: 'taken' }
   | { kind: 'refused' }
   | { kind: 'unreachable' }
 
@@ -28,6 +30,7 @@ async function ask(path: string, secret: string, body?: Suggestion): Promise<Sug
     const answer: unknown = await response.json()
     if (response.ok) return { kind: 'done', suggestion: answer as OwnSuggestion }
     if (response.status === 404) return { kind: 'gone' }
+    if (response.status === 409) return { kind: 'taken' }
     if (response.status === 429) return { kind: 'often' }
     return { kind: response.status < 500 ? 'refused' : 'unreachable' }
   } catch {

@@ -16,8 +16,8 @@ import './events.scss'
 import { complaints, suggestionOf, type Field } from './suggestion'
 import { useWords } from './words'
 
-type Trouble = 'offline' | 'often' | 'refused'
-const TROUBLE: Record<Exclude<SuggestionAnswer['kind'], 'done'>, Trouble> = { unreachable: 'offline', often: 'often', refused: 'refused', gone: 'refused' }
+type Trouble = 'offline' | 'often' | 'refused' | 'earlier'
+const TROUBLE: Record<Exclude<SuggestionAnswer['kind'], 'done'>, Trouble> = { unreachable: 'offline', often: 'often', refused: 'refused', gone: 'refused', taken: 'earlier' }
 
 export function SuggestPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
@@ -27,7 +27,6 @@ export function SuggestPage({ boot }: { boot: Bootstrap }) {
   const [round, setRound] = useState(0)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
-  const opened = useRef(Date.now())
   const trap = useRef<HTMLInputElement>(null)
   const touched = useRef(false)
   useEffect(() => {
@@ -49,8 +48,14 @@ export function SuggestPage({ boot }: { boot: Bootstrap }) {
     setTrouble(undefined)
     if (complaints(draft, today).length > 0) return
     setBusy(true)
-    const answer = await suggest(suggestionOf(draft, trap.current?.value ?? '', Date.now() - opened.current), draft.secret)
+    const answer = await suggest(suggestionOf(draft, trap.current?.value ?? '', Date.now()), draft.secret)
     setBusy(false)
+    if (answer.kind === 'taken') {
+      keepSent(draft)
+      touched.current = true
+      const { id, secret } = emptyDraft()
+      setDraft((before) => ({ ...before, id, secret }))
+    }
     if (answer.kind !== 'done') return setTrouble(TROUBLE[answer.kind])
     keepSent(draft)
     navigate(`/termine/vorschlag/${draft.id}#${draft.secret}`, { replace: true })
@@ -93,7 +98,7 @@ export function SuggestPage({ boot }: { boot: Bootstrap }) {
             {!draft.allDay && <TextField {...text('endTime')} type="time" label={`${s.ends}: ${s.time}`} />}
           </div>
           <TextField {...text('place')} label={s.place} hint={s.placeHint} />
-          <TextField id="organiser" value={draft.organiser} onInput={set('organiser')} label={s.organiser} optional={s.optional} />
+          <TextField id="organiser" maxLength={120} value={draft.organiser} onInput={set('organiser')} label={s.organiser} optional={s.optional} />
           <TextArea id="description" value={draft.description} onInput={set('description')} label={s.description} hint={s.descriptionHint} optional={s.optional} />
           <TextField {...text('link')} type="url" maxLength={2000} label={s.link2} hint={s.linkHint} optional={s.optional} />
         </fieldset>

@@ -15,6 +15,8 @@ import { useWords } from './words'
 
 const ICONS: Record<OwnSuggestion['state'], IconName> = { received: 'clock', accepted: 'check', declined: 'info', published: 'check' }
 
+const STATES: Record<SuggestionAnswer['kind'], string> = { done: 'fresh', gone: 'missing', refused: 'missing', taken: 'missing', often: 'error', unreachable: 'offline' }
+
 export function SuggestionPage({ boot, id }: { boot: Bootstrap; id: string }) {
   const { t } = useTexts()
   const words = useWords()
@@ -24,7 +26,7 @@ export function SuggestionPage({ boot, id }: { boot: Bootstrap; id: string }) {
   const ask = useCallback(() => void readSuggestion(id, secret).then(setAnswer), [id, secret])
   useEffect(ask, [ask])
   const back = { href: '/termine/vorschlagen', label: words.suggest.title }
-  const state = answer === undefined ? 'loading' : answer.kind === 'unreachable' ? 'offline' : answer.kind === 'done' ? 'fresh' : 'missing'
+  const state = answer === undefined ? 'loading' : STATES[answer.kind]
   const found = answer?.kind === 'done' ? answer.suggestion : undefined
   return (
     <Page title={s.title} back={back}>

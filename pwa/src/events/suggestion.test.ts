@@ -7,6 +7,7 @@ const TODAY = '2026-06-09'
 const DRAFT: Draft = {
   id: '6f1c0b6e-8a51-4a54-9d0a-2c1a5f0f3a11',
   secret: 'geheim',
+  begun: Date.parse('2026-06-09T10:00:00Z'),
   title: ' Sommerfest ',
   startDay: '2026-06-12',
   startTime: '14:00',
@@ -48,13 +49,17 @@ test.each<[Partial<Draft>, string[]]>([
 })
 
 test('what is sent is trimmed, and what was left out is left out', () => {
-  const sent = suggestionOf({ ...DRAFT, endTime: '18:00' }, '', 4200.7)
+  const sent = suggestionOf({ ...DRAFT, endTime: '18:00' }, '', DRAFT.begun + 4201)
   expect(sent).toMatchObject({ title: 'Sommerfest', start: '2026-06-12T14:00', end: '2026-06-12T18:00', link: null, elapsed_ms: 4201, website: '' })
   expect(sent.contact).toEqual({ name: 'Kim', email: 'kim@example.org', phone: null })
   expect(JSON.stringify(sent)).not.toContain('geheim')
 })
 
 test('what lasts all day has days and no hours', () => {
-  const sent = suggestionOf({ ...DRAFT, allDay: true, endDay: '2026-06-14' }, '', 0)
+  const sent = suggestionOf({ ...DRAFT, allDay: true, endDay: '2026-06-14' }, '', DRAFT.begun)
   expect([sent.start, sent.end, sent.all_day]).toEqual(['2026-06-12', '2026-06-14', true])
+})
+
+test('a clock that was set back meanwhile does not make a machine of a person', () => {
+  expect(suggestionOf(DRAFT, '', DRAFT.begun - 3_600_000).elapsed_ms).toBe(3_600_000)
 })

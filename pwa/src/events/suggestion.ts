@@ -38,8 +38,8 @@ export function complaints(draft: Draft, today: string): [Field, Complaint][] {
   return found
 }
 
-/** What is sent. `website` is what a machine has filled in, `elapsed` how long it took. */
-export function suggestionOf(draft: Draft, website: string, elapsed: number): Suggestion {
+/** What is sent. `website` is what a machine has filled in. */
+export function suggestionOf(draft: Draft, website: string, now: number): Suggestion {
   const said = (text: string) => text.trim() || null
   return {
     id: draft.id,
@@ -53,6 +53,7 @@ export function suggestionOf(draft: Draft, website: string, elapsed: number): Su
     link: said(draft.link),
     contact: { name: draft.name.trim(), email: said(draft.email), phone: said(draft.phone) },
     website,
-    elapsed_ms: Math.round(elapsed),
+    // A phone's clock may have been set back meanwhile.
+    elapsed_ms: Math.abs(now - draft.begun),
   }
 }

@@ -136,7 +136,7 @@ export const de = {
     municipality: 'Gemeinde wechseln',
     forget: 'Daten auf diesem Gerät löschen',
     forgetText:
-      'Gelöscht werden gespeicherte Nachrichten, Termine und Seiten, was Sie sich gemerkt haben, und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
+      'Gelöscht werden gespeicherte Nachrichten, Termine und Seiten, was Sie sich gemerkt haben, die Links zu Ihren Vorschlägen und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
     forgetDo: 'Daten löschen',
     forgetBusy: 'Wird gelöscht …',
     forgetCancel: 'Abbrechen',

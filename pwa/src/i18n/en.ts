@@ -138,7 +138,7 @@ export const en: Texts = {
     municipality: 'Change municipality',
     forget: 'Delete data on this device',
     forgetText:
-      'This deletes stored news, events and pages, the events you keep, and your settings for colours, text and language. After that the app is as on your first visit.',
+      'This deletes stored news, events and pages, the events you keep, the links to your suggestions and your settings for colours, text and language. After that the app is as on your first visit.',
     forgetDo: 'Delete data',
     forgetBusy: 'Deleting …',
     forgetCancel: 'Cancel',

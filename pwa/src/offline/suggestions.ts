@@ -5,6 +5,8 @@ export interface Draft {
   /** Made before the first letter, so that sending twice is sending once. */
   id: string
   secret: string
+  /** Epoch milliseconds; whoever reloads has not begun anew. */
+  begun: number
   title: string
   startDay: string
   startTime: string
@@ -61,7 +63,7 @@ function uuid(): string {
 
 export function emptyDraft(): Draft {
   const words = { title: '', place: '', organiser: '', description: '', link: '', name: '', email: '', phone: '' }
-  return { id: uuid(), secret: secret(), startDay: '', startTime: '', endDay: '', endTime: '', allDay: false, ...words }
+  return { id: uuid(), secret: secret(), begun: Date.now(), startDay: '', startTime: '', endDay: '', endTime: '', allDay: false, ...words }
 }
 
 /** The draft as it was left, in today's shape. */

@@ -52,6 +52,7 @@ export const suggesting = {
     trouble: {
       offline: 'Noch nicht gesendet. Das geht erst mit Netz. Ihre Eingaben bleiben auf diesem Gerät.',
       often: 'Von hier kamen gerade viele Vorschläge. Versuchen Sie es in einer Stunde noch einmal. Ihre Eingaben bleiben.',
+      earlier: 'Eine frühere Fassung ist schon angekommen. Sie steht oben unter „Ihre Vorschläge“. Soll auch diese ankommen, senden Sie noch einmal.',
       refused: 'Der Vorschlag wurde nicht angenommen. Prüfen Sie Ihre Angaben, oder rufen Sie an.',
     },
     own: 'Ihre Vorschläge',

@@ -54,6 +54,7 @@ export const suggesting: typeof german = {
     trouble: {
       offline: 'Not sent yet. This needs a connection. What you wrote stays on this device.',
       often: 'Many suggestions have just come from here. Try again in an hour. What you wrote stays.',
+      earlier: 'An earlier version has arrived already. It is above under “Your suggestions”. If this one should arrive too, send it again.',
       refused: 'The suggestion was not accepted. Check what you entered, or call us.',
     },
     own: 'Your suggestions',
