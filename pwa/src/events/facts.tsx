@@ -10,6 +10,7 @@ import { Mark } from './mark'
 import { priceInFull } from './prices'
 import { PlaceFact } from './place-fact'
 import { repetitionWords } from './repetition'
+import { accessParts } from './way'
 import { dayLine, timeLine } from './when'
 import { useWords } from './words'
 
@@ -61,11 +62,10 @@ export function Facts({ event, boot }: { event: EventDetail; boot: Pick<Bootstra
   )
 }
 
-/** The first sentence says the most. */
 function Access({ text, lang }: { text: string; lang: string }) {
-  const [, head = text, rest = ''] = /^(.+?[.\n])\s*(.+)$/s.exec(text) ?? []
+  const [head, rest] = accessParts(text)
   return (
-    <Fact icon="access" head={head.replace(/\.?\s*$/, '')} lang={lang}>
+    <Fact icon="access" head={head} lang={lang}>
       {rest && (
         <p class="muted" lang={lang}>
           {rest}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The way to a place, in the map that the device has. Pure. */
+/** The way to a place, in the map that the device has, and into it. Pure. */
 
 interface Place {
   name: string
@@ -17,4 +17,10 @@ export function wayTo({ name, address, lat, lon }: Place, town: string, platform
   if (platform === 'android') return `geo:${spot ?? '0,0'}?q=${spot === null ? said : `${spot}(${encodeURIComponent(name)})`}`
   if (spot === null) return `https://www.openstreetmap.org/search?query=${said}`
   return `https://www.openstreetmap.org/directions?to=${encodeURIComponent(spot)}`
+}
+
+/** How to get in: the first sentence says the most. "z. B." and "1.2 m" end none. */
+export function accessParts(text: string): [string, string] {
+  const [, head = text, rest = ''] = /^(.+?(?:\p{L}{3}\.(?=\s+\p{Lu})|\n))\s*(.+)$/su.exec(text) ?? []
+  return [head.replace(/\.?\s*$/, ''), rest]
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { EventDate } from '../api/types'
 import { de as general } from '../i18n/de'
 import { priceInBrief, priceInFull } from './prices'
-import { wayTo } from './way'
+import { accessParts, wayTo } from './way'
 import { dayLine, rowLines, timeLine } from './when'
 import { de } from './words/de'
 import { en } from './words/en'
@@ -88,4 +88,14 @@ test('the way leads into the map of the device, and nowhere without an address',
     'https://www.openstreetmap.org/search?query=Burgweg%201%2C%2014806%20Bad%20Belzig',
   )
   expect(wayTo({ name: 'Burg', address: null, lat: null, lon: null }, 'Bad Belzig', 'ios')).toBeNull()
+})
+
+test.each([
+  ['Rampe am Westtor. Zwei Plätze je Reihe.', 'Rampe am Westtor', 'Zwei Plätze je Reihe.'],
+  ['Ohne Stufen\nAufzug im Hof', 'Ohne Stufen', 'Aufzug im Hof'],
+  ['Türen 1.2 m breit.', 'Türen 1.2 m breit', ''],
+  ['Hilfe, z. B. eine Rampe, auf Anfrage', 'Hilfe, z. B. eine Rampe, auf Anfrage', ''],
+  ['Eingang Wittenberger Str. 14', 'Eingang Wittenberger Str. 14', ''],
+])('of access %j the first sentence stands out', (text, head, rest) => {
+  expect(accessParts(text)).toEqual([head, rest])
 })
