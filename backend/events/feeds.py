@@ -34,7 +34,7 @@ class FeedQuerySchema(Schema):
 @feeds.endpoint("/events.ics", access=Access.PUBLIC, query=FeedQuerySchema(), documented=False)
 def subscribe(query: dict[str, str]) -> Response:
     """Everything that takes place, for a calendar program that comes back for it."""
-    slug = query.get("category")
+    slug = query.get("category") or None
     name = calendars.category_name(slug) if slug else None
     title = f"{municipality().name}: {name or 'Termine'}"
     source = f"/feeds/events.ics?category={slug}" if name else "/feeds/events.ics"

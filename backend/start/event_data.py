@@ -73,7 +73,7 @@ def _common(event: Row, tenant: Row) -> Row:
 def _place(one: Row, tenant: Row, place: Row | None) -> Row:
     """Where this date is: `place` is that of the event, or of the date that is shown."""
     found: Row = {"@type": "Place", "name": one["place_name"] or f"{tenant['kind']} {tenant['name']}"}
-    if place is None or place["name"] != one["place_name"]:
+    if place is None or place["name"] != (one["place_name"] or ""):
         return found
     if place["address"]:
         found["address"] = place["address"]

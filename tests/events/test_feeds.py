@@ -72,6 +72,7 @@ def test_one_category_has_a_feed_of_its_own(client: TenantClient, app: Flask) ->
     assert calendar["X-WR-CALNAME"] == "Alpha: Musik und Bühne"
     assert [event["SUMMARY"] for event in found(calendar)] == ["Konzert"]
     assert found(fetch(client, "/feeds/events.ics?category=gibtesnicht")) == []
+    assert len(found(fetch(client, "/feeds/events.ics?category="))) == 2
     assert client.get("/feeds/events.ics?category=" + "x" * 100).status_code == 422
 
 

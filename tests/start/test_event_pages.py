@@ -135,6 +135,13 @@ def test_one_date_elsewhere_leaves_the_others_where_they_are(client: TenantClien
     assert dates[1]["location"] == {"@type": "Place", "name": "Kirche"}
 
 
+def test_a_place_may_be_an_address_alone(client: TenantClient, app: Flask) -> None:
+    place = {"name": "", "address": "Burgstraße 1", "lat": None, "lon": None, "access": None}
+    event = make_event(app, now=NOW, place_name=None, details=DETAILS | {"place": place}, timing={"start": local(1)})
+    location = {"@type": "Place", "name": "Stadt Alpha", "address": "Burgstraße 1"}
+    assert data_of(client, f"/termine/{event}")["location"] == location
+
+
 @pytest.mark.parametrize(("status", "word"), [("cancelled", "Abgesagt"), ("postponed", "Verschoben")])
 def test_a_shared_link_says_that_a_date_does_not_take_place(
     client: TenantClient, app: Flask, status: str, word: str
