@@ -15,7 +15,7 @@ BACKEND = ROOT / "backend"
 KERNEL = {
     "config", "db", "web", "errors", "problems", "logs", "jobs", "reads", "publishing", "media", "text", "outbound",
     "bulk", "editing", "importing", "instants", "staff", "sealing", "throttle", "gate", "audit", "mail", "conditions",
-    "headers", "housekeeping", "parameters", "bearer",
+    "headers", "housekeeping", "parameters", "bearer", "fields",
 }  # fmt: skip
 # A feature may import the operations of the features named here, directly or through them.
 FEATURES: dict[str, set[str]] = {

@@ -3,9 +3,9 @@
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
+from backend.fields import LINE
+
 ROLES = ("EDITOR", "CLERK", "ADMIN")
-# One line: no control characters. PostgreSQL keeps no NUL, and a line break would be a second header in a mail.
-LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
 MAIL = validate.And(validate.Length(max=254), LINE)
 NAME = validate.And(validate.Length(max=120), LINE)
 SECRET = validate.Length(min=1, max=200)

@@ -59,10 +59,8 @@ class EventDesk(RingingDesk):
             "status_note": line_or_none(body["status_note"]),
             "organiser": _organiser(body["organiser"]),
             "place": _place(body["place"]),
-            "price": body["price"],
-            "registration": body["registration"],
-            "links": body["links"],
-            "tags": list(dict.fromkeys(body["tags"])),
+            **{name: _tidy(body[name]) for name in ("price", "registration", "links")},
+            "tags": list(dict.fromkeys(tag for tag in _tidy(body["tags"]) if tag)),
             "publish_at": pack(body["publish_at"]),
             "unpublish_at": pack(body["unpublish_at"]),
         }
@@ -174,6 +172,15 @@ EVENTS = EventDesk()
 
 def _categories() -> dict[str, Any]:
     return lists.categories(EventCategory)
+
+
+def _tidy(value: Any) -> Any:
+    """Every text in it as one line."""
+    if isinstance(value, dict):
+        return {name: _tidy(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_tidy(part) for part in value]
+    return one_line(value).strip() if isinstance(value, str) else value
 
 
 def _organiser(given: Row | None) -> Row | None:

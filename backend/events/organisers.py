@@ -10,11 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from backend import audit
 from backend.accounts.operations import people
 from backend.db import db
+from backend.editing.contents import line_or_none
 from backend.events.models import Event, EventOrganiser
 from backend.events.operations import refresh_search_text
 from backend.problems import Conflict, Invalid, Missing, PreconditionFailed
 from backend.reads import bump
 from backend.staff import Staff
+from backend.text import fold
 
 Row = dict[str, Any]
 FIELDS = ("name", "email", "phone", "url")
@@ -41,8 +43,8 @@ def names() -> dict[uuid.UUID, str]:
 
 def add(content: Row, who: Staff) -> Row:
     """A new one. Raises Invalid if there is one of this name."""
-    row = EventOrganiser(version=1, **content)
-    _store(row, content["name"])
+    row = EventOrganiser(version=1, **_tidy(content))
+    _store(row, row.name)
     audit.note("organiser.added", who, row.name)
     return get(row.id)
 
@@ -57,7 +59,7 @@ def get(organiser_id: uuid.UUID) -> Row:
 
 def change(organiser_id: uuid.UUID, content: Row, expected: int | None, who: Staff) -> Row:
     """Change it for all its events. Raises Missing, PreconditionFailed, Invalid."""
-    row = _locked(organiser_id, expected)
+    row, content = _locked(organiser_id, expected), _tidy(content)
     if any(getattr(row, name) != content[name] for name in FIELDS):
         for name in FIELDS:
             setattr(row, name, content[name])
@@ -83,6 +85,12 @@ def delete(organiser_id: uuid.UUID, expected: int | None, who: Staff) -> None:
         # Somebody began to use it a moment ago.
         raise InUse() from error
     audit.note("organiser.deleted", who, name)
+
+
+def _tidy(content: Row) -> Row:
+    if not fold(content["name"]):
+        raise Invalid("The name is missing.", {"name": ["The name is missing."]})
+    return {name: line_or_none(content[name]) for name in FIELDS}
 
 
 def _store(row: EventOrganiser, name: str) -> None:

@@ -15,15 +15,13 @@ from backend.editing.schemas import (
     RevisionSchema,
     SourceNameSchema,
 )
+from backend.fields import LINE, web_address
 from backend.media.schemas import ImageSchema, PictureChoiceSchema, StaffImageSchema
 from backend.push.schemas import MessageInBriefSchema, MessageSchema
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 LOCAL = validate.Regexp(rf"{DAY}(?:T[0-9]{{2}}:[0-9]{{2}})?\Z", error="Must be a local date or date-time.")
-# One line: no control characters.
-LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
 EVENT_STATUS = ("scheduled", "cancelled", "postponed")
-LINK_SCHEMES = {"http", "https"}
 
 
 def _line(longest: int, *, null: bool = False) -> fields.String:
@@ -32,12 +30,6 @@ def _line(longest: int, *, null: bool = False) -> fields.String:
 
 def _moment(*, null: bool = False) -> fields.String:
     return fields.String(required=True, allow_none=null, validate=LOCAL, metadata={"example": "2026-12-08T14:30"})
-
-
-def _address(*, null: bool = False) -> fields.Url:
-    return fields.Url(
-        required=True, allow_none=null, schemes=LINK_SCHEMES, require_tld=False, validate=validate.Length(max=2000)
-    )
 
 
 def _status() -> fields.String:
@@ -88,7 +80,7 @@ class OrganiserChoiceSchema(Schema):
     name = _line(120)
     email = fields.Email(required=True, allow_none=True, validate=[validate.Length(max=254), LINE])
     phone = _line(60, null=True)
-    url = _address(null=True)
+    url = web_address(allow_none=True)
 
 
 class PlaceSchema(Schema):
@@ -120,7 +112,7 @@ class RegistrationSchema(Schema):
     """Whether and how one has to register."""
 
     required = _yes_or_no()
-    url = _address(null=True)
+    url = web_address(allow_none=True)
     text = _line(300, null=True)
 
 
@@ -128,7 +120,7 @@ class LinkSchema(Schema):
     """A link of an event."""
 
     label = _line(120)
-    url = _address()
+    url = web_address()
 
 
 class EventContentSchema(Schema):
@@ -254,7 +246,7 @@ class OrganiserContentSchema(Schema):
     name = fields.String(required=True, validate=[validate.Length(min=1, max=120), LINE])
     email = fields.Email(required=True, allow_none=True, validate=[validate.Length(max=254), LINE])
     phone = _line(60, null=True)
-    url = _address(null=True)
+    url = web_address(allow_none=True)
 
 
 class OrganiserSchema(OrganiserContentSchema):

@@ -3,7 +3,8 @@
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from backend.events.schemas_staff import LINE, LINK_SCHEMES, LOCAL
+from backend.events.schemas_staff import LOCAL
+from backend.fields import LINE, web_address
 
 STATES = ("received", "accepted", "declined", "published")
 
@@ -35,9 +36,7 @@ class SuggestedSchema(Schema):
     place = _text(200)
     description = fields.String(required=True, validate=validate.Length(max=4000))
     organiser = _text(120)
-    link = fields.Url(
-        required=True, allow_none=True, schemes=LINK_SCHEMES, require_tld=False, validate=validate.Length(max=2000)
-    )
+    link = web_address(allow_none=True)
 
 
 class SuggestSchema(SuggestedSchema):

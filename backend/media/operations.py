@@ -37,13 +37,13 @@ class InUse(Conflict):
 
 def take_in(picture: Accepted, filename: str, who: Staff) -> tuple[Row, bool]:
     """Put an accepted picture into the library; gives it and whether it is new. Also for one that an import brought:
-    from now on staff keep it."""
+    from now on the town hall keeps it, and it is not the own one of a club that has the same."""
     row, new = find_or_add(picture)
     if new:
         row.name = _bare(filename)
         row.search_text = searchable(row)
         audit.note("media.added", who, row.name)
-    if row.created_by is None:
+    if new or (row.created_by is None and who.organiser_id is None):
         row.created_by, row.created_by_id = who.name, who.account_id
     db.session.flush()
     return _as_dict(row, len(uses_of([row.id]))), new

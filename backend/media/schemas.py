@@ -3,8 +3,8 @@
 
 from marshmallow import Schema, fields, validate
 
-# One line: no control characters.
-LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
+from backend.fields import LINE
+
 SHARE = validate.Range(min=0, max=1)
 
 

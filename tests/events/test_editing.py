@@ -79,6 +79,17 @@ def test_everything_an_editor_says_comes_back_and_reaches_residents(
     assert save(editor, event).json["unpublished_changes"] is False, "the same again is no change"
 
 
+def test_texts_of_one_line_are_kept_as_one_line(editor: Desk) -> None:
+    kept = make_draft(
+        editor,
+        price={"kind": "paid", "amounts": [{"label": " Kinder\u2028ab 6 ", "cents": 250}], "text": "Abend\x85kasse"},
+        registration={"required": False, "url": None, "text": "a\ufddfb"},
+        tags=[" Advent", "Advent", " "],
+    )["content"]
+    assert (kept["price"]["amounts"][0]["label"], kept["price"]["text"]) == ("Kinder ab 6", "Abend kasse")
+    assert (kept["registration"]["text"], kept["tags"]) == ("ab", ["Advent"])
+
+
 def test_changes_wait_for_their_publication(editor: Desk, client: TenantClient) -> None:
     event = publish(editor, make_draft(editor))
     changed = save(editor, event, title="Neujahrskonzert", timing=timing(local(days=9))).json
@@ -129,6 +140,7 @@ def test_a_picture_needs_its_description(app: Flask, editor: Desk) -> None:
         ({"organiser": {"id": str(uuid.uuid4()), "name": "", "email": None, "phone": None, "url": None}},
          ["organiser", "id"]),
         ({"links": [{"label": "x", "url": "javascript:alert(1)"}]}, ["links", "0", "url"]),
+        ({"links": [{"label": "x", "url": "https://a.example/\x00"}]}, ["links", "0", "url"]),
         ({"links": [{"label": "x", "url": "https://a.example"}] * 11}, ["links"]),
         ({"price": {"kind": "paid", "amounts": [{"label": "x", "cents": -1}], "text": None}},
          ["price", "amounts", "0", "cents"]),

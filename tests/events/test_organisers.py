@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Organisers, and people who write for one of them only: what they see, what they may, and who releases their words."""
 
-import io
 import uuid
 from typing import Any
 
@@ -14,7 +13,6 @@ from backend.events.models import EventOrganiser
 from backend.jobs import scope
 from tests.accounts.people import Desk, at_work, desk, make_person, secret_of
 from tests.accounts.people import mails as mails_of
-from tests.accounts.probing import PICTURE
 from tests.conftest import TenantClient
 from tests.events.desk import AS_NEW, club, content, do, make_draft, make_organiser, publish, save, seen
 from tests.factories import tenant_id
@@ -48,10 +46,6 @@ def let_clubs_publish(app: Flask, **switches: bool) -> None:
     assert admin.api("PUT", "/settings", {"organisers_publish": True} | switches).status_code == 200
 
 
-def upload(browser: Desk) -> Any:
-    return browser.open("/api/v1/staff/media", method="POST", data={"file": (io.BytesIO(PICTURE), "a.gif")})
-
-
 # The list
 
 
@@ -76,6 +70,14 @@ def test_an_organiser_is_added_changed_for_all_its_events_and_deleted_when_unuse
     assert editor.api("GET", "/events/organisers").json == []
 
 
+def test_a_name_is_kept_without_the_blanks_around_it(app: Flask, editor: Desk) -> None:
+    make_organiser(app)
+    taken = editor.api("POST", "/events/organisers", CHOIR | {"name": " Kirchenchor "})
+    assert (taken.status_code, list(taken.json["errors"])) == (422, ["name"])
+    made = editor.api("POST", "/events/organisers", CHOIR | {"name": " Chor\u2028Nord", "phone": " "}).json
+    assert (made["name"], made["phone"]) == ("Chor Nord", None)
+
+
 def test_two_of_one_name_are_one_too_many(app: Flask, editor: Desk) -> None:
     other = at_work(app, "olaf@alpha.de")
     answers = together(
@@ -92,7 +94,17 @@ def test_two_of_one_name_are_one_too_many(app: Flask, editor: Desk) -> None:
 
 @pytest.mark.parametrize(
     "details",
-    [{"name": ""}, {"name": "x" * 121}, {"name": "a\nb"}, {"email": "kein"}, {"url": "ftp://x.example"}, {"id": "1"}],
+    [
+        {"name": ""},
+        {"name": "x" * 121},
+        {"name": "a\nb"},
+        {"email": "kein"},
+        {"url": "ftp://x.example"},
+        {"id": "1"},
+        {"name": " "},
+        {"name": "\u200b"},
+        {"url": "https://x.example/\x00"},
+    ],
 )
 def test_an_organiser_that_makes_no_sense_is_refused(editor: Desk, details: dict[str, Any]) -> None:
     assert editor.api("POST", "/events/organisers", CHOIR | details).status_code == 422
@@ -202,26 +214,6 @@ def test_clubs_publish_alone_where_the_municipality_lets_them(app: Flask, choir:
 def test_four_eyes_hold_for_clubs_too(app: Flask, choir: Desk) -> None:
     let_clubs_publish(app, four_eyes=True)
     assert do(choir, make_draft(choir), "publication").json["code"] == "four-eyes"
-
-
-def test_a_club_keeps_its_own_pictures_apart(editor: Desk, choir: Desk) -> None:
-    foreign = editor.api("GET", f"/media/{upload(editor).json['id']}").json
-    assert upload(choir).status_code == 200, "the same bytes are one picture"
-    assert choir.api("GET", "/media").json == []
-    words = {name: foreign[name] for name in ("name", "alt", "credit", "focal_x", "focal_y")}
-    for method, body in (("GET", None), ("PUT", words), ("DELETE", None)):
-        assert choir.api(method, f"/media/{foreign['id']}", body, version=1).status_code == 404, method
-
-
-def test_a_club_learns_nothing_of_what_else_shows_its_picture(editor: Desk, choir: Desk) -> None:
-    mine = upload(choir).json
-    assert [row["id"] for row in choir.api("GET", "/media").json] == [mine["id"]]
-    make_draft(editor, title="Geheim", image={"media_id": mine["id"], "alt": "", "credit": None, "caption": None})
-    seen_by_choir = choir.api("GET", f"/media/{mine['id']}").json
-    assert (seen_by_choir["uses"], seen_by_choir["used_in"]) == (1, [])
-    refused = choir.api("DELETE", f"/media/{mine['id']}", version=1)
-    assert (refused.status_code, refused.json["used_in"]) == (409, [])
-    assert editor.api("GET", f"/media/{mine['id']}").json["used_in"][0]["title"] == "Geheim"
 
 
 # Who decides about it
