@@ -26,7 +26,12 @@ def names() -> dict[uuid.UUID, str]:
 
 def describe(organiser_id: uuid.UUID | None) -> dict[str, Any] | None:
     """One of them as the API names it."""
-    return {"id": organiser_id, "name": names()[organiser_id]} if organiser_id else None
+    return named(organiser_id, names()) if organiser_id else None
+
+
+def named(organiser_id: uuid.UUID | None, known: dict[uuid.UUID, str]) -> dict[str, Any] | None:
+    """The same for a list, whose names are known."""
+    return {"id": organiser_id, "name": known[organiser_id]} if organiser_id else None
 
 
 def refuse_unusable(organiser_id: uuid.UUID | None, roles: list[str]) -> None:

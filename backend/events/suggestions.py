@@ -19,11 +19,12 @@ from backend.db import db, new_id
 from backend.editing import Acting
 from backend.editing.contents import line_or_none, one_line
 from backend.events.editing import EVENTS
-from backend.events.models import EventOrganiser, EventSuggestion, EventSuggestionContact, SuggestionState
+from backend.events.models import Event, EventOrganiser, EventSuggestion, EventSuggestionContact, SuggestionState
 from backend.events.operations import is_visible
 from backend.events.series import EMPTY_TIMING, BadTiming, read_series
 from backend.events.walltime import today
 from backend.problems import Conflict, Invalid, Missing
+from backend.publishing import visible
 from backend.sealing import digest, same, seal, unseal
 from backend.staff import Staff
 from backend.text import fold, html_from_plain, legal
@@ -48,8 +49,8 @@ class AlreadyDecided(Conflict):
 
 
 def suggest(body: Row, secret: str, now: datetime) -> tuple[Row, bool]:
-    """Take a suggestion in; and whether it is new: sent twice it arrives once. What a machine has filled in is answered
-    like any other, and not kept. Raises Invalid by field, OtherSuggestion."""
+    """Take a suggestion in; and whether it is new: sent twice it arrives once, with the contact that came last. What a
+    machine has filled in is answered like any other, and not kept. Raises Invalid by field, OtherSuggestion."""
     content = _accept(body, now)
     if body["website"] or body["elapsed_ms"] < AT_LEAST:
         return _shown(EventSuggestion(id=body["id"], state=SuggestionState.RECEIVED, received_at=now, **content)), True
@@ -73,6 +74,9 @@ def suggest(body: Row, secret: str, now: datetime) -> tuple[Row, bool]:
                 raise OtherSuggestion() from error
     if not same(known.secret_digest, digest(secret)) or any(getattr(known, name) != content[name] for name in CONTENT):
         raise OtherSuggestion()
+    # Who got no answer has perhaps put the address right before trying again.
+    mine = EventSuggestionContact.suggestion_id == known.id
+    change_rows(update(EventSuggestionContact).where(mine).values(sealed=_seal(body["contact"])))
     return _shown(known), False
 
 
@@ -98,8 +102,10 @@ def list_suggestions(now: datetime, *, first: int, limit: int) -> tuple[list[Row
     found = select(EventSuggestionContact.suggestion_id, EventSuggestionContact.sealed)
     wanted = found.where(EventSuggestionContact.suggestion_id.in_([one.id for one in rows]))
     contacts = {one.suggestion_id: one.sealed for one in db.session.execute(wanted)}
+    made = [one.event_id for one in rows if one.event_id is not None]
+    published = set(db.session.scalars(select(Event.id).where(Event.id.in_(made), visible(Event, now))))
     total = db.session.scalar(select(func.count(row.id))) or 0
-    return [_for_staff(one, contacts.get(one.id), now) for one in rows], total
+    return [_for_staff(one, contacts.get(one.id), one.event_id in published) for one in rows], total
 
 
 def accept(suggestion_id: uuid.UUID, act: Acting) -> Row:
@@ -135,7 +141,7 @@ def _accept(body: Row, now: datetime) -> Row:
         "description": legal(body["description"]).strip(),
         "link": body["link"],
     }
-    if not content["title"]:
+    if not fold(content["title"]):
         raise Invalid("The title is missing.", {"title": ["The title is missing."]})
     timing = EMPTY_TIMING | {name: body[name] for name in ("start", "end", "all_day")}
     try:
@@ -194,7 +200,7 @@ def _decide(row: EventSuggestion, state: SuggestionState, who: Staff, now: datet
     audit.note(f"suggestion.{state}", who, row.title, id=str(row.id))
     db.session.flush()
     sealed = db.session.scalar(select(contact.sealed).where(contact.suggestion_id == row.id))
-    return _for_staff(row, sealed, now)
+    return _for_staff(row, sealed, published=False)
 
 
 def _shown(row: EventSuggestion) -> Row:
@@ -204,8 +210,7 @@ def _shown(row: EventSuggestion) -> Row:
     }  # fmt: skip
 
 
-def _for_staff(row: EventSuggestion, sealed: str | None, now: datetime) -> Row:
-    published = row.event_id is not None and is_visible(row.event_id, now)
+def _for_staff(row: EventSuggestion, sealed: str | None, published: bool) -> Row:
     plain = unseal(sealed) if sealed else None
     return _shown(row) | {
         "state": "published" if published else row.state.value,

@@ -18,7 +18,7 @@ from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient, client_of
 from tests.events.desk import club, local, make_organiser, publish
 from tests.factories import tenant_id
-from tests.news.desk import together
+from tests.news.desk import listening, together
 
 SECRET = "ein-langes-geheimnis-vom-telefon"
 PATH = "/api/v1/events/suggestions"
@@ -116,6 +116,37 @@ def test_sent_twice_it_arrives_once_and_nothing_else_takes_its_place(app: Flask,
     assert (kept(app), kept(app, EventSuggestionContact), kept(app, slug="beta")) == (1, 1, 0)
 
 
+def test_sent_again_the_contact_that_came_last_counts(app: Flask, client: TenantClient, editor: Desk) -> None:
+    sent = suggestion()
+    send(client, sent)
+    right = sent | {"contact": {"name": "Rita", "phone": "033841 1"}}
+    assert send(client, right).status_code == 200
+    (row,) = editor.api("GET", "/events/suggestions").json
+    assert row["contact"] == {"name": "Rita", "email": None, "phone": "033841 1"}
+    assert send(client, sent, "ein-ganz-anderes-geheimnis").status_code == 409
+    (row,) = editor.api("GET", "/events/suggestions").json
+    assert row["contact"]["phone"] == "033841 1", "a stranger changes nothing"
+    assert kept(app, EventSuggestionContact) == 1
+
+
+def test_the_editors_list_asks_no_more_questions_for_more_suggestions(
+    app: Flask, client: TenantClient, editor: Desk
+) -> None:
+    def accept_one() -> None:
+        sent = suggestion()
+        send(client, sent)
+        editor.api("POST", f"/events/suggestions/{sent['id']}/acceptance")
+
+    accept_one()
+    with listening(app) as few:
+        editor.api("GET", "/events/suggestions")
+    for _ in range(3):
+        accept_one()
+    with listening(app) as many:
+        assert len(editor.api("GET", "/events/suggestions").json) == 4
+    assert len(few) == len(many)
+
+
 def test_only_the_own_secret_opens_it(app: Flask, client: TenantClient, other: TenantClient) -> None:
     sent = suggestion()
     send(client, sent)
@@ -141,6 +172,7 @@ def test_a_machine_is_answered_like_everybody_and_nothing_is_kept(
     ("details", "field"),
     [
         ({"title": " "}, "title"),
+        ({"title": "\u200b"}, "title"),
         ({"title": "x" * 201}, "title"),
         ({"title": "zwei\nZeilen"}, "title"),
         ({"start": "morgen"}, "start"),
@@ -149,6 +181,7 @@ def test_a_machine_is_answered_like_everybody_and_nothing_is_kept(
         ({"end": "2020-01-01T00:00"}, "end"),
         ({"all_day": True}, "start"),
         ({"link": "javascript:alert(1)"}, "link"),
+        ({"link": "https://verein.example/\x00"}, "link"),
         ({"contact": {"name": "Rita"}}, "contact"),
         ({"contact": {"name": "Rita", "email": "keine"}}, "contact"),
         ({"description": "x" * 4001}, "description"),

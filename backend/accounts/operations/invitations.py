@@ -104,8 +104,13 @@ def list_invitations(now: datetime) -> list[dict[str, Any]]:
         row.id, row.email, row.name, row.roles, row.organiser_id, row.invited_by, row.created_at, row.expires_at,
     )  # fmt: skip
     rows = db.session.execute(select(*columns).order_by(row.created_at.desc(), row.id.desc()))
+    known = organisers.names()
     return [
-        {**found._mapping, "expired": found.expires_at <= now, "organiser": organisers.describe(found.organiser_id)}
+        {
+            **found._mapping,
+            "expired": found.expires_at <= now,
+            "organiser": organisers.named(found.organiser_id, known),
+        }
         for found in rows
     ]
 

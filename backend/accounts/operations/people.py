@@ -134,7 +134,7 @@ def _read(who: Staff, required: bool, *conditions: ColumnElement[bool]) -> list[
     return [
         {
             **row._mapping,
-            "organiser": {"id": row.organiser_id, "name": known[row.organiser_id]} if row.organiser_id else None,
+            "organiser": organisers.named(row.organiser_id, known),
             "second_factor": row.totp_since is not None,
             "second_factor_due": terms.due(row, required=required),
             "you": row.account_id == who.account_id,
