@@ -16,7 +16,10 @@ from icalendar import Timezone, vBroken
 
 from backend.events.walltime import BERLIN
 
-_ZONE = re.compile(r"^BEGIN:VTIMEZONE\n.*?^END:VTIMEZONE\n", re.DOTALL | re.MULTILINE | re.IGNORECASE)
+# No zone lies in another one: to look for the end beyond the next beginning would take a hostile calendar minutes.
+_ZONE = re.compile(
+    r"^BEGIN:VTIMEZONE\n(?:(?!(?:BEGIN|END):VTIMEZONE).*\n)*+END:VTIMEZONE\n", re.MULTILINE | re.IGNORECASE
+)
 _NAME = re.compile(r"^TZID[^:\n]*:(.+)$", re.MULTILINE | re.IGNORECASE)
 # Zones change by the year; to follow another rule from the year 1601 on would take a worker hours.
 _ODD = re.compile(r"^RRULE[:;](?!.*\bFREQ=YEARLY\b)|\bBY(?:HOUR|MINUTE|SECOND)\b", re.MULTILINE | re.IGNORECASE)

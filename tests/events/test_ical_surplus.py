@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Series that name more single dates than an event may have: what is forgotten, and what is refused."""
+"""More than an event or a calendar may have: what is forgotten, what is refused, and that it holds nobody up."""
 
+import time
 from datetime import date, timedelta
 
+import pytest
+
+from backend.events.ical_reading import UnreadableCalendar
 from tests.events.feeding import TODAY, calendar, event, only, read
 
 DAILY = "DTSTART;TZID=Europe/Berlin:20240101T190000"
@@ -33,3 +37,10 @@ def test_a_change_for_good_is_not_forgotten_over_many_single_ones() -> None:
     ]  # fmt: skip
     (entry,) = read(calendar(event("RRULE:FREQ=DAILY", start=DAILY), *texts)).entries
     assert len(entry.changes) == 300 and entry.changes[0]["following"]
+
+
+def test_zones_without_an_end_hold_nobody_up() -> None:
+    begun = time.monotonic()
+    with pytest.raises(UnreadableCalendar):
+        read(calendar("END:VTIMEZONE\r\n" * 20_000, "BEGIN:VTIMEZONE\r\n" * 20_000))
+    assert time.monotonic() - begun < 10
