@@ -134,11 +134,65 @@ def test_what_german_leaves_open_is_asked_and_the_dates_follow(editor: BrowserCo
     page.get_by_label("Tag ausnehmen").fill(f"28.1.{YEAR}")
     page.get_by_label("Tag ausnehmen").press("Enter")
     expect(page.locator(".day-chip")).to_have_count(1)
+    expect(page.locator(".dates del")).to_have_text(f"Do 28.01.{YEAR}")
     # What fits no more is taken out, and says so.
     page.get_by_label("An welchem Tag?").select_option(label="am Freitag")
     expect(page.locator(".toast")).to_contain_text("passte nicht mehr zur Reihe")
     expect(page.locator(".day-chip")).to_have_count(0)
     expect_saved(page)
+    # Taking that back takes back what it came from: otherwise the exception would go again at once.
+    page.locator(".toast").get_by_role("button", name="Rückgängig").click()
+    expect(page.get_by_label("Tag", exact=True)).to_have_value(f"Do 14.01.{YEAR}")
+    expect(page.locator(".day-chip")).to_have_count(1)
+    page.get_by_label("Wie oft?").select_option(label="einmalig")
+    expect(page.locator(".day-chip")).to_have_count(0)
+    page.locator(".toast").get_by_role("button", name="Rückgängig").last.click()
+    expect(page.locator(".day-chip")).to_have_count(1)
+    expect_saved(page)
+
+
+def test_looking_through_the_rhythms_does_not_move_the_first_date(editor: BrowserContext, server: Server) -> None:
+    page = editor.new_page()
+    new_event(page, server)
+    second_tuesdays(page, "Filmabend")
+    for label in ("jeden 1.", "jeden 3.", "jeden 2."):
+        page.get_by_label("Wie oft?").select_option(label=label)
+    expect(page.get_by_label("Tag", exact=True)).to_have_value(f"Di 12.01.{YEAR}")
+
+
+def test_what_is_typed_counts_with_enter_and_what_cannot_be_read_stops(editor: BrowserContext, server: Server) -> None:
+    page = editor.new_page()
+    event = new_event(page, server)
+    second_tuesdays(page, "Skatrunde")
+    expect_saved(page)
+    date_menu(page, f"Di 09.02.{YEAR}", "Nur diesen Termin ändern")
+    page.locator("#change-from").fill("15:15")
+    page.locator("#change-from").press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(dates(page).nth(1)).to_contain_text("15:15")
+    date_menu(page, f"Di 09.03.{YEAR}", "Nur diesen Termin ändern")
+    page.locator("#change-from").fill("halb")
+    page.locator("#change-from").press("Enter")
+    expect(page.locator("#change-from-error")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Übernehmen").click()
+    expect(page.locator("#change-from")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    page.get_by_text("kostet", exact=True).click()
+    amount = page.get_by_label("Betrag in Euro")
+    amount.fill("viel")
+    amount.press("Control+Enter")
+    expect(page.locator(".error-summary")).to_contain_text("Ein Betrag lässt sich nicht lesen")
+    page.get_by_text("frei", exact=True).click()
+    page.get_by_label("von", exact=True).fill("25 Uhr")
+    page.get_by_label("von", exact=True).press("Control+Enter")
+    expect(page.locator(".error-summary")).to_contain_text("eine Uhrzeit lässt sich nicht lesen")
+    expect(page.locator(".error-summary")).not_to_contain_text("Betrag")
+    assert not is_public(server, event, "Skatrunde")
+    page.get_by_label("von", exact=True).fill("14:00")
+    page.get_by_label("von", exact=True).press("Control+Enter")
+    expect(page.get_by_text("Veröffentlicht.", exact=True)).to_be_visible()
+    assert [each["starts_at"][11:16] for each in public_dates(server, event)][:2] == ["13:00", "14:15"]
 
 
 def test_school_holidays_are_left_out_at_once(editor: BrowserContext, server: Server) -> None:

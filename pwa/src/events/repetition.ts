@@ -78,8 +78,11 @@ function rhythmOf(parts: Map<string, string>, start: string): Rhythm | undefined
   ] as [ReturnType<typeof daysOf>, number[], number[], number[]]
   const plain = dates.length === 0 && months.length === 0 && places.length === 0
   const single = new Set(days.map(({ day }) => day)).size === 1 ? days[0]?.day : undefined
-  const nths = places.length > 0 && days.length === 1 && days[0]?.nth === 0 ? places : days.map(({ nth }) => nth)
-  const nthed = single !== undefined && dates.length === 0 && nths.every((nth) => nth !== 0 && nth >= -1 && nth <= 5)
+  const placed = places.length > 0
+  const nths = placed && days.length === 1 ? places : days.map(({ nth }) => nth)
+  // "the last of the first, second and third Tuesday" is no sentence.
+  const clear = !placed || (days.length === 1 && days[0]?.nth === 0)
+  const nthed = clear && single !== undefined && dates.length === 0 && nths.every((nth) => nth !== 0 && nth >= -1 && nth <= 5)
   const dated = days.length === 0 && places.length === 0 && dates.length <= 1
   const day = dates[0] ?? Number(start.slice(8, 10))
   const [month = Number(start.slice(5, 7))] = months

@@ -82,7 +82,7 @@ export function MomentFields({ id, label, value, onChange, error }: Props) {
           label={label}
           value={text.day}
           onInput={(day) => setText({ ...text, day })}
-          onBlur={leave}
+          onLeave={leave}
           error={(problem?.at === 'day' ? sentence : undefined) ?? error}
         />
         <Picker value={dayOf(value === null ? undefined : new Date(value))} onPick={(day) => settle(day, text.time || '7:00')} />
@@ -92,7 +92,7 @@ export function MomentFields({ id, label, value, onChange, error }: Props) {
         label={t.compose.time}
         value={text.time}
         onInput={(time) => setText({ ...text, time })}
-        onBlur={leave}
+        onLeave={leave}
         error={problem?.at === 'time' ? sentence : undefined}
       />
     </div>
@@ -129,7 +129,7 @@ export function EndField({ id, label, value, onChange, error, help }: Props & { 
         value={text}
         help={help}
         onInput={setText}
-        onBlur={() => (problem !== undefined || text !== shownEnd(known.current, language)) && settle(text)}
+        onLeave={() => (problem !== undefined || text !== shownEnd(known.current, language)) && settle(text)}
         error={(problem && t.compose.when[problem]) ?? error}
       />
       <Picker value={dayOf(value === null ? undefined : new Date(Date.parse(value) - 60_000))} onPick={settle} />

@@ -3,12 +3,13 @@
 
 import { useState } from 'preact/hooks'
 import { repetitionWords } from '../../events/repetition'
-import { momentWords, showDay } from '../compose/moments'
+import { showDay } from '../compose/moments'
 import { useWords } from '../i18n'
 import { Icon } from '../ui/icon'
 import { MoreMenu, type MenuItem } from '../ui/menu'
+import { laid } from './changing'
 import { problemsOf, type Shown } from './dates'
-import type { Change, EventContent, SeriesDate } from './model'
+import type { EventContent, SeriesDate } from './model'
 import { clockOf, dayOf } from './timing'
 
 export interface DateDeeds {
@@ -104,14 +105,10 @@ function Rows({ content, deeds, rows, said }: Props & { rows: SeriesDate[]; said
   )
 }
 
-/** What is different on a date, of this change and of those that go before. */
-function differenceOf({ date, all_day, starts_at }: SeriesDate, changes: Change[], start: string | null, when: (iso: string) => string): string[] {
-  const own = changes.find(({ at, following }) => at === date && !following)
-  const phase = changes.filter(({ at, following }) => following && at <= date).at(-1)
-  const place = own?.place_name ?? phase?.place_name
-  const title = own?.title ?? phase?.title
-  const time = !all_day && start !== null && (own?.start ?? phase?.start) != null ? when(starts_at) : undefined
-  return [time, title, place].filter((each) => each != null)
+/** What is different on a date, of its own change and of those that go before. */
+function differenceOf({ date }: SeriesDate, content: EventContent): (string | null)[] {
+  const { start, title, place_name } = laid(content, date)
+  return [clockOf(start) === clockOf(date) ? null : clockOf(start), title, place_name]
 }
 
 function DateRow({ date, content, deeds }: { date: SeriesDate; content: EventContent; deeds: DateDeeds }) {
@@ -120,10 +117,9 @@ function DateRow({ date, content, deeds }: { date: SeriesDate; content: EventCon
   const { changes, timing } = content
   const day = showDay(dayOf(date.first_day), language)
   const gone = date.excluded || date.status === 'cancelled'
-  const clock = (iso: string) => momentWords(new Date(iso), new Date(), language).replace(/^.*, /, '')
   const mark = date.excluded ? date.excluded_reason : date.status === 'scheduled' ? date.note : [t.events.status[date.status], date.note].filter(Boolean).join(': ')
   const until = date.last_day > date.first_day ? `${t.events.when.to} ${showDay(dayOf(date.last_day), language)}` : undefined
-  const said = [until, mark, ...(gone ? [] : differenceOf(date, changes, timing.start, clock))].filter(Boolean).join(' · ')
+  const said = [until, mark, ...(gone ? [] : differenceOf(date, content))].filter(Boolean).join(' · ')
   const own = changes.some(({ at, following }) => at === date.date && !following)
   const many = timing.rrule !== null || timing.extra.length > 0
   const menu: MenuItem[] = []

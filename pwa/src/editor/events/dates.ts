@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { staff } from '../../api/staff'
 import type { Dates, EventContent } from './model'
 
-type When = Pick<EventContent, 'timing' | 'changes'>
+export type When = Pick<EventContent, 'timing' | 'changes'>
 
 const PAUSE_MS = 250
 
@@ -27,21 +27,25 @@ export async function askDates({ timing, changes }: When): Promise<Dates | undef
   return answer.ok ? answer.data : undefined
 }
 
-/** `onMisses` hears of exceptions that hit no date any more. */
-export function useDates(when: When, onMisses: (misses: string[]) => void): Shown {
+/** `onMisses` hears of exceptions that hit no date any more, and what stood there when all of them did. */
+export function useDates(when: When, onMisses: (misses: string[], fitting: When | undefined) => void): Shown {
   const key = JSON.stringify([when.timing, when.changes])
   const [seen, setSeen] = useState<{ key: string; dates: Dates | undefined; failed: boolean }>()
   const latest = useRef({ when, onMisses })
   latest.current = { when, onMisses }
+  const fitting = useRef<When>(undefined)
   const open = when.timing.start === null
   useEffect(() => {
     if (open) return
     let wanted = true
     const ask = async () => {
-      const dates = await askDates(latest.current.when)
+      const asked = latest.current.when
+      const dates = await askDates(asked)
       if (!wanted) return
       setSeen((before) => ({ key, dates: dates ?? before?.dates, failed: dates === undefined }))
-      if (dates !== undefined && dates.misses.length > 0) latest.current.onMisses(dates.misses.map(({ at }) => at))
+      if (dates === undefined) return
+      if (dates.misses.length > 0) latest.current.onMisses(dates.misses.map(({ at }) => at), fitting.current)
+      else if (problemsOf(dates).length === 0) fitting.current = { timing: asked.timing, changes: asked.changes }
     }
     const timer = setTimeout(() => void ask(), PAUSE_MS)
     const again = () => void ask()

@@ -17,6 +17,8 @@ interface Props {
   optional?: boolean
   error?: string
   onChange(value: string | null): void
+  /** Told on each leaving: whether what stands there cannot be read. */
+  onProblem?(problem: boolean): void
 }
 
 /** An empty field is fine where it may be, and where somebody only passed through. */
@@ -26,10 +28,10 @@ function reading<T>(found: Typed<T>, text: string, { optional = false, value }: 
 }
 
 export function DayField(props: Props) {
-  const { id, label, value, optional = false, error, onChange } = props
+  const { id, label, value, optional = false, error, onChange, onProblem } = props
   const { t, language } = useWords()
   const show = (day: string | null) => (day === null ? '' : showDay(dayOf(day), language))
-  const typed = useTyped({ shown: show(value), show, onChange, read: (text) => reading(readDay(text, new Date()), text, props, dayText) })
+  const typed = useTyped({ shown: show(value), show, onChange, onProblem, read: (text) => reading(readDay(text, new Date()), text, props, dayText) })
   return (
     <div class="with-picker">
       <TextField
@@ -38,7 +40,7 @@ export function DayField(props: Props) {
         optional={optional}
         value={typed.text}
         onInput={typed.setText}
-        onBlur={typed.leave}
+        onLeave={typed.leave}
         error={(typed.problem && t.compose.when[typed.problem]) ?? error}
       />
       <Picker value={value ?? ''} onPick={typed.settle} />
@@ -47,10 +49,10 @@ export function DayField(props: Props) {
 }
 
 export function ClockField(props: Props) {
-  const { id, label, value, error, onChange } = props
+  const { id, label, value, error, onChange, onProblem } = props
   const { t } = useWords()
   const show = (time: string | null) => time ?? ''
-  const typed = useTyped({ shown: show(value), show, onChange, read: (text) => reading(readTime(text), text, props, timeText) })
+  const typed = useTyped({ shown: show(value), show, onChange, onProblem, read: (text) => reading(readTime(text), text, props, timeText) })
   const sentence = typed.problem && (typed.problem === 'empty' ? t.compose.when.time : t.compose.when[typed.problem])
-  return <TextField id={id} label={label} value={typed.text} onInput={typed.setText} onBlur={typed.leave} error={sentence ?? error} />
+  return <TextField id={id} label={label} value={typed.text} onInput={typed.setText} onLeave={typed.leave} error={sentence ?? error} />
 }

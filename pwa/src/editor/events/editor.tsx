@@ -20,7 +20,7 @@ import { HeadlineField } from '../ui/fields'
 import { useRoom } from '../ui/room'
 import { say } from '../ui/toasts'
 import { AppearCard } from './appear-card'
-import { problemsOf, useDates } from './dates'
+import { problemsOf, useDates, type When } from './dates'
 import { DatesFolded, DatesPanel } from './dates-panel'
 import './dates.scss'
 import './events.scss'
@@ -45,19 +45,19 @@ export function EventEditor({ desk, id, categories }: Props) {
   const wide = useRoom('wide')
   const words = t.events.editor
   const { content, thing } = desk
-  /** Fields in which something stands that cannot be kept. */
+  /** Fields in which something stands that cannot be kept: "price-0" is the first of its kind. */
   const [problems, setProblems] = useState<Record<string, boolean>>({})
   const [block, setBlock] = useState<number>()
   const pictures = usePictures(thing?.content.image)
   const now = new Date()
   const seen = isSeen(thing, now)
-  const drop = (misses: string[]) => {
+  const drop = (misses: string[], fitting: When | undefined) => {
     const { timing, changes } = content
     // Looking at what somebody else brought in changes nothing of it.
     if (thing !== undefined && same([timing, changes], [thing.content.timing, thing.content.changes])) return
     const fits = ({ at }: { at: string }) => !misses.includes(at)
     desk.change({ timing: { ...timing, excluded: timing.excluded.filter(fits) }, changes: changes.filter(fits) })
-    say(t.events.except.dropped(misses.length), { undo: () => desk.change({ timing, changes }) })
+    say(t.events.except.dropped(misses.length), fitting && { undo: () => desk.change(fitting) })
   }
   const dates = useDates(content, drop)
   const wrong = dates.fresh ? problemsOf(dates.dates) : []
@@ -67,7 +67,8 @@ export function EventEditor({ desk, id, categories }: Props) {
     const found = lacksOf(content, moment)
     if (content.timing.start !== null) found.push(...wrong)
     if (!seen && content.publish_at !== null && Date.parse(content.publish_at) <= moment.getTime()) found.push('past')
-    found.push(...Object.keys(problems).filter((name) => problems[name] && !found.includes(name) && (name !== 'publish_at' || !seen)))
+    const unread = Object.keys(problems).filter((name) => problems[name]).map((name) => name.split('-')[0] ?? name)
+    found.push(...new Set(unread.filter((name) => !found.includes(name) && (name !== 'publish_at' || !seen))))
     return found
   }
   const errors = (lacks: string[]) => errorsOf(lacks, content, new Date(), t, language)
@@ -111,7 +112,7 @@ export function EventEditor({ desk, id, categories }: Props) {
     >
       {series.notice}
       <HeadlineField id="event-title" label={words.headline} value={content.title} advice={80} error={fix('title')} onInput={(title) => desk.change({ title })} />
-      <WhenCard when={content} error={fix('timing')} problems={said} onChange={({ timing, changes }) => desk.change({ timing, changes })}>
+      <WhenCard when={content} error={fix('timing')} problems={said} onChange={({ timing, changes }) => desk.change({ timing, changes })} onProblem={onProblem}>
         {!wide && content.timing.start !== null && <DatesFolded {...panel} />}
       </WhenCard>
       <WhereCard content={content} fixed={person.organiser?.name} error={fix('place')} onChange={desk.change} onProblem={(problem) => onProblem('place', problem)} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Days on which the series does not take place, and days on which it does besides. What hits no date is answered, not kept. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { showDay } from '../compose/moments'
 import { readDay } from '../compose/when'
 import { Picker } from '../compose/when-fields'
@@ -126,6 +126,9 @@ function TypedDay({ id, label, placeholder, answer, onTake }: TypedProps) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [said, setSaid] = useState<string>()
+  // The answer takes its time: what came into the form meanwhile stays there.
+  const latest = useRef(onTake)
+  latest.current = onTake
   const read = (typed: string) => {
     const found = readDay(typed, new Date())
     return found.ok ? dayText(found.value) : undefined
@@ -150,7 +153,7 @@ function TypedDay({ id, label, placeholder, answer, onTake }: TypedProps) {
     setSaid(sentence)
     if (day === undefined || sentence !== undefined) return
     setText('')
-    onTake(day)
+    latest.current(day)
   }
   return (
     <>

@@ -16,11 +16,12 @@ interface Props {
   fix(...lacks: string[]): string | undefined
   onChange(part: Partial<EventContent>): void
   /** What stands in a field and cannot be kept. */
-  onProblem(field: 'price' | 'links' | 'registration', problem: boolean): void
+  onProblem(field: `price-${number}` | `links-${number | 'new'}` | 'registration', problem: boolean): void
 }
 
 const MOST_AMOUNTS = 8
 const MOST_LINKS = 10
+const NO_AMOUNT = { label: '', cents: 0 }
 
 export function MoreCard(props: Props) {
   const { t } = useWords()
@@ -70,6 +71,8 @@ function Price({ content, onChange, onProblem }: Props) {
   const { price } = content
   const put = (part: Partial<typeof price>) => onChange({ price: { ...price, ...part } })
   const { kinds } = words
+  // An amount that nobody has typed is none: residents would read that it costs nothing.
+  const amounts = price.amounts.length > 0 ? price.amounts : [NO_AMOUNT]
   return (
     <div class="more-part">
       <Segmented
@@ -81,21 +84,21 @@ function Price({ content, onChange, onProblem }: Props) {
           { value: 'free', label: kinds.free },
           { value: 'paid', label: kinds.paid },
         ]}
-        onChoose={(kind) => put({ kind: kind as typeof price.kind, amounts: kind !== 'paid' ? [] : price.amounts.length > 0 ? price.amounts : [{ label: '', cents: 0 }] })}
+        onChoose={(kind) => put({ kind: kind as typeof price.kind, amounts: kind === 'paid' ? price.amounts : [] })}
       />
       {price.kind === 'paid' &&
-        price.amounts.map((amount, at) => (
+        amounts.map((amount, at) => (
           <Amount
             key={at}
             at={at}
             {...amount}
-            onChange={(part) => put({ amounts: price.amounts.map((each, other) => (other === at ? { ...each, ...part } : each)) })}
-            onRemove={() => put({ amounts: price.amounts.filter((_each, other) => other !== at) })}
-            onProblem={(problem) => onProblem('price', problem)}
+            onChange={(part) => put({ amounts: amounts.map((each, other) => (other === at ? { ...each, ...part } : each)) })}
+            onRemove={() => put({ amounts: amounts.filter((_each, other) => other !== at) })}
+            onProblem={(problem) => onProblem(`price-${at}`, problem)}
           />
         ))}
       {price.kind === 'paid' && price.amounts.length < MOST_AMOUNTS && (
-        <Button small kind="plain" icon="plus" onPress={() => put({ amounts: [...price.amounts, { label: '', cents: 0 }] })}>
+        <Button small kind="plain" icon="plus" onPress={() => put({ amounts: [...amounts, NO_AMOUNT] })}>
           {words.addAmount}
         </Button>
       )}
@@ -129,7 +132,7 @@ function Amount({ at, label, cents, onChange, onRemove, onProblem }: AmountProps
   return (
     <div class="amount">
       <TextField id={`event-amount-${at}`} label={words.label} value={label} onInput={(typed) => onChange({ label: typed })} />
-      <TextField id={`event-cents-${at}`} label={words.amount} inputMode="text" value={text} error={problem ? words.amountWrong : undefined} onInput={setText} onBlur={leave} />
+      <TextField id={`event-cents-${at}`} label={words.amount} inputMode="text" value={text} error={problem ? words.amountWrong : undefined} onInput={setText} onLeave={leave} />
       <RemoveButton label={words.removeAmount(label)} onPress={onRemove} />
     </div>
   )
@@ -156,7 +159,7 @@ interface UrlProps {
 export function UrlField({ id, label, optional, value, onChange, onProblem }: UrlProps) {
   const { t } = useWords()
   const { text, setText, problem, leave } = useTyped<string | null, true>({ shown: value ?? '', show: (url) => url ?? '', read: maybe(readUrl), onChange, onProblem })
-  return <TextField id={id} label={label} optional={optional} inputMode="url" value={text} error={problem ? t.compose.linkBad : undefined} onInput={setText} onBlur={leave} />
+  return <TextField id={id} label={label} optional={optional} inputMode="url" value={text} error={problem ? t.compose.linkBad : undefined} onInput={setText} onLeave={leave} />
 }
 
 function Links({ content, onChange, onProblem }: Props) {
@@ -175,7 +178,7 @@ function Links({ content, onChange, onProblem }: Props) {
             label={words.link}
             value={link.url}
             onChange={(url) => (url === null ? onChange({ links: links.filter((_each, other) => other !== at) }) : put(at, { url }))}
-            onProblem={(problem) => onProblem('links', problem)}
+            onProblem={(problem) => onProblem(`links-${at}`, problem)}
           />
           <TextField id={`event-link-label-${at}`} label={words.linkLabel} optional value={link.label} onInput={(label) => put(at, { label })} />
           <RemoveButton label={words.removeLink(link.label || link.url)} onPress={() => onChange({ links: links.filter((_each, other) => other !== at) })} />
@@ -190,7 +193,7 @@ function Links({ content, onChange, onProblem }: Props) {
             setFresh(false)
             if (url !== null) onChange({ links: [...links, { label: '', url }] })
           }}
-          onProblem={(problem) => onProblem('links', problem)}
+          onProblem={(problem) => onProblem('links-new', problem)}
         />
       )}
       {!fresh && links.length < MOST_LINKS && (
@@ -215,5 +218,5 @@ function Tags({ tags, onChange }: { tags: string[]; onChange(part: Partial<Event
   const words = t.events.more
   const show = (list: string[]) => list.join(', ')
   const { text, setText, leave } = useTyped<string[], never>({ shown: show(tags), show, read: (typed) => ({ ok: true, value: readTags(typed) }), onChange: (found) => onChange({ tags: found }) })
-  return <TextField id="event-tags" label={words.tags} optional help={words.tagsHelp} value={text} onInput={setText} onBlur={leave} />
+  return <TextField id="event-tags" label={words.tags} optional help={words.tagsHelp} value={text} onInput={setText} onLeave={leave} />
 }

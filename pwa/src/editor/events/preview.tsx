@@ -16,6 +16,7 @@ import { FrameContext, Page } from '../../ui/frame'
 import { FRAME, Phone } from '../compose/preview'
 import { useWords } from '../i18n'
 import { Segmented } from '../ui/fields'
+import { laid } from './changing'
 import type { Dates, EventContent, SeriesDate, StaffEvent } from './model'
 
 interface Props {
@@ -30,14 +31,14 @@ interface Props {
   notification?: ComponentChildren
 }
 
-function dateOf({ status, status_note, place, changes }: EventContent, date: SeriesDate): EventDate {
-  const own = changes.find(({ at, following }) => at === date.date && !following)
+function dateOf(content: EventContent, date: SeriesDate): EventDate {
+  const { status, status_note, place } = content
   const { starts_at, ends_at, all_day, first_day, last_day } = date
   return {
     ...{ date: date.date, starts_at, ends_at, all_day, first_day, last_day, previous_start: null },
     status: status === 'scheduled' ? date.status : status,
     note: date.note ?? status_note,
-    place_name: own?.place_name ?? place?.name ?? null,
+    place_name: laid(content, date.date).place_name ?? place?.name ?? null,
   }
 }
 
@@ -56,7 +57,7 @@ function detailOf({ content, picture, thing, dates, categories }: Props): EventD
   const { title, teaser, body, organiser, place, price, registration, links, tags, timing, unpublish_at } = content
   return {
     ...first,
-    ...{ title, teaser, body, place, registration, links, tags, unpublish_at, image: picture, rrule: timing.rrule },
+    ...{ title: laid(content, first.date).title ?? title, teaser, body, place, registration, links, tags, unpublish_at, image: picture, rrule: timing.rrule },
     id: thing?.id ?? '',
     organiser: organiser && { name: organiser.name, email: organiser.email, phone: organiser.phone, url: organiser.url },
     price,

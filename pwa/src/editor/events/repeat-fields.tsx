@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The repetition as a sentence of selects, and what German leaves open about it. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { repetitionOf, WEEKDAYS, type Repetition } from '../../events/repetition'
 import { useWords } from '../i18n'
 import { TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
+import { say } from '../ui/toasts'
 import { DayField } from './day-fields'
 import { choose, maybeMeant, partsOf, type Part } from './rhythms'
 import { withRepetition } from './timing'
-import type { WhenProps } from './when-card'
+import type { OnProblem, WhenProps } from './when-card'
 
 const MOST = 800
 
-export function RepeatFields({ when, error, onChange }: WhenProps & { error?: string }) {
+export function RepeatFields({ when, error, onChange, onProblem }: WhenProps & { error?: string; onProblem: OnProblem }) {
   const { t } = useWords()
   const words = t.events.repeat
   const start = when.timing.start ?? ''
   const repetition = repetitionOf(when.timing.rrule, start)
-  const put = (next: Repetition | null) => onChange(withRepetition(when, next))
+  // The day that somebody chose: passing over other rhythms on the way to the right one does not move it on and on.
+  const chosen = useRef(start)
+  const made = useRef<string | null>(null)
+  if (start !== made.current) chosen.current = start
+  const put = (next: Repetition | null) => {
+    const changed = withRepetition(when, next, chosen.current)
+    made.current = changed.timing.start
+    onChange(changed)
+    const lost = next === null ? when.timing.excluded.length + when.changes.length : 0
+    if (lost > 0) say(t.events.except.dropped(lost), { undo: () => onChange(when) })
+  }
   const meant = repetition && maybeMeant(repetition)
   const rhythm = repetition?.rhythm
   const skipped = rhythm?.kind === 'monthly-day' && rhythm.day > 28 ? rhythm.day : undefined
@@ -31,7 +42,7 @@ export function RepeatFields({ when, error, onChange }: WhenProps & { error?: st
         ))}
       </div>
       {repetition !== null && rhythm?.kind === 'weekly' && rhythm.days.length > 1 && <Weekdays repetition={repetition} onChange={put} />}
-      {repetition !== null && <EndField repetition={repetition} onChange={put} />}
+      {repetition !== null && <EndField repetition={repetition} onChange={put} onProblem={onProblem} />}
       {meant?.rhythm.kind === 'weekly' && (
         <p class="field-help">
           {words.meant}{' '}
@@ -92,14 +103,20 @@ function Weekdays({ repetition, onChange }: ChangeProps) {
   )
 }
 
-function EndField({ repetition, onChange }: ChangeProps) {
+function EndField({ repetition, onChange, onProblem }: ChangeProps & { onProblem: OnProblem }) {
   const { t } = useWords()
   const words = t.events.repeat
   const { end } = repetition
   if (end.kind === 'until')
     return (
       <div class="repeat-end">
-        <DayField id="event-until" label={words.lastDay} value={end.day} onChange={(day) => day !== null && onChange({ ...repetition, end: { kind: 'until', day } })} />
+        <DayField
+          id="event-until"
+          label={words.lastDay}
+          value={end.day}
+          onChange={(day) => day !== null && onChange({ ...repetition, end: { kind: 'until', day } })}
+          onProblem={(problem) => onProblem('when-until', problem)}
+        />
       </div>
     )
   if (end.kind === 'count') return <Times count={end.count} onChange={(count) => onChange({ ...repetition, end: { kind: 'count', count } })} />

@@ -118,5 +118,7 @@ function Question({ asked, content, title, onChange, onAll, onSplit, onClose }: 
     const change = changeAt(content.changes, date.date, false)
     return <OffDialog title={title} status={change.status} note={change.note} onSave={(status, note) => onChange({ ...change, status, note })} onClose={onClose} />
   }
-  return <ChangeSheet content={content} date={date} following={asked.about === 'following'} onSave={onChange} onSplit={() => onSplit(date)} onClose={onClose} />
+  const following = asked.about === 'following'
+  const splits = following && date.date !== content.timing.start
+  return <ChangeSheet content={content} date={date} following={following} onSave={onChange} onSplit={splits ? () => onSplit(date) : undefined} onClose={onClose} />
 }

@@ -2,8 +2,9 @@
 /** One series becomes two. Pure. */
 
 import { repetitionOf, ruleOf } from '../../events/repetition'
+import { phaseAt } from './changing'
 import { copyOf, type EventContent } from './model'
-import { addDays, lastsDays } from './timing'
+import { addDays, lastsDays, withChange } from './timing'
 
 /** The series from a date on, as an event of its own; the old one ends the day before. */
 export function splitAt(content: EventContent, at: string): { before: Partial<EventContent>; after: EventContent } {
@@ -27,6 +28,7 @@ export function splitAt(content: EventContent, at: string): { before: Partial<Ev
     after: {
       ...copyOf(content),
       timing: { ...timing, start: at, end, rrule: rest && ruleOf(rest, timing.all_day), excluded: timing.excluded.filter(later), extra: timing.extra.filter((each) => each >= at) },
+      changes: withChange(changes.filter(later), phaseAt(content, at)),
     },
   }
 }

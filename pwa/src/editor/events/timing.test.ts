@@ -68,6 +68,7 @@ test('a first date that is none of the rhythm’s days gives way to the first th
   const rhythm = { kind: 'monthly-weekday', every: 1, nths: [1], day: 'FR' } as const
   const moved = withRepetition(part({}), { rhythm: { ...rhythm, nths: [1] }, end: { kind: 'never' } }).timing
   expect(moved).toMatchObject({ start: '2027-01-01T14:30', end: '2027-01-01T16:30', rrule: 'FREQ=MONTHLY;BYDAY=1FR' })
+  expect(withRepetition({ timing: moved, changes: [] }, { rhythm: { ...rhythm, nths: [3] }, end: { kind: 'never' } }, '2026-12-08T14:30').timing.start).toBe('2026-12-18T14:30')
   expect(firstDay({ kind: 'yearly-day', every: 1, day: 29, month: 2 }, '2097-03-01')).toBe('2104-02-29')
 })
 

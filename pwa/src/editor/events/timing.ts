@@ -40,7 +40,7 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / DAY_MS)
 }
 
@@ -50,12 +50,12 @@ export function endOn(day: string, start: string, end: string): string {
 }
 
 /** How many days after its start it ends. */
-export function lastsDays({ start, end }: Timing): number {
+export function lastsDays({ start, end }: Pick<Timing, 'start' | 'end'>): number {
   return start === null || end === null ? 0 : daysBetween(start, end)
 }
 
 /** Whether the day of the end is a question of its own: a night that ends in the morning is none. */
-export function endsLater(timing: Timing): boolean {
+export function endsLater(timing: Pick<Timing, 'start' | 'end' | 'all_day'>): boolean {
   const { start, end, all_day } = timing
   if (start === null || end === null) return false
   const days = lastsDays(timing)
@@ -124,7 +124,7 @@ export function withAllDay({ timing, changes }: When, all_day: boolean, usual = 
     end: last === undefined ? null : named(last),
     rrule: repetition && ruleOf(repetition, all_day),
   }
-  return renamed({ timing: next, changes: changes.map((change) => ({ ...change, start: null, end: null })) }, named)
+  return renamed({ timing: next, changes: changes.map((change) => ({ ...change, start: null, end: null })).filter((change) => !isPlain(change)) }, named)
 }
 
 function renamed({ timing, changes }: When, name: (at: string) => string): When {
@@ -138,13 +138,13 @@ function renamed({ timing, changes }: When, name: (at: string) => string): When 
   }
 }
 
-/** Another repetition; where the first date is none of its days, the first that is one takes its place. */
-export function withRepetition({ timing, changes }: When, repetition: Repetition | null): When {
+/** Another repetition; where the first date is none of its days, the first from `from` on that is one takes its place. */
+export function withRepetition({ timing, changes }: When, repetition: Repetition | null, from = timing.start): When {
   const { start } = timing
-  if (start === null) return { timing, changes }
+  if (start === null || from === null) return { timing, changes }
   const rrule = repetition && ruleOf(repetition, timing.all_day)
   const next = { timing: { ...timing, rrule }, changes }
-  return repetition === null ? { timing: { ...next.timing, excluded: [] }, changes: [] } : moved(next, firstDay(repetition.rhythm, start))
+  return repetition === null ? { timing: { ...next.timing, excluded: [] }, changes: [] } : moved(next, firstDay(repetition.rhythm, from))
 }
 
 function moved({ timing, changes }: When, day: string): When {
@@ -169,12 +169,15 @@ export function exclude(timing: Timing, days: string[], reason: string | null): 
   return { ...timing, excluded: [...timing.excluded, ...added].sort((one, other) => (one.at < other.at ? -1 : 1)) }
 }
 
+/** Whether nothing is different. */
+function isPlain({ status, note, start, end, title, place_name }: Change): boolean {
+  return status === 'scheduled' && [note, start, end, title, place_name].every((each) => each === null)
+}
+
 /** What is different on one date, or from it on; without anything different there is no change. */
 export function withChange(changes: Change[], change: Change): Change[] {
   const others = changes.filter(({ at, following }) => at !== change.at || following !== change.following)
-  const { status, note, start, end, title, place_name } = change
-  const plain = status === 'scheduled' && [note, start, end, title, place_name].every((each) => each === null)
-  return plain ? others : [...others, change].sort((one, other) => (one.at < other.at ? -1 : 1))
+  return isPlain(change) ? others : [...others, change].sort((one, other) => (one.at < other.at ? -1 : 1))
 }
 
 export function changeAt(changes: Change[], at: string, following: boolean): Change {

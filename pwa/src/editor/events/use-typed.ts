@@ -28,6 +28,11 @@ export function useTyped<T, P>({ shown, read, show, onChange, onProblem }: Means
   const [text, setText] = useState(shown)
   const [problem, setProblem] = useState<P>()
   const known = useRef(shown)
+  const told = useRef(onProblem)
+  told.current = onProblem
+  const wrong = problem !== undefined
+  // What stood in a field is no problem any more once the field is gone or shows something else.
+  useEffect(() => (wrong ? () => told.current?.(false) : undefined), [wrong])
   useEffect(() => {
     if (shown === known.current) return
     known.current = shown

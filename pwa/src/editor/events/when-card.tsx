@@ -5,13 +5,14 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Checkbox } from '../ui/fields'
+import type { When } from './dates'
 import { ClockField, DayField } from './day-fields'
 import { ExceptFields, ExtraFields } from './except-fields'
-import type { EventContent } from './model'
 import { RepeatFields } from './repeat-fields'
-import { addDays, clockOf, endsLater, lastsDays, timeText, withAllDay, withDay, withLastDay, withTimes } from './timing'
+import { addDays, clockOf, endsLater, lastsDays, withAllDay, withDay, withLastDay, withTimes } from './timing'
 
-type When = Pick<EventContent, 'timing' | 'changes'>
+/** What stands in a field and cannot be read; the part before the hyphen is what is lacking then. */
+export type OnProblem = (field: `when-${string}`, problem: boolean) => void
 
 export interface WhenProps {
   when: When
@@ -23,16 +24,15 @@ interface Props extends WhenProps {
   error?: string
   /** What the server says of the fields, by their names. */
   problems: Record<string, string>
+  onProblem: OnProblem
   /** The next dates where there is no column for them. */
   children?: ComponentChildren
 }
 
-/** The next full hour of a working day: what a new event begins with. */
-function usualTime(): string {
-  return timeText({ hour: 18, minute: 0 })
-}
+/** What a new event begins with: most are in the evening. */
+const USUAL = '18:00'
 
-export function WhenCard({ when, error, problems, onChange, children }: Props) {
+export function WhenCard({ when, error, problems, onChange, onProblem, children }: Props) {
   const { t } = useWords()
   const words = t.events.when
   const { timing } = when
@@ -46,18 +46,19 @@ export function WhenCard({ when, error, problems, onChange, children }: Props) {
           label={all_day && endsLater(timing) ? words.firstDay : words.day}
           value={start?.slice(0, 10) ?? null}
           error={error ?? problems['start']}
+          onProblem={(problem) => onProblem('when-day', problem)}
           onChange={(day) => {
             if (day === null) return
-            onChange(start === null ? { ...when, timing: { ...timing, start: all_day ? day : `${day}T${usualTime()}` } } : withDay(when, day))
+            onChange(start === null ? { ...when, timing: { ...timing, start: all_day ? day : `${day}T${USUAL}` } } : withDay(when, day))
           }}
         />
-        {start !== null && !all_day && <Times when={when} error={problems['end']} onChange={onChange} />}
+        {start !== null && !all_day && <Times when={when} error={problems['end']} onChange={onChange} onProblem={onProblem} />}
         <Checkbox id="event-all-day" label={words.allDay} checked={all_day} onChange={(on) => onChange(withAllDay(when, on))} />
       </div>
       {start !== null && (
         <>
-          <LastDay when={when} error={all_day ? problems['end'] : undefined} onChange={onChange} />
-          <RepeatFields when={when} error={problems['rrule']} onChange={onChange} />
+          <LastDay when={when} error={all_day ? problems['end'] : undefined} onChange={onChange} onProblem={onProblem} />
+          <RepeatFields when={when} error={problems['rrule']} onChange={onChange} onProblem={onProblem} />
           {timing.rrule !== null && <ExceptFields when={when} onChange={onChange} />}
           <ExtraFields when={when} onChange={onChange} />
         </>
@@ -67,21 +68,26 @@ export function WhenCard({ when, error, problems, onChange, children }: Props) {
   )
 }
 
-function Times({ when, error, onChange }: WhenProps & { error?: string }) {
+interface FieldProps extends WhenProps {
+  error?: string
+  onProblem: OnProblem
+}
+
+function Times({ when, error, onChange, onProblem }: FieldProps) {
   const { t } = useWords()
   const { start, end } = when.timing
   const from = clockOf(start ?? '')
   const to = end === null ? null : clockOf(end)
   return (
     <div class="when-times">
-      <ClockField id="event-from" label={t.events.when.from} value={from} onChange={(time) => time !== null && onChange(withTimes(when, time, to))} />
-      <ClockField id="event-to" label={t.events.when.to} optional value={to} error={error} onChange={(time) => onChange(withTimes(when, from, time))} />
+      <ClockField id="event-from" label={t.events.when.from} value={from} onChange={(time) => time !== null && onChange(withTimes(when, time, to))} onProblem={(problem) => onProblem('when-from', problem)} />
+      <ClockField id="event-to" label={t.events.when.to} optional value={to} error={error} onChange={(time) => onChange(withTimes(when, from, time))} onProblem={(problem) => onProblem('when-to', problem)} />
     </div>
   )
 }
 
 /** Most things end on their day; the others say on which. */
-function LastDay({ when, error, onChange }: WhenProps & { error?: string }) {
+function LastDay({ when, error, onChange, onProblem }: FieldProps) {
   const { t } = useWords()
   const words = t.events.when
   const { timing } = when
@@ -103,6 +109,7 @@ function LastDay({ when, error, onChange }: WhenProps & { error?: string }) {
           value={later ? addDays(start, lastsDays(timing)) : null}
           error={error}
           onChange={(day) => day !== null && onChange(withLastDay(when, day))}
+          onProblem={(problem) => onProblem('when-last', problem)}
         />
       )}
       <button type="button" class="link" onClick={shown ? single : () => setAsked(true)}>

@@ -72,7 +72,7 @@ function PointField({ place, error, onPoint, onProblem }: { place: Place; error?
     onChange: (point) => onPoint(point ?? { lat: null, lon: null }),
     onProblem,
   })
-  return <TextField id="event-point" label={words.point} optional help={words.pointHelp} value={text} error={problem ? words.pointWrong : error} onInput={setText} onBlur={leave} />
+  return <TextField id="event-point" label={words.point} optional help={words.pointHelp} value={text} error={problem ? words.pointWrong : error} onInput={setText} onLeave={leave} />
 }
 
 const OWN = 'own'

@@ -91,6 +91,7 @@ export function wordingOf(t: Words, categories: { slug: string; name: string }[]
 const FIELD_OF: Record<string, string> = {
   title: 'event-title',
   timing: 'event-day',
+  when: 'event-day',
   start: 'event-day',
   end: 'event-to',
   rrule: 'event-repeat',
@@ -114,6 +115,8 @@ export function errorsOf(lacks: string[], content: EventContent, now: Date, t: W
   const words: Record<string, string> = { ...t.push.lacks, ...t.events.editor.lacks }
   return lacks.map((lack) => {
     const end = lack === 'unpublish_at' && content.unpublish_at !== null ? ` (${momentWords(new Date(content.unpublish_at), now, language)})` : ''
-    return { field: FIELD_OF[lack], text: `${words[lack] ?? lack}${end}` }
+    // All-day things have no clock to mend.
+    const field = lack === 'end' && content.timing.all_day ? 'event-last-day' : FIELD_OF[lack]
+    return { field, text: `${words[lack] ?? lack}${end}` }
   })
 }

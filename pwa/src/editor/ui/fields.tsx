@@ -69,11 +69,12 @@ interface TextProps extends FieldProps {
   inputMode?: 'text' | 'numeric' | 'email' | 'url'
   lang?: string
   autoFocus?: boolean
-  onBlur?(): void
+  /** Also with Enter: it sends the form, or with Strg the page, without leaving the field. */
+  onLeave?(): void
 }
 
 export function TextField(props: TextProps) {
-  const { id, value, onInput, error, type = 'text', autocomplete = 'off', inputMode, lang, autoFocus, onBlur } = props
+  const { id, value, onInput, error, type = 'text', autocomplete = 'off', inputMode, lang, autoFocus, onLeave } = props
   return (
     <Around {...props}>
       <input
@@ -88,7 +89,8 @@ export function TextField(props: TextProps) {
         aria-invalid={error ? true : undefined}
         aria-describedby={notesOf(props)}
         onInput={(event) => onInput(event.currentTarget.value)}
-        onBlur={onBlur}
+        onBlur={onLeave}
+        onKeyDown={(event) => event.key === 'Enter' && onLeave?.()}
       />
     </Around>
   )

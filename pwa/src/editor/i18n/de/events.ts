@@ -42,6 +42,7 @@ export const events = {
     lacks: {
       title: 'Der Name der Veranstaltung fehlt',
       timing: 'Tag und Uhrzeit fehlen',
+      when: 'Ein Tag oder eine Uhrzeit lässt sich nicht lesen',
       start: 'Tag und Uhrzeit fehlen',
       dates: 'So findet sie an keinem Tag statt',
       end: 'Das Ende liegt vor dem Beginn',

@@ -46,6 +46,7 @@ export const events: typeof words = {
     lacks: {
       title: 'The name of the event is missing',
       timing: 'Day and time are missing',
+      when: 'A day or a time cannot be read',
       start: 'Day and time are missing',
       dates: 'Like this it takes place on no day',
       end: 'The end lies before the beginning',
