@@ -174,7 +174,9 @@ def search_events(q: str, now: datetime, *, limit: int) -> tuple[list[Row], date
         .group_by(EventOccurrence.event_id)
         .subquery()
     )
-    dates: tuple[Any, ...] = (EventOccurrence.starts_at, EventOccurrence.until_at, EventOccurrence.all_day)
+    dates: tuple[Any, ...] = tuple(
+        getattr(EventOccurrence, name) for name in ("starts_at", "until_at", "all_day", "status")
+    )
     query = _joined(select(Event.id, Event.title, Event.teaser, *dates)).join(
         first, (first.c.event_id == Event.id) & (first.c.starts_at == EventOccurrence.starts_at)
     )

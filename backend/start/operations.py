@@ -53,6 +53,7 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
                 "path": f"/aktuelles/{item['id']}",
                 "date": item["published_at"],
                 "all_day": False,
+                "status": None,
             }
             for item in found
         ]
@@ -67,6 +68,7 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
                 "path": f"/termine/{event['id']}",
                 "date": event["starts_at"],
                 "all_day": event["all_day"],
+                "status": event["status"],
             }
             for event in coming
         ]
@@ -79,6 +81,7 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
             "path": f"/seiten/{page['slug']}",
             "date": None,
             "all_day": False,
+            "status": None,
         }
         for page in pages.search_pages(words, SEARCH_LIMIT)
     ]

@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.editing.schemas import CategorySchema
 from backend.events.schemas import EventListItemSchema
+from backend.events.schemas_staff import EVENT_STATUS
 from backend.news.schemas import NewsListItemSchema
 from backend.pages.schemas import PageLinkSchema
 
@@ -103,7 +104,7 @@ class SearchQuerySchema(Schema):
 
 class SearchHitSchema(Schema):
     """One find. `path` is its page in the PWA; `date` when news were published, or when an event comes next, which is
-    a day without a time if `all_day`."""
+    a day without a time if `all_day`; `status` says whether that takes place."""
 
     type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page")))
     id = fields.String(required=True)
@@ -112,3 +113,4 @@ class SearchHitSchema(Schema):
     path = fields.String(required=True)
     date = fields.AwareDateTime(required=True, allow_none=True)
     all_day = fields.Boolean(required=True)
+    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(EVENT_STATUS))

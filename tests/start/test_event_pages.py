@@ -67,6 +67,12 @@ def test_the_search_finds_an_event_once_with_its_next_date(client: TenantClient,
     assert NOW < datetime.fromisoformat(hits[0]["date"]) < NOW + timedelta(days=2)
 
 
+@pytest.mark.parametrize("status", ["scheduled", "cancelled", "postponed"])
+def test_a_find_says_whether_it_takes_place(client: TenantClient, app: Flask, status: str) -> None:
+    make_event(app, now=NOW, event_status=EventStatus(status), timing={"start": local(1)})
+    assert [hit["status"] for hit in client.get("/api/v1/search?q=burgkonzert").json] == [status]
+
+
 def test_a_shared_event_says_when_and_where_and_is_data(client: TenantClient, app: Flask) -> None:
     place = {"name": "Burg", "address": "Burgstraße 1", "lat": 52.1, "lon": 12.6, "access": None}
     price = {"kind": "paid", "amounts": [{"label": "Kinder", "cents": 450}], "text": None}

@@ -4745,6 +4745,8 @@ export interface components {
             /** Format: date-time */
             date: string | null;
             all_day: boolean;
+            /** @enum {string|null} */
+            status: "scheduled" | "cancelled" | "postponed" | null;
         };
         TenantLink: {
             slug: string;

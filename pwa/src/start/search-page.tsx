@@ -70,7 +70,7 @@ interface GroupProps {
 }
 
 function Group({ type, title, hits, query, lang }: GroupProps) {
-  const { newsDate, eventDate } = useTexts()
+  const { t, newsDate, eventDate } = useTexts()
   const own = hits.filter((hit) => hit.type === type)
   if (own.length === 0) return null
   return (
@@ -89,6 +89,7 @@ function Group({ type, title, hits, query, lang }: GroupProps) {
             }
             hint={
               <>
+                {(hit.status === 'cancelled' || hit.status === 'postponed') && <strong>{t.event[hit.status]} · </strong>}
                 {hit.date !== null && `${type === 'event' ? eventDate(hit.date, hit.all_day) : newsDate(hit.date)} · `}
                 <span lang={lang}>
                   <Highlight text={hit.teaser} query={query} />
