@@ -34,13 +34,18 @@ def named(organiser_id: uuid.UUID | None, known: dict[uuid.UUID, str]) -> dict[s
     return {"id": organiser_id, "name": known[organiser_id]} if organiser_id else None
 
 
+def unknown() -> Invalid:
+    """What to raise for an organiser that does not exist here."""
+    return Invalid("There is no such organiser.", {"organiser_id": ["There is no such organiser."]})
+
+
 def refuse_unusable(organiser_id: uuid.UUID | None, roles: list[str]) -> None:
     """Raise Invalid for an organiser that does not exist here, and for roles beside EDITOR: they would be worth
     nothing."""
     if organiser_id is None:
         return
     if organiser_id not in names():
-        raise Invalid("There is no such organiser.", {"organiser_id": ["There is no such organiser."]})
+        raise unknown()
     if roles != [Role.EDITOR]:
         message = "Who writes for one organiser has the role EDITOR alone."
         raise Invalid(message, {"organiser_id": [message]})

@@ -120,7 +120,8 @@ def _text(event: Event, found: list[News]) -> str:
     if len(found) > 1:
         words = f"{len(found)} Termine ab {words}"
     elif first.now_at is not None:
-        words = f"{_words(event, first.now_at)} statt {words}"
+        now = _words(event, first.now_at)
+        words = f"{now} statt {words}" if now != words else now
     note = event.status_note if len(found) > 1 else _note(event, first.date)
     return f"{words}. {note}" if note else words
 

@@ -2,6 +2,7 @@
 """Organisers, and people who write for one of them only: what they see, what they may, and who releases their words."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 import pytest
@@ -239,6 +240,21 @@ def test_admin_limits_a_person_and_it_counts_at_once(app: Flask, choir_id: uuid.
     assert kim.api("GET", "/news").status_code == 200
     named_in_log = [entry["details"].get("organiser") for entry in admin.api("GET", "/audit").json]
     assert named_in_log.count("Kirchenchor") == 2
+
+
+def test_limiting_a_person_to_what_is_deleted_at_once_is_refused(app: Flask, editor: Desk) -> None:
+    admin = at_work(app, "ada@alpha.de", ("ADMIN",))
+    make_person(app, "kim@alpha.de")
+    kim = next(row for row in admin.api("GET", "/people").json if row["email"] == "kim@alpha.de")
+    for number in range(5):
+        made = editor.api("POST", "/events/organisers", CHOIR | {"name": f"Chor {number}"}).json
+        limit = {"roles": ["EDITOR"], "organiser_id": made["id"]}
+        answers = together(
+            partial(admin.api, "PUT", f"/people/{kim['id']}", limit, version=kim["version"]),
+            partial(editor.api, "DELETE", f"/events/organisers/{made['id']}", version=1),
+        )
+        assert sorted(answer.status_code for answer in answers) in ([200, 409], [204, 422])
+        kim = next(row for row in admin.api("GET", "/people").json if row["email"] == "kim@alpha.de")
 
 
 def test_an_invitation_says_for_whom_and_nobody_is_an_editor_for_a_moment(app: Flask, choir_id: uuid.UUID) -> None:

@@ -139,12 +139,16 @@ def test_another_time_for_everything_and_a_date_that_goes(app: Flask, editor: De
     event = publish(editor, save(editor, event, timing=timing(local(days=8))).json)
     (told,) = phone.heard()
     assert (told["title"], " statt " in told["body"]) == ("Neue Zeit: Adventskonzert", True)
+    event = publish(editor, save(editor, event, timing=timing(local(days=8)[:10], all_day=True)).json)
+    assert " statt " not in phone.heard()[1]["body"], "the same day, without an hour"
+    event = publish(editor, save(editor, event, timing=timing(local(days=8))).json)
+    before = len(phone.heard())
     series = timing(local(days=8), rrule="FREQ=DAILY;COUNT=3")
     event = publish(editor, save(editor, event, timing=series).json)
-    assert len(phone.heard()) == 1, "more dates are no news for who has remembered one"
+    assert len(phone.heard()) == before, "more dates are no news for who has remembered one"
     gone = series | {"excluded": [{"at": local(days=9), "reason": None}]}
     publish(editor, save(editor, event, timing=gone).json)
-    assert phone.titles()[1:] == ["Abgesagt: Adventskonzert"]
+    assert phone.titles()[before:] == ["Abgesagt: Adventskonzert"]
 
 
 def test_what_was_cancelled_is_not_told_again_when_it_goes(app: Flask, editor: Desk, sink: Sink) -> None:

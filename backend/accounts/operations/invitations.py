@@ -128,7 +128,7 @@ def _send(row: Invitation, who: Staff | None, municipality: str, origin: str, no
     row.token_digest, row.invited_by = digest(token), who.name if who else ""
     row.created_at, row.expires_at = now, now + VALID
     link = f"{origin}{PATH}#{token}"
-    organiser = organisers.names()[row.organiser_id] if row.organiser_id else None
+    organiser = organisers.names().get(row.organiser_id) if row.organiser_id else None
     mail.queue(row.email, *mails.invitation(municipality, row.invited_by, row.roles, link, row.expires_at, organiser))
     audit.note("invitation.sent", who, row.email, roles=row.roles)
     db.session.flush()

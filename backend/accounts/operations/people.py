@@ -8,6 +8,7 @@ from types import EllipsisType
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.exc import IntegrityError
 
 from backend import audit
 from backend.accounts import organisers
@@ -62,10 +63,14 @@ def change_roles(
     organisers.refuse_unusable(limit, after)
     if Role.ADMIN not in after:
         _keep_an_admin(members, member)
-    limited = {"organiser": organisers.names()[limit]} if limit else {}
+    limited = {"organiser": organisers.names().get(limit)} if limit else {}
     member.roles, member.organiser_id, member.version = after, limit, member.version + 1
     audit.note("roles.changed", who, name, before=before, after=after, **limited)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        # Somebody deleted the organiser a moment ago.
+        raise organisers.unknown() from error
     return get_person(member_id, who, required=required)
 
 
