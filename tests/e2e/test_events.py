@@ -2,24 +2,27 @@
 """What takes place, as a resident has it: find it, take it along, be reminded, hear that it is off."""
 
 import re
+import shutil
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e import calendar_desk
 from tests.e2e.calendar_desk import berlin, minute, this_weekend
 from tests.e2e.conftest import empty_browser_cache, install_worker, settle, visit
-from tests.e2e.ringing import SECONDS, Phone, forget_phones, ringing_town, rows
+from tests.e2e.ringing import SECONDS, Phone, forget_phones, rows
 from tests.e2e.server import TENANTS
-from tests.e2e.staff import Town, desk, sign_in
+from tests.e2e.staff import Town, town_in
 from tests.e2e.test_accessibility import findings
-from tests.push.service import PushService, push_service
+from tests.push.service import PushService
 
 A_SWEEP = 70
+# An hour before what begins in 62 minutes, and the sweep after that.
+UNTIL_DUE = 200
 TILES = "tiles.example.org"
 MAP = f'[map]\ntiles = "https://{TILES}/{{z}}/{{x}}/{{y}}.png"\nattribution = "© OpenStreetMap-Mitwirkende"\n'
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==")
@@ -27,24 +30,11 @@ PLACE = {"name": "Burghof", "address": "Burgweg 1", "lat": 52.14, "lon": 12.59, 
 
 
 @pytest.fixture(scope="module")
-def service() -> Iterator[PushService]:
-    with push_service() as running:
+def town(tmp_path_factory: pytest.TempPathFactory, demo: Path, service: PushService) -> Iterator[Town]:
+    """A town of this file's own: its map is nothing for the others."""
+    folder = shutil.copytree(demo, tmp_path_factory.mktemp("events") / "own")
+    with town_in(folder, PUSH_ORIGINS=service.origin) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory, service: PushService) -> Iterator[Town]:
-    with ringing_town(tmp_path_factory.mktemp("events"), service) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def editor(browser: Browser, town: Town) -> Iterator[Page]:
-    context = desk(browser)
-    page = context.new_page()
-    sign_in(page, town)
-    yield page
-    context.close()
 
 
 @pytest.fixture
@@ -104,14 +94,14 @@ def test_a_resident_finds_this_weekends_concert_and_takes_it_along(phone: Phone,
 
 
 def test_a_reminder_rings_before_the_event_and_a_tap_opens_it(phone: Phone, town: Town, editor: Page) -> None:
-    event = calendar_desk.hold(editor, title="Lesung", timing=calendar_desk.timing(start=minute(berlin(minutes=50))))
+    event = calendar_desk.hold(editor, title="Lesung", timing=calendar_desk.timing(start=minute(berlin(minutes=62))))
     page = phone.page
     visit(page, town.url(f"/termine/{event['id']}"))
     assert page.evaluate("permissionAsked") == 0, "asked before the tap"
     remind(page, "1 Stunde vorher")
     expect(page.get_by_text("Erinnerung 1 Stunde vorher")).to_be_visible()
     assert rows(town) == 1
-    [shown] = phone.ring(A_SWEEP)
+    [shown] = phone.ring(UNTIL_DUE)
     assert "Lesung" in shown["title"]
     page.goto(town.url("/"))
     settle(page)
