@@ -105,7 +105,7 @@ def test_a_reminder_rings_before_the_event_and_a_tap_opens_it(phone: Phone, town
     assert "Lesung" in shown["title"]
     page.goto(town.url("/"))
     settle(page)
-    phone.tap()
+    phone.tap(shown["title"])
     expect(page.locator("h1")).to_have_text("Lesung")
     visit(page, town.url("/mehr/mitteilungen"))
     expect(page.get_by_role("switch", name="Lesung")).to_be_checked()
