@@ -20,7 +20,7 @@ def test_a_resident_who_refuses_is_told_how_to_allow_it_again(page: Page, server
         Notification.requestPermission = async () => (globalThis.refused = 'denied')"""
     )
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/push/" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "/api/v1/push/" in request.url else None)
     visit(page, server.url(PAGE))
     page.get_by_role("button", name="Benachrichtigen").click()
     expect(page.get_by_role("heading", name="Mitteilungen sind gesperrt")).to_be_visible()
