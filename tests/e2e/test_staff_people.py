@@ -194,7 +194,7 @@ def test_rows_are_chosen_by_keys(desktop: Page, server: Server) -> None:
 
 
 def test_the_password_is_changed_and_the_old_one_is_worthless(desktop: Page, server: Server) -> None:
-    sign_in(desktop, server, "meldungen", "angermuende", "/konto")
+    sign_in(desktop, server, "verein", "angermuende", "/konto")
     desktop.get_by_role("button", name="Passwort ändern").click()
     sheet = desktop.get_by_role("dialog", name="Passwort ändern")
     for now, message in (("falsch geraten", "Das Passwort von jetzt stimmt nicht."), (PASSWORD, "")):
@@ -206,9 +206,9 @@ def test_the_password_is_changed_and_the_old_one_is_worthless(desktop: Page, ser
     expect(desktop.get_by_text("Passwort geändert.")).to_be_visible()
     desktop.context.clear_cookies()
     desktop.goto(server.url("/redaktion", "angermuende"))
-    fill_password(desktop, "meldungen@angermuende.example", PASSWORD)
+    fill_password(desktop, "verein@angermuende.example", PASSWORD)
     expect(desktop.get_by_text("E-Mail oder Passwort stimmt nicht.")).to_be_visible()
-    fill_password(desktop, "meldungen@angermuende.example", "vier Worte für den Abend")
+    fill_password(desktop, "verein@angermuende.example", "vier Worte für den Abend")
     expect(desktop.get_by_role("heading", level=1, name=GREETING)).to_be_visible()
 
 
