@@ -35,6 +35,14 @@ class State(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Category:
+    """Mixin: a topic under which things are published, seeded from the tenant file by `slug`."""
+
+    slug: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(60))
+    position: Mapped[int] = mapped_column(default=0)
+
+
 class Editable:
     """Mixin: a row that staff edit. `version` counts every change, for conditional writes; `draft` is the working copy
     of something public (its whole content, as JSON) until it is published; `edited_by` is the name of who acted last,

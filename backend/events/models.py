@@ -11,7 +11,8 @@ from sqlalchemy import JSON, Enum, ForeignKeyConstraint, Index, String, Text, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Model, TenantOwned, owned_args
-from backend.publishing import Publishable
+from backend.importing.models import ImportedFeed
+from backend.publishing import Category, Publishable
 
 
 class EventStatus(enum.StrEnum):
@@ -25,15 +26,11 @@ class EventStatus(enum.StrEnum):
 _STATUS = Enum(EventStatus, native_enum=False, length=12, values_callable=lambda names: [name.value for name in names])
 
 
-class EventCategory(Model, TenantOwned):
+class EventCategory(Model, TenantOwned, Category):
     """A topic of events, seeded from the tenant file by `slug`."""
 
     __tablename__ = "event_category"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "slug"))
-
-    slug: Mapped[str] = mapped_column(String(60))
-    name: Mapped[str] = mapped_column(String(60))
-    position: Mapped[int] = mapped_column(default=0)
 
 
 class EventOrganiser(Model, TenantOwned):
@@ -49,25 +46,11 @@ class EventOrganiser(Model, TenantOwned):
     version: Mapped[int] = mapped_column(default=1)
 
 
-class EventSource(Model, TenantOwned):
-    """An iCalendar feed that is imported; owned by the tenant file (`key`), its state by the importer: `last_reason` is
-    the machine word for `last_error`, `running_since` is set while a run waits or works."""
+class EventSource(Model, TenantOwned, ImportedFeed):
+    """An iCalendar feed that is imported."""
 
     __tablename__ = "event_source"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "key"))
-
-    key: Mapped[str] = mapped_column(String(60))
-    url: Mapped[str] = mapped_column(String(2000))
-    name: Mapped[str] = mapped_column(String(120))
-    category: Mapped[str | None] = mapped_column(String(60))
-    active: Mapped[bool] = mapped_column(default=True)
-    etag: Mapped[str | None] = mapped_column(String(500))
-    last_modified: Mapped[str | None] = mapped_column(String(100))
-    last_run_at: Mapped[datetime | None]
-    last_success_at: Mapped[datetime | None]
-    last_error: Mapped[str | None] = mapped_column(String(500))
-    last_reason: Mapped[str | None] = mapped_column(String(30))
-    running_since: Mapped[datetime | None]
 
 
 class Event(Model, TenantOwned, Publishable):

@@ -66,12 +66,7 @@ DETAIL_COLUMNS = (
     EventOrganiser.email.label("organiser_email"),
     EventOrganiser.phone.label("organiser_phone"),
     EventOrganiser.url.label("organiser_url"),
-    MediaFile.hash.label("image_hash"),
-    MediaFile.width.label("image_width"),
-    MediaFile.height.label("image_height"),
-    MediaFile.widths.label("image_widths"),
-    MediaFile.focal_x.label("image_focal_x"),
-    MediaFile.focal_y.label("image_focal_y"),
+    *media.IMAGE_COLUMNS,
 )
 
 
@@ -253,16 +248,6 @@ def _in_brief(row: Any) -> Row:
 
 def _in_full(row: Any) -> Row:
     details = row.details
-    image = media.image(
-        row.image_hash,
-        row.image_width,
-        row.image_height,
-        row.image_widths,
-        (row.image_focal_x, row.image_focal_y),
-        alt=row.image_alt,
-        credit=row.image_credit,
-        caption=row.image_caption,
-    )
     place = details["place"]
     if row.place_name != row.usual_place:
         place = {"name": row.place_name, "address": None, "lat": None, "lon": None, "access": None}
@@ -270,7 +255,7 @@ def _in_full(row: Any) -> Row:
     if row.organiser_name is not None:
         organiser = {key: getattr(row, f"organiser_{key}") for key in ("name", "email", "phone", "url")}
     return _in_brief(row) | {
-        "image": image,
+        "image": media.image_of(row),
         "organiser": organiser,
         "place": place,
         "price": details["price"],

@@ -6,7 +6,7 @@ Taking one in has two steps, because decoding takes long and a write transaction
 and then `keep` inside the transaction.
 """
 
-from backend.media.library import Accepted, accept, image, keep, size_of
+from backend.media.library import IMAGE_COLUMNS, Accepted, accept, image, image_of, keep, size_of
 from backend.media.models import MediaFile
 from backend.media.pictures import UnusablePicture
 from backend.media.routes import bp
@@ -15,6 +15,7 @@ from backend.media.sweeping import sweep_unused
 from backend.media.uses import Use, init_uses
 
 __all__ = [
+    "IMAGE_COLUMNS",
     "Accepted",
     "MediaFile",
     "UnusablePicture",
@@ -22,6 +23,7 @@ __all__ = [
     "accept",
     "bp",
     "image",
+    "image_of",
     "init_uses",
     "keep",
     "size_of",

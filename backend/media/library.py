@@ -26,6 +26,15 @@ from backend.media.pictures import encode, fallback_width
 from backend.text import fold
 
 CENTRE = (0.5, 0.5)
+# What a list joins for `image_of`, beside the image_alt, image_credit and image_caption of its own rows.
+IMAGE_COLUMNS = (
+    MediaFile.hash.label("image_hash"),
+    MediaFile.width.label("image_width"),
+    MediaFile.height.label("image_height"),
+    MediaFile.widths.label("image_widths"),
+    MediaFile.focal_x.label("image_focal_x"),
+    MediaFile.focal_y.label("image_focal_y"),
+)
 NAME = re.compile(r"([0-9a-f]{32})-[1-9][0-9]{0,3}\.(webp|jpg)")
 DRAFT = ".new-"  # a file in the making
 
@@ -96,6 +105,20 @@ def find_or_add(picture: Accepted) -> tuple[MediaFile, bool]:
         # PostgreSQL lets two writers look at once: the other one was faster.
         return db.session.scalars(same).one(), False
     return row, True
+
+
+def image_of(row: Any) -> dict[str, Any] | None:
+    """The API's Image of a result row with IMAGE_COLUMNS and its own words; None if it has no picture."""
+    return image(
+        row.image_hash,
+        row.image_width,
+        row.image_height,
+        row.image_widths,
+        (row.image_focal_x, row.image_focal_y),
+        alt=row.image_alt,
+        credit=row.image_credit,
+        caption=row.image_caption,
+    )
 
 
 def image(

@@ -2,45 +2,27 @@
 """Rows of news and their invariants; knows only the database."""
 
 import uuid
-from datetime import datetime
 
 from sqlalchemy import ForeignKeyConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Model, TenantOwned, owned_args
-from backend.publishing import Publishable
+from backend.importing.models import ImportedFeed
+from backend.publishing import Category, Publishable
 
 
-class NewsCategory(Model, TenantOwned):
+class NewsCategory(Model, TenantOwned, Category):
     """A topic of news, seeded from the tenant file by `slug`."""
 
     __tablename__ = "news_category"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "slug"))
 
-    slug: Mapped[str] = mapped_column(String(60))
-    name: Mapped[str] = mapped_column(String(60))
-    position: Mapped[int] = mapped_column(default=0)
 
-
-class NewsSource(Model, TenantOwned):
-    """An RSS or Atom feed of the municipality that is imported; owned by the tenant file (`key`), its state by the
-    importer: `last_reason` is the machine word for `last_error`, `running_since` is set while a run waits or works."""
+class NewsSource(Model, TenantOwned, ImportedFeed):
+    """An RSS or Atom feed that is imported."""
 
     __tablename__ = "news_source"
     __table_args__ = owned_args(UniqueConstraint("tenant_id", "key"))
-
-    key: Mapped[str] = mapped_column(String(60))
-    url: Mapped[str] = mapped_column(String(2000))
-    name: Mapped[str] = mapped_column(String(120))
-    category: Mapped[str | None] = mapped_column(String(60))
-    active: Mapped[bool] = mapped_column(default=True)
-    etag: Mapped[str | None] = mapped_column(String(500))
-    last_modified: Mapped[str | None] = mapped_column(String(100))
-    last_run_at: Mapped[datetime | None]
-    last_success_at: Mapped[datetime | None]
-    last_error: Mapped[str | None] = mapped_column(String(500))
-    last_reason: Mapped[str | None] = mapped_column(String(30))
-    running_since: Mapped[datetime | None]
 
 
 class NewsItem(Model, TenantOwned, Publishable):

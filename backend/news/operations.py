@@ -30,12 +30,7 @@ LIST_COLUMNS = (
     NewsItem.image_caption,
     NewsCategory.slug.label("category_slug"),
     NewsCategory.name.label("category_name"),
-    MediaFile.hash.label("image_hash"),
-    MediaFile.width.label("image_width"),
-    MediaFile.height.label("image_height"),
-    MediaFile.widths.label("image_widths"),
-    MediaFile.focal_x.label("image_focal_x"),
-    MediaFile.focal_y.label("image_focal_y"),
+    *media.IMAGE_COLUMNS,
 )
 
 
@@ -49,7 +44,7 @@ def list_news(
         count = count.join(NewsCategory, NewsCategory.id == NewsItem.category_id)
     total = db.session.scalar(count) or 0
     rows = db.session.execute(_ordered(_select(*LIST_COLUMNS).where(condition)).offset(first).limit(limit))
-    return [_as_dict(row._mapping) for row in rows], total
+    return [_as_dict(row) for row in rows], total
 
 
 def get_news(item_id: uuid.UUID, now: datetime) -> Row:
@@ -59,7 +54,7 @@ def get_news(item_id: uuid.UUID, now: datetime) -> Row:
     ).one_or_none()
     if row is None:
         raise Missing("There is no such news item.")
-    return _as_dict(row._mapping)
+    return _as_dict(row)
 
 
 def is_visible(item_id: uuid.UUID, now: datetime) -> bool:
@@ -71,14 +66,14 @@ def list_with_bodies(now: datetime, *, limit: int) -> list[Row]:
     """The newest visible items with their texts, for feeds."""
     columns = _select(*LIST_COLUMNS, NewsItem.body, NewsItem.source_url)
     rows = db.session.execute(_ordered(columns.where(visible(NewsItem, now))).limit(limit))
-    return [_as_dict(row._mapping) for row in rows]
+    return [_as_dict(row) for row in rows]
 
 
 def list_notices(now: datetime) -> list[Row]:
     """Urgent items with an end: the yellow strip on Start, at most five."""
     condition = and_(visible(NewsItem, now), NewsItem.urgent, NewsItem.unpublish_at.is_not(None))
     rows = db.session.execute(_ordered(_select(*LIST_COLUMNS).where(condition)).limit(5))
-    return [_as_dict(row._mapping) for row in rows]
+    return [_as_dict(row) for row in rows]
 
 
 def list_categories() -> list[Row]:
@@ -116,17 +111,8 @@ def _ordered(query: Select[Any]) -> Select[Any]:
 
 
 def _as_dict(row: Any) -> Row:
-    item = dict(row)
+    item = dict(row._mapping)
     slug, name = item.pop("category_slug"), item.pop("category_name")
     item["category"] = {"slug": slug, "name": name} if slug else None
-    item["image"] = media.image(
-        item.pop("image_hash"),
-        item.pop("image_width"),
-        item.pop("image_height"),
-        item.pop("image_widths"),
-        (item.pop("image_focal_x"), item.pop("image_focal_y")),
-        alt=item.pop("image_alt"),
-        credit=item.pop("image_credit"),
-        caption=item.pop("image_caption"),
-    )
+    item["image"] = media.image_of(row)
     return item

@@ -7,7 +7,9 @@ import sqlite3
 import time
 import uuid
 from contextlib import closing
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Worker, expect
 
@@ -191,6 +193,19 @@ def turn_on(phone: Phone, *topics: str, quiet: bool = False) -> None:
     switch(phone.page, "Zu dieser Zeit nicht stören").set_checked(quiet)
     phone.page.get_by_role("button", name="Benachrichtigen").click()
     expect(phone.page.get_by_text(SEEN)).to_be_visible()
+
+
+def quiet_now(page: Page) -> tuple[str, str]:
+    """Quiet hours that hold now and for two hours more: begin and end, as the page writes them."""
+    now = datetime.now(ZoneInfo("Europe/Berlin"))
+    begin, end = (f"{(now + timedelta(hours=hours)).hour:02d}:00" for hours in (0, 3))
+    fields = [("Von", begin), ("Bis", end)]
+    # Equal times are refused, also on the way: a begin that is the end still shown waits.
+    if page.get_by_label("Bis").input_value() == begin:
+        fields.reverse()
+    for field, hour in fields:
+        page.get_by_label(field).select_option(hour)
+    return begin, end
 
 
 def forget_phones(town: Town) -> None:

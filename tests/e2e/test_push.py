@@ -3,8 +3,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -20,6 +18,7 @@ from tests.e2e.ringing import (
     forget_phones,
     key_of,
     outcome,
+    quiet_now,
     rows,
     switch,
     turn_on,
@@ -112,11 +111,7 @@ def test_the_last_topic_stays_and_the_page_says_how_to_leave(phone: Phone) -> No
 
 def test_quiet_hours_hold_and_urgent_passes(phone: Phone, editor: Page) -> None:
     turn_on(phone, "Verkehr", quiet=True)
-    now = datetime.now(ZoneInfo("Europe/Berlin"))
-    begin, end = (f"{(now + timedelta(hours=hours)).hour:02d}:00" for hours in (0, 3))
-    phone.page.get_by_label("Von").select_option(begin)
-    expect(phone.page.get_by_text(f"Ruhezeit {begin} bis")).to_be_visible()
-    phone.page.get_by_label("Bis").select_option(end)
+    begin, end = quiet_now(phone.page)
     expect(phone.page.get_by_text(f"Ruhezeit {begin} bis {end} Uhr")).to_be_visible()
     held = outcome(editor, announce(editor, "news:verkehr"))
     assert (held["reached"], held["deferred"]) == (0, 1)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.announcing import BERLIN, HEADLINE, TEASER, begin, card, turn_on
 from tests.e2e.conftest import install_worker, settle, visit
-from tests.e2e.ringing import HERE, SECONDS, Phone, rows, switch
+from tests.e2e.ringing import HERE, SECONDS, Phone, quiet_now, rows, switch
 from tests.e2e.ringing import turn_on as turn_phone_on
 from tests.e2e.staff import Town, desk, sign_in
 from tests.e2e.writing import expect_saved, main_button, menu, title
@@ -61,7 +61,7 @@ def planned(browser: Browser, town: Town, service: PushService) -> Iterator[Plan
 
 def plan(editor: Page, town: Town, headline: str, moment: datetime) -> None:
     begin(editor, town, "Freizeit", headline)
-    editor.locator("#news-mode").get_by_text("Geplant").click()
+    editor.locator("#news-plan-mode").get_by_text("Geplant").click()
     day = "heute" if moment.date() == datetime.now(BERLIN).date() else "morgen"
     editor.get_by_label("Erscheint").fill(f"{day} {moment:%H:%M}")
     editor.get_by_label("Kurz gesagt").focus()
@@ -136,9 +136,7 @@ def test_quiet_hours_hold_urgent_passes_its_words_stay_and_leaving_leaves_nothin
     page = phone.page
     visit(page, town.url(HERE))
     install_worker(page)
-    now = datetime.now(BERLIN)
-    for field, hours in (("Von", 0), ("Bis", 3)):
-        page.get_by_label(field).select_option(f"{(now + timedelta(hours=hours)).hour:02d}:00")
+    quiet_now(page)
     turn_phone_on(phone, "Bibliothek", quiet=True)
 
     send(editor, town, "Neue Bücher", urgent=False)

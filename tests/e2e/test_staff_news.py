@@ -136,7 +136,7 @@ def plan(page: Page) -> datetime:
     """Type the next minute that is some seconds away; fields know no seconds."""
     now = datetime.now(BERLIN)
     moment = (now + timedelta(seconds=75 if now.second > 45 else 60)).replace(second=0, microsecond=0)
-    page.locator("#news-mode").get_by_text("Geplant").click()
+    page.locator("#news-plan-mode").get_by_text("Geplant").click()
     page.get_by_label("Erscheint").fill(
         f"heute {moment:%H:%M}" if moment.date() == now.date() else f"morgen {moment:%H:%M}"
     )
@@ -164,7 +164,7 @@ def test_a_bad_date_is_answered_and_publishes_nothing(editor: BrowserContext, se
     item = new_item(page, server)
     title(page).fill("Mit falschem Tag")
     teaser(page).fill("Kurz")
-    page.locator("#news-mode").get_by_text("Geplant").click()
+    page.locator("#news-plan-mode").get_by_text("Geplant").click()
     page.get_by_label("Erscheint").fill("31.2.")
     page.get_by_label("Läuft ab").focus()
     expect(page.get_by_text("Diesen Tag gibt es nicht.")).to_be_visible()
@@ -258,7 +258,7 @@ def test_axe_finds_nothing_where_news_are_written(scheme: str, look: str, browse
     found["list"] = findings(page) + [f"{overflow(page)} px"] * (overflow(page) > 0)
     page.locator(".row-link").first.click()
     expect(text(page)).to_be_visible()
-    page.locator("#news-mode").get_by_text("Geplant").click()
+    page.locator("#news-plan-mode").get_by_text("Geplant").click()
     found["editor"] = findings(page) + [f"{overflow(page)} px"] * (overflow(page) > 0)
     page.goto(server.url("/redaktion/nachrichten/quellen"))
     expect(page.get_by_role("heading", level=1, name="Quellen")).to_be_visible()

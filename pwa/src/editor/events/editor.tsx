@@ -3,23 +3,21 @@
 
 import { useState } from 'preact/hooks'
 import { same } from '../compose/merge'
-import { RichText } from '../compose/rich-text'
 import { useWords } from '../i18n'
-import { ImageField } from '../media/image-field'
-import { shown as pictureShown } from '../media/pictures'
 import { LockScreen } from '../push/lock-screen'
 import { topicNames, topicsOf } from '../push/model'
 import { NotifyCard } from '../push/notify-card'
 import { useRinging } from '../push/ringing'
+import { AppearCard } from '../publishing/appear-card'
 import { ItemEditor } from '../publishing/item-editor'
 import { pictureOf } from '../publishing/model'
+import { PictureAndText } from '../publishing/picture-and-text'
 import { isSeen, standingOf, usePair, usePictures } from '../publishing/standing'
 import { useDeeds, type Writing } from '../publishing/use-deeds'
 import { useSession } from '../session'
 import { HeadlineField } from '../ui/fields'
 import { useRoom } from '../ui/room'
 import { say } from '../ui/toasts'
-import { AppearCard } from './appear-card'
 import { problemsOf, useDates, type When } from './dates'
 import { DatesFolded, DatesPanel } from './dates-panel'
 import './dates.scss'
@@ -117,25 +115,9 @@ export function EventEditor({ desk, id, categories }: Props) {
       </WhenCard>
       <WhereCard content={content} fixed={person.organiser?.name} error={fix('place')} onChange={desk.change} onProblem={(problem) => onProblem('place', problem)} />
       <HeadlineField lead id="event-teaser" label={words.teaser} value={content.teaser} advice={160} onInput={(teaser) => desk.change({ teaser })} />
-      <ImageField
-        id="event-image"
-        value={content.image}
-        altError={fix('image_alt')}
-        onChange={(image, chosen) => {
-          if (chosen !== undefined) pictures.set(chosen.id, pictureShown(chosen))
-          desk.change({ image })
-        }}
-      />
-      <RichText
-        id="event-body"
-        label={t.publishing.editor.text}
-        help={t.publishing.editor.textHelp}
-        value={content.body}
-        onChange={(body) => desk.change({ body })}
-        onCursor={setBlock}
-      />
+      <PictureAndText id="event" content={content} altError={fix('image_alt')} pictures={pictures} onChange={desk.change} onCursor={setBlock} />
       <MoreCard content={content} fix={fix} onChange={desk.change} onProblem={onProblem} />
-      <AppearCard content={content} categories={categories} seen={seen} fix={fix} onChange={desk.change} onProblem={onProblem} />
+      <AppearCard id="event" content={content} categories={categories} seen={seen} endHelp={words.endHelp} fix={fix} onChange={desk.change} onProblem={onProblem} />
       <NotifyCard
         ringing={ringing}
         item={content}

@@ -2,22 +2,19 @@
 /** The editor of one item, in the order of the result: title, teaser, picture, text, when it appears. */
 
 import { useState } from 'preact/hooks'
-import { RichText } from '../compose/rich-text'
-import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
-import { ImageField } from '../media/image-field'
-import { shown as pictureShown } from '../media/pictures'
 import { LockScreen } from '../push/lock-screen'
 import { topicNames, topicsOf, URGENT } from '../push/model'
 import { NotifyCard } from '../push/notify-card'
 import { useRinging } from '../push/ringing'
+import { AppearCard } from '../publishing/appear-card'
 import { ItemEditor } from '../publishing/item-editor'
 import { pictureOf } from '../publishing/model'
+import { PictureAndText } from '../publishing/picture-and-text'
 import { isSeen, standingOf, usePair, usePictures } from '../publishing/standing'
 import { useDeeds, type Writing } from '../publishing/use-deeds'
 import { useSession } from '../session'
-import { HeadlineField } from '../ui/fields'
-import { AppearCard } from './appear-card'
+import { Checkbox, HeadlineField } from '../ui/fields'
 import { errorsOf } from './lacking'
 import { lacksOf, LIST, verbs, type NewsContent, type StaffNews } from './model'
 import { NewsPreview } from './news-preview'
@@ -34,7 +31,7 @@ export function NewsEditor({ desk, id, categories }: Props) {
   const { tenant } = useSession()
   const words = t.news.editor
   const { content, thing } = desk
-  const [problems, setProblems] = useState<Partial<Record<'publish_at' | 'unpublish_at', WhenProblem>>>({})
+  const [problems, setProblems] = useState<Record<string, boolean>>({})
   const [block, setBlock] = useState<number>()
   const pictures = usePictures(thing?.content.image)
   const now = new Date()
@@ -46,8 +43,8 @@ export function NewsEditor({ desk, id, categories }: Props) {
     const moment = new Date()
     const found = lacksOf(content, moment)
     if (!seen && content.publish_at !== null && Date.parse(content.publish_at) <= moment.getTime()) found.push('past')
-    if (!seen && problems.publish_at !== undefined) found.push('publish_at')
-    if (problems.unpublish_at !== undefined && !found.includes('unpublish_at')) found.push('unpublish_at')
+    if (!seen && problems.publish_at) found.push('publish_at')
+    if (problems.unpublish_at && !found.includes('unpublish_at')) found.push('unpublish_at')
     return found
   }
   const errors = (lacks: string[]) => errorsOf(lacks, content, new Date(), t, language)
@@ -83,31 +80,19 @@ export function NewsEditor({ desk, id, categories }: Props) {
     >
       <HeadlineField id="news-title" label={words.headline} value={content.title} advice={80} error={fix('title')} onInput={(title) => desk.change({ title })} />
       <HeadlineField lead id="news-teaser" label={words.teaser} value={content.teaser} advice={160} error={fix('text')} onInput={(teaser) => desk.change({ teaser })} />
-      <ImageField
-        id="news-image"
-        value={content.image}
-        altError={fix('image_alt')}
-        onChange={(image, chosen) => {
-          if (chosen !== undefined) pictures.set(chosen.id, pictureShown(chosen))
-          desk.change({ image })
-        }}
-      />
-      <RichText
-        id="news-body"
-        label={t.publishing.editor.text}
-        help={t.publishing.editor.textHelp}
-        value={content.body}
-        onChange={(body) => desk.change({ body })}
-        onCursor={setBlock}
-      />
+      <PictureAndText id="news" content={content} altError={fix('image_alt')} pictures={pictures} onChange={desk.change} onCursor={setBlock} />
       <AppearCard
+        id="news"
         content={content}
         categories={categories}
         seen={seen}
+        endHelp={words.endHelp}
         fix={fix}
         onChange={desk.change}
         onProblem={(field, problem) => setProblems((before) => ({ ...before, [field]: problem }))}
-      />
+      >
+        <Checkbox id="news-urgent" label={t.news.urgent} help={t.news.urgentHelp} checked={content.urgent} onChange={(urgent) => desk.change({ urgent })} />
+      </AppearCard>
       <NotifyCard
         ringing={ringing}
         item={content}

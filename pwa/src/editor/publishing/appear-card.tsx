@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** When an item appears and ends, under which category, and whether it is urgent. */
+/** Under which category something appears, from when on, and when it ends by itself. Knows no feature. */
 
+import type { ComponentChildren } from 'preact'
 import { EndField } from '../compose/when-fields'
-import type { WhenProblem } from '../compose/when'
 import { useWords } from '../i18n'
-import { AppearFields } from '../publishing/appear-fields'
-import { Checkbox, Select } from '../ui/fields'
-import type { NewsContent } from './model'
+import { Select } from '../ui/fields'
+import { AppearFields } from './appear-fields'
+
+interface Planned {
+  category: string | null
+  publish_at: string | null
+  unpublish_at: string | null
+}
 
 interface Props {
-  content: NewsContent
+  /** The ids of the fields begin like this. */
+  id: string
+  content: Planned
   categories: { slug: string; name: string }[]
   /** Residents have seen it: when it appears is no question any more. */
   seen: boolean
+  /** What the end means here. */
+  endHelp: string
   /** The sentence under a field, by what it lacks. */
   fix(...lacks: string[]): string | undefined
-  onChange(part: Partial<NewsContent>): void
-  onProblem(field: 'publish_at' | 'unpublish_at', problem: WhenProblem | undefined): void
+  onChange(part: Partial<Planned>): void
+  /** Whether something stands in a field that cannot be read. */
+  onProblem(field: string, problem: boolean): void
+  /** What else decides how it appears. */
+  children?: ComponentChildren
 }
 
-export function AppearCard({ content, categories, seen, fix, onChange, onProblem }: Props) {
+export function AppearCard({ id, content, categories, seen, endHelp, fix, onChange, onProblem, children }: Props) {
   const { t } = useWords()
   const words = t.publishing
   return (
-    <section class="editor-card appear" aria-labelledby="news-appear">
-      <h2 id="news-appear">{words.editor.appear}</h2>
+    <section class="editor-card appear" aria-labelledby={`${id}-appear`}>
+      <h2 id={`${id}-appear`}>{words.editor.appear}</h2>
       <div class="pair">
         <Select
-          id="news-category"
+          id={`${id}-category`}
           label={words.category}
           value={content.category ?? ''}
           options={[{ value: '', label: words.noCategory }, ...categories.map(({ slug, name }) => ({ value: slug, label: name }))]}
@@ -35,28 +47,28 @@ export function AppearCard({ content, categories, seen, fix, onChange, onProblem
         />
         {!seen && (
           <AppearFields
-            id="news"
+            id={`${id}-plan`}
             value={content.publish_at}
             error={fix('past', 'publish_at')}
             onChange={(publish_at, problem) => {
-              onProblem('publish_at', problem)
+              onProblem('publish_at', problem !== undefined)
               onChange({ publish_at })
             }}
           />
         )}
         <EndField
-          id="news-end"
+          id={`${id}-end`}
           label={words.editor.ends}
           value={content.unpublish_at}
-          help={t.news.editor.endHelp}
+          help={endHelp}
           error={fix('unpublish_at', 'urgent_end')}
           onChange={(unpublish_at, problem) => {
-            onProblem('unpublish_at', problem)
+            onProblem('unpublish_at', problem !== undefined)
             onChange({ unpublish_at })
           }}
         />
       </div>
-      <Checkbox id="news-urgent" label={t.news.urgent} help={t.news.urgentHelp} checked={content.urgent} onChange={(urgent) => onChange({ urgent })} />
+      {children}
     </section>
   )
 }
