@@ -19,9 +19,11 @@ const WALLS: Record<string, string[]> = {
   offline: ['api'],
   // Whoever wants to be reminded of an event turns on notifications.
   events: [...FEATURE, 'push'],
+  // Whoever has reported something wants to hear what became of it.
+  defects: [...FEATURE, 'push'],
   // Start shows something of each feature, the editor previews the real thing.
-  start: [...FEATURE, 'news', 'pages', 'events'],
-  editor: [...FEATURE, 'news', 'pages', 'events'],
+  start: [...FEATURE, 'news', 'pages', 'events', 'defects'],
+  editor: [...FEATURE, 'news', 'pages', 'events', 'defects'],
 }
 /** What only editors download: packages, and the files of api/ that use them. */
 const STAFF_PACKAGES = /^(openapi-fetch|openapi-typescript-helpers|@tiptap\/.*|diff)$/
