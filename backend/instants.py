@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The column type of every instant. Knows no table."""
+"""Instants: the column type of each, and the clock that the towns share. Knows no table."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import DateTime, Dialect, TypeDecorator
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def local_day(moment: datetime) -> date:
+    """The day that the calendar on the wall shows at an instant."""
+    return moment.astimezone(BERLIN).date()
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -20,8 +20,9 @@ from backend.events.models import EventStatus
 from backend.events.recurrence import Planned
 from backend.events.rules import Rule, write_rule
 from backend.events.series import read_series
-from backend.events.walltime import BERLIN, instant
+from backend.events.walltime import instant
 from backend.events.wording import PREFIX
+from backend.instants import BERLIN
 from backend.text import legal
 
 Row = dict[str, Any]

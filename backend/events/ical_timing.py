@@ -16,7 +16,8 @@ from backend.events import ical_wording as wording
 from backend.events.ical_zones import Zones
 from backend.events.rules import BadRule, Rule, read_rule, write_rule
 from backend.events.series import YEARS, BadTiming, misses, read_series
-from backend.events.walltime import BERLIN, wall
+from backend.events.walltime import wall
+from backend.instants import BERLIN
 
 Row = dict[str, Any]
 Local = date | datetime  # without zone: what a clock here shows

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Timezone, vBroken
 
-from backend.events.walltime import BERLIN
+from backend.instants import BERLIN
 
 # No zone lies in another one: to look for the end beyond the next beginning would take a hostile calendar minutes.
 _ZONE = re.compile(

@@ -2,9 +2,9 @@
 """Local time: 20:00 is 20:00 in summer and in winter. Pure; knows no database."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-BERLIN = ZoneInfo("Europe/Berlin")
+from backend.instants import BERLIN, local_day
+
 # What ends by then belongs to the evening before.
 NIGHT_ENDS = time(6)
 
@@ -27,7 +27,7 @@ def midnight(day: date) -> datetime:
 
 def today(moment: datetime) -> date:
     """The local day of an instant."""
-    return moment.astimezone(BERLIN).date()
+    return local_day(moment)
 
 
 def listed_until(start: datetime, end: datetime) -> date:

@@ -4,9 +4,9 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
-from zoneinfo import ZoneInfo
 
-BERLIN = ZoneInfo("Europe/Berlin")
+from backend.instants import BERLIN
+
 _MONTHS = {
     "januar": "Jan", "jänner": "Jan", "februar": "Feb", "märz": "Mar", "maerz": "Mar", "mär": "Mar", "mrz": "Mar",
     "april": "Apr", "mai": "May", "juni": "Jun", "juli": "Jul", "august": "Aug", "september": "Sep", "sept": "Sep",

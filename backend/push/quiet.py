@@ -2,9 +2,9 @@
 """Quiet hours: from when until when a device stays silent. Pure; minutes of the local day."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-BERLIN = ZoneInfo("Europe/Berlin")
+from backend.instants import BERLIN
+
 DAY_MINUTES = 24 * 60
 
 

@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""School holidays of a Land, as far as its ministry has fixed them. Reads its own file only."""
+"""Days off: a Land's school holidays, as far as its ministry has fixed them, and its public ones, by law."""
 
 import csv
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from holidays import country_holidays
+
 from backend.reference import HERE
+
+# The first two digits of an AGS, and the same Land in ISO 3166-2:DE.
+LANDS = dict(
+    zip((f"{n:02}" for n in range(1, 17)), "SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH".split(), strict=True)
+)
 
 
 class Holiday(NamedTuple):
@@ -26,3 +33,10 @@ def school_holidays() -> dict[str, list[Holiday]]:
             days = date.fromisoformat(row["first_day"]), date.fromisoformat(row["last_day"])
             found.setdefault(row["land"], []).append(Holiday(row["name"], *days))
     return found
+
+
+@lru_cache(maxsize=256)
+def public_holidays(land: str, year: int) -> frozenset[date]:
+    """The days of a year on which nobody works in a Land (two digits), also Sundays among them. Those that hold in
+    parts of a Land only are not there: a municipality adds its own."""
+    return frozenset(country_holidays("DE", subdiv=LANDS[land], years=year))

@@ -5,7 +5,8 @@ out."""
 from datetime import date, datetime
 from typing import Any
 
-from backend.events.walltime import BERLIN, today
+from backend.events.walltime import today
+from backend.instants import BERLIN
 from backend.text import plain, shorten
 
 Row = dict[str, Any]
