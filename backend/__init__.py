@@ -17,6 +17,7 @@ from backend.accounts.operations.housekeeping import BROOMS as STAFF_BROOMS
 from backend.accounts.organisers import init_organisers
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
+from backend.defects import routes as defects_routes
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
 from backend.events import feeds as events_feeds
@@ -57,7 +58,7 @@ API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
-    suggestions_routes.staff_bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
+    suggestions_routes.staff_bp, defects_routes.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
     tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.pages,

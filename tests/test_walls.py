@@ -26,7 +26,8 @@ FEATURES: dict[str, set[str]] = {
     "push": {"tenants"},
     "news": {"tenants", "accounts", "push"},
     "events": {"tenants", "accounts", "push", "reference"},
-    "start": {"tenants", "pages", "news", "events", "push"},
+    "defects": {"tenants", "accounts", "push", "reference"},
+    "start": {"tenants", "pages", "news", "events", "defects", "push"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything
 LAYERS = {
