@@ -18,6 +18,7 @@ from backend.accounts.organisers import init_organisers
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.defects import routes as defects_routes
+from backend.defects.photos import published as published_photos
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
 from backend.events import feeds as events_feeds
@@ -97,6 +98,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "backend" / "migrations"))
     init_login(app)
     media.init_uses(app, partial(uses, NewsItem, "news"), partial(uses, Event, "event"))
+    media.init_claims(app, published_photos)
     init_organisers(app, organiser_names)
     init_web(app, https=settings.https, max_body_bytes=settings.max_body_bytes, picture_hosts=picture_hosts)
     api = ProblemApi(app)

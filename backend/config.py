@@ -67,6 +67,11 @@ class Settings:
         return self.instance_path / "media"
 
     @property
+    def private_path(self) -> Path:
+        """Beside the media, for what is not shown to everybody: no web server may serve it."""
+        return self.instance_path / "private"
+
+    @property
     def outbox_path(self) -> Path:
         return self.instance_path / "outbox"
 

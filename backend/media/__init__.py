@@ -12,7 +12,7 @@ from backend.media.pictures import UnusablePicture
 from backend.media.routes import bp
 from backend.media.routes_staff import bp as staff_bp
 from backend.media.sweeping import sweep_unused
-from backend.media.uses import Use, init_uses
+from backend.media.uses import Use, init_claims, init_uses
 
 __all__ = [
     "IMAGE_COLUMNS",
@@ -24,6 +24,7 @@ __all__ = [
     "bp",
     "image",
     "image_of",
+    "init_claims",
     "init_uses",
     "keep",
     "size_of",

@@ -37,6 +37,7 @@ IMAGE_COLUMNS = (
 )
 NAME = re.compile(r"([0-9a-f]{32})-[1-9][0-9]{0,3}\.(webp|jpg)")
 DRAFT = ".new-"  # a file in the making
+PUBLIC_FILE = 0o644  # a web server in front may serve the folder
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def accept(data: bytes) -> Accepted:
     folder = folder_of(tenant_id)
     folder.mkdir(parents=True, exist_ok=True)
     for (width, kind), body in picture.files.items():
-        _write(folder / f"{picture.hash}-{width}.{kind}", body)
+        write_file(folder / f"{picture.hash}-{width}.{kind}", body)
     size = sum(len(body) for body in picture.files.values())
     return Accepted(tenant_id, picture.hash, picture.width, picture.height, picture.widths, size)
 
@@ -169,7 +170,7 @@ def folder_of(tenant_id: uuid.UUID) -> Path:
     return current_settings().media_path / str(tenant_id)
 
 
-def _write(path: Path, body: bytes) -> None:
+def write_file(path: Path, body: bytes, mode: int = PUBLIC_FILE) -> None:
     """Write a whole file or none: readers and a second writer never see half of one."""
     with contextlib.suppress(FileNotFoundError):
         # Before anything else: sweeping leaves alone what was touched a moment ago.
@@ -182,7 +183,7 @@ def _write(path: Path, body: bytes) -> None:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)  # a web server in front may serve the folder
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

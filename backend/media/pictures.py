@@ -6,13 +6,15 @@ Nothing of the original survives but the pixels: no metadata (a photo names its 
 
 import hashlib
 import io
+import math
 import threading
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 import pillow_heif
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageDraw, ImageOps, UnidentifiedImageError
 
 from backend.problems import Problem
 
@@ -33,6 +35,8 @@ MAX_HEIGHT = 16_383  # WebP has no room for more
 # Part of the name: files are immutable for a year, so a change of the encoding below must give new names.
 PIPELINE = b"1"
 _ORIENTATION = 0x0112
+# x, y, width and height as parts (0 to 1) of the picture, from the upper left corner.
+Area = tuple[float, float, float, float]
 # One at a time in each process: the bounds above are those of a small server's memory.
 _ONE = threading.Lock()
 
@@ -75,9 +79,9 @@ def name_of(data: bytes) -> str:
     return hashlib.sha256(PIPELINE + b"\n" + data).hexdigest()[:32]
 
 
-def encode(data: bytes) -> Picture:
+def encode(data: bytes, black: Iterable[Area] = ()) -> Picture:
     """JPEG, PNG, WebP, GIF, AVIF or HEIC (first frame) → WebP in up to three widths and one JPEG, upright, sRGB, on
-    white.
+    white. `black` areas are painted over before anything is scaled.
 
     Raises UnusablePicture.
     """
@@ -88,7 +92,7 @@ def encode(data: bytes) -> Picture:
     try:
         with _ONE, warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own bounds are stricter
-            return _encoded(data)
+            return _encoded(data, black)
     except UnusablePicture:
         raise
     except UnidentifiedImageError as error:
@@ -112,8 +116,9 @@ def _formats() -> tuple[str, ...]:
     return FORMATS
 
 
-def _encoded(data: bytes) -> Picture:
+def _encoded(data: bytes, black: Iterable[Area]) -> Picture:
     large = _decode(data)
+    _paint(large, black)
     files: dict[tuple[int, str], bytes] = {}
     widths = _widths(large.width)
     for width in widths:
@@ -150,6 +155,14 @@ def _decode(data: bytes) -> Image.Image:
         width = min(picture.width, WIDTHS[-1], max(1, picture.width * MAX_HEIGHT // picture.height))
         picture = _resize(picture, width)
     return _on_white(_to_srgb(picture, profile))
+
+
+def _paint(picture: Image.Image, black: Iterable[Area]) -> None:
+    brush = ImageDraw.Draw(picture)
+    for x, y, width, height in black:
+        left, top = math.floor(x * picture.width), math.floor(y * picture.height)
+        right, bottom = math.ceil((x + width) * picture.width), math.ceil((y + height) * picture.height)
+        brush.rectangle((left, top, right, bottom), "black")
 
 
 def _single_scan(data: bytes) -> bool:

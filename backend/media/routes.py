@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of pictures. A name contains the hash of its content, so clients keep the answer for a year."""
 
+from pathlib import Path
+
 from flask import Response, send_file
 
 from backend.media.library import file_of
@@ -21,4 +23,11 @@ def get_file(name: str) -> Response:
         raise Missing("There is no such file.")
     response = send_file(path, mimetype=TYPES[path.suffix], conditional=True, etag=path.stem)
     response.headers["Cache-Control"] = IMMUTABLE
+    return response
+
+
+def private_file(path: Path) -> Response:
+    """The answer with a picture that only its receiver may see: nothing on the way keeps it."""
+    response = send_file(path, mimetype=TYPES[path.suffix], conditional=True, etag=False)
+    response.headers["Cache-Control"] = "no-store"
     return response

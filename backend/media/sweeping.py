@@ -19,6 +19,7 @@ from backend.db import current_tenant_id, db
 from backend.media.library import DRAFT, NAME, folder_of
 from backend.media.models import MediaFile
 from backend.media.operations import FILES, unused_of
+from backend.media.uses import claimed
 
 GRACE = 60 * 60  # seconds
 LEAVING = ".old-"
@@ -60,12 +61,12 @@ def due() -> list[str]:
 
 
 def _orphans() -> list[Path]:
-    """Files in the municipality's folder that no row names and that nobody is about to name."""
+    """Files in the municipality's folder that no row names, no feature claims and nobody is about to name."""
     folder = folder_of(current_tenant_id())
     if not folder.is_dir():
         return []
     latest = time.time() - GRACE
-    named = set(db.session.scalars(select(MediaFile.hash)))
+    named = claimed().union(db.session.scalars(select(MediaFile.hash)))
     return [path for path in folder.iterdir() if _is_orphan(path.name, named) and _touched(path) < latest]
 
 

@@ -24,11 +24,23 @@ class Use:
 
 # Where a feature uses these pictures, in columns as in working copies that are not public yet.
 UsesOf = Callable[[Collection[uuid.UUID]], Iterable[Use]]
+Claims = Callable[[], Iterable[str]]
 
 
 def init_uses(app: Flask, *features: UsesOf) -> None:
     """Remember whom to ask."""
     app.extensions["sva.picture_uses"] = features
+
+
+def init_claims(app: Flask, *features: Claims) -> None:
+    """Remember who has files in the folder beside those of the library."""
+    app.extensions["sva.picture_claims"] = features
+
+
+def claimed() -> set[str]:
+    """The names (without width) of files in the current municipality's folder that are not the library's to sweep."""
+    features = cast("tuple[Claims, ...]", current_app.extensions["sva.picture_claims"])
+    return {name for feature in features for name in feature()}
 
 
 def uses_of(pictures: Collection[uuid.UUID]) -> list[Use]:
