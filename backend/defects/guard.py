@@ -31,8 +31,8 @@ CALL = (
     "(?:Tel|Telefon|Telefonnummer|Telefonnr|Rufnummer|Fon|Fax|Handy|Handynummer|Handynr|Mobil|Mobilnummer|WhatsApp"
     f"|Durchwahl)[.:]{{0,2}}{B}{{0,3}}"
 )
-# "AUF B 246" is a road, "Herr Bürgermeister" names nobody, and "Fr. Abend" is a day.
-NO_DISTRICT = f"(?!(?:DER|DIE|DEN|DAS|AUF|ZUR|ZUM|VON|UND|BEI|HAT|IST){B})"
+# "AUF B 246" is a road, "DIN EN 1176" a standard, "Herr Bürgermeister" names nobody, and "Fr. Abend" is a day.
+NO_DISTRICT = f"(?!(?:DER|DIE|DEN|DAS|AUF|ZUR|ZUM|VON|UND|BEI|HAT|IST|DIN|ISO){B})"
 NOBODY = (
     "(?!(?:(?:Bürgermeister|Oberbürgermeister|Amtsdirektor|Landrat|Ortsvorsteher|Nachbar|Doktor)(?:in)?"
     f"|Landrätin|Vormittag|Mittag|Nachmittag|Abend|Nacht|Morgen)(?![{WORD}]))"
