@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Instants: the column type of each, and the clock that the towns share. Knows no table."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import DateTime, Dialect, TypeDecorator
@@ -12,6 +12,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
 def local_day(moment: datetime) -> date:
     """The day that the calendar on the wall shows at an instant."""
     return moment.astimezone(BERLIN).date()
+
+
+def next_midnight(moment: datetime) -> datetime:
+    """The instant at which the next local day begins."""
+    return datetime.combine(local_day(moment) + timedelta(days=1), time(), BERLIN)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
