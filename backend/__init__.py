@@ -18,6 +18,7 @@ from backend.accounts.organisers import init_organisers
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.defects import routes as defects_routes
+from backend.defects import routes_facts as defects_facts
 from backend.defects.photos import published as published_photos
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
@@ -59,7 +60,8 @@ API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
-    suggestions_routes.staff_bp, defects_routes.bp, pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
+    suggestions_routes.staff_bp, defects_routes.bp, defects_facts.bp,
+    pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
     tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.pages,

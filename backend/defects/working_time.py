@@ -7,7 +7,7 @@ evening is still that day, and what comes at a weekend counts from Monday on. Th
 note (`answered_at`). Reopening starts it anew: the report gets a new `due_on` from `reopened_at`, and no `answered_at`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from backend.instants import BERLIN, local_day
 from backend.reference.holidays import public_holidays
+from backend.tenants.describe import reporter
 
 State = Literal["running", "kept", "missed"]
 DAY = timedelta(days=1)
@@ -94,12 +95,10 @@ def promise(due_on: date, answered_at: datetime | None, now: datetime) -> State:
     return "running" if local_day(now) <= due_on else "missed"
 
 
-def working_time(config: Mapping[str, Any]) -> WorkingTime:
+def working_time(config: dict[str, Any]) -> WorkingTime:
     """The working time of a municipality, from what `tenant apply` compiled."""
-    own = config.get("defects", {})
-    return _shared(
-        config["tenant"]["ags"][:2], frozenset(own.get("extra_holidays", ())), tuple(own.get("office_hours", (8, 16)))
-    )
+    own = reporter(config)
+    return _shared(config["tenant"]["ags"][:2], frozenset(own.extra_holidays), own.office_hours)
 
 
 @lru_cache(maxsize=1024)
