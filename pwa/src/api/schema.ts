@@ -3609,6 +3609,292 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/defects/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be reported, in the municipality's order. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefectCategory"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is public, the newest change first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Code of a category */
+                    category?: string;
+                    status?: "open" | "closed";
+                    /** @description Words of number, title, place and text; case, umlauts and ß do not matter */
+                    q?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefectListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a map shows: everything open, then the newest of what is closed; 2,000 at most. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Code of a category */
+                    category?: string;
+                    status?: "open" | "closed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefectPoint"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Up to five public reports of a category within its radius, the nearest first: open, or closed in the last 30
+         *     days.
+         */
+        get: {
+            parameters: {
+                query: {
+                    category: string;
+                    lat: number;
+                    lon: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NearbyDefect"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** One report. What was withdrawn, rejected or hidden answers like what never was. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Defect"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The municipality's border, its neighbours and places: enough to choose a spot without a net. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Area"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports there are, and how well the town hall keeps its promise. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Statistics"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/pages": {
         parameters: {
             query?: never;
@@ -5596,6 +5882,214 @@ export interface components {
         };
         Refusal: {
             note: string;
+        };
+        Option: {
+            key: string;
+            label: string;
+        };
+        Question: {
+            code: string;
+            label: string;
+            help: string | null;
+            /** @enum {string} */
+            kind: "text" | "number" | "choice" | "choices";
+            required: boolean;
+            options: components["schemas"]["Option"][];
+        };
+        DefectCategory: {
+            code: string;
+            name: string;
+            group: string;
+            icon: string;
+            hint: string;
+            keywords: string[];
+            radius: number;
+            questions: components["schemas"]["Question"][];
+        };
+        CategoryInBrief: {
+            code: string;
+            name: string;
+            icon: string;
+        };
+        DefectListItem: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            place: string | null;
+            lat: number | null;
+            lon: number | null;
+            photo: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            supports: number;
+        };
+        DefectPoint: {
+            /** Format: uuid */
+            id: string;
+            lat: number;
+            lon: number;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            category: string;
+            title: string;
+            place: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        NearbyDefect: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            place: string | null;
+            lat: number | null;
+            lon: number | null;
+            photo: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            supports: number;
+            distance: number;
+        };
+        DefectEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected" | null;
+            /** @enum {string|null} */
+            light: "red" | "yellow" | "green" | "mixed" | null;
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            forwarded_to: string | null;
+        };
+        Promise: {
+            days: number;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** @enum {string} */
+            state: "running" | "kept" | "missed";
+            used_days: number;
+        };
+        DefectReference: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        Defect: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            place: string | null;
+            lat: number | null;
+            lon: number | null;
+            photo: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            supports: number;
+            text: string | null;
+            photos: components["schemas"]["Image"][];
+            history: components["schemas"]["DefectEntry"][];
+            promise: components["schemas"]["Promise"];
+            master: components["schemas"]["DefectReference"] | null;
+        };
+        Border: {
+            /** @enum {string} */
+            type: "MultiPolygon";
+            coordinates: number[][][][];
+        };
+        Neighbour: {
+            name: string;
+            border: components["schemas"]["Border"];
+        };
+        NamedPlace: {
+            name: string;
+            lat: number | null;
+            lon: number | null;
+        };
+        Area: {
+            bbox: number[];
+            border: components["schemas"]["Border"] | null;
+            neighbours: components["schemas"]["Neighbour"][];
+            places: components["schemas"]["NamedPlace"][];
+            attribution: string;
+        };
+        CategoryFigure: {
+            code: string;
+            name: string;
+            icon: string;
+            open: number;
+            closed: number;
+        };
+        MonthFigure: {
+            month: string;
+            received: number;
+            closed: number;
+        };
+        Statistics: {
+            open: number;
+            closed_this_month: number;
+            received_last_90_days: number;
+            answered_in_time: number | null;
+            median_days_to_answer: number | null;
+            median_days_to_done: number | null;
+            promise_days: number;
+            categories: components["schemas"]["CategoryFigure"][];
+            months: components["schemas"]["MonthFigure"][];
         };
         StaffPageListItem: {
             /** Format: uuid */
