@@ -4,9 +4,9 @@
  * named, no network) the border alone is the map. With the other files of this folder the only one that loads Leaflet.
  */
 
-import { map, polygon, tileLayer, type LatLngExpression, type Map as LeafletMap, type MapOptions } from 'leaflet'
+import { divIcon, map, marker, polygon, tileLayer, type LatLngExpression, type LayerGroup, type Map as LeafletMap, type MapOptions, type Polygon } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import type { MultiPolygon } from '../geo'
+import type { MultiPolygon, Spot } from '../geo'
 import './map.scss'
 
 export interface Tiles {
@@ -57,9 +57,18 @@ export function openMap(element: HTMLElement, { tiles, border, source, words, fa
 }
 
 /** Draws the municipality; GeoJSON says longitude first, Leaflet latitude. */
-export function showBorder(shown: LeafletMap, border: MultiPolygon): void {
+export function showBorder(shown: LeafletMap, border: MultiPolygon): Polygon {
   const turned = border.coordinates.map((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]): [number, number] => [lat, lon])))
-  polygon(turned, { className: 'map-border', interactive: false }).addTo(shown)
+  return polygon(turned, { className: 'map-border', interactive: false }).addTo(shown)
+}
+
+/** The parts of the municipality by name, for whoever sees no tiles. */
+export function showNames(layer: LayerGroup, places: (Spot & { name: string })[]): void {
+  for (const { name, lat, lon } of places) {
+    const word = document.createElement('span')
+    word.textContent = name
+    marker([lat, lon], { icon: divIcon({ className: 'map-name', html: word, iconSize: [0, 0] }), keyboard: false, interactive: false }).addTo(layer)
+  }
 }
 
 /** Leaflet's own are too small to touch and have no words. */

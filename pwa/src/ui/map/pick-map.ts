@@ -3,7 +3,7 @@
 
 import { circle, divIcon, layerGroup, marker, type Map as LeafletMap } from 'leaflet'
 import { metres, type MultiPolygon, type Spot } from '../geo'
-import { openMap, showBorder, type BaseMap } from './base-map'
+import { openMap, showBorder, showNames, type BaseMap } from './base-map'
 
 export interface Mark extends Spot {
   /** Markup of our own making, never of somebody else's words. */
@@ -29,12 +29,6 @@ export interface PickMap {
 
 /** Nearer than this the map has not been moved, only rounded. */
 const STILL_M = 1
-
-function label(name: string): HTMLElement {
-  const element = document.createElement('span')
-  element.textContent = name
-  return element
-}
 
 export function pickPlace(element: HTMLElement, { at, zoom, moved, tiles, words, failed }: Options): PickMap {
   const spotOf = (shown: LeafletMap): Spot => {
@@ -69,8 +63,7 @@ export function pickPlace(element: HTMLElement, { at, zoom, moved, tiles, words,
     area(border, places, source) {
       showBorder(shown, border)
       if (tiles === null) shown.attributionControl.addAttribution(source)
-      for (const { name, lat, lon } of places)
-        marker([lat, lon], { icon: divIcon({ className: 'map-name', html: label(name), iconSize: [0, 0] }), keyboard: false, interactive: false }).addTo(names)
+      showNames(names, places)
     },
     remove: () => shown.remove(),
   }

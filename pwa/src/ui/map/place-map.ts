@@ -2,7 +2,7 @@
 /** One place on a map. Knows no words of its own. */
 
 import { divIcon, marker } from 'leaflet'
-import { openMap, type Tiles } from './base'
+import { openMap, type Tiles } from './base-map'
 
 interface Options {
   lat: number
@@ -20,7 +20,7 @@ const PIN =
 
 /** Shows the place in `element`; returns the way to take the map away again. */
 export function showPlace(element: HTMLElement, { lat, lon, name, ...ground }: Options): () => void {
-  const shown = openMap(element, ground).setView([lat, lon], ZOOM)
+  const shown = openMap(element, { center: [lat, lon], zoom: ZOOM, ...ground })
   marker([lat, lon], { icon: divIcon({ className: 'map-pin', html: PIN, iconSize: [44, 44], iconAnchor: [22, 39] }), keyboard: false, interactive: false, alt: name }).addTo(shown)
   return () => shown.remove()
 }

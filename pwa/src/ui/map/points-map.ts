@@ -2,7 +2,8 @@
 /** Many points on a map: pins that would cover each other become one with a number. Knows no words and no meaning of its own. */
 
 import { divIcon, latLngBounds, layerGroup, marker, type LatLngBounds, type Map as LeafletMap, type Marker } from 'leaflet'
-import { DEEPEST, openMap, type Ground } from './base'
+import type { MultiPolygon, Spot } from '../geo'
+import { DEEPEST, openMap, showBorder, showNames, type BaseMap } from './base-map'
 import { clustersOf } from './clusters'
 
 export interface Point {
@@ -15,9 +16,9 @@ export interface Point {
   html: string
 }
 
-interface Options extends Ground {
-  /** [south, west, north, east]: where one looks before there are points. */
-  box: [number, number, number, number] | null
+interface Options extends Pick<BaseMap, 'tiles' | 'words' | 'failed'> {
+  /** Where one looks before there is anything to see. */
+  center: Spot
   group(count: number): string
   /** One was chosen, several that lie on the same spot, or none. */
   onChoose(ids: string[]): void
@@ -26,6 +27,8 @@ interface Options extends Ground {
 export interface PointsMap {
   show(points: Point[]): void
   choose(id: string | undefined): void
+  /** The municipality and the names of its parts: all there is without tiles. */
+  area(border: MultiPolygon, places: (Spot & { name: string })[], source: string): void
   /** Moves to where the resident is. */
   locate(): Promise<boolean>
   remove(): void
@@ -34,16 +37,23 @@ export interface PointsMap {
 /** Pixels: a target of 44 and some room beside it. */
 const REACH = 52
 const STREET = 16
+const TOWN = 12
 const LOCATE_MS = 15_000
 
-export function showPoints(element: HTMLElement, { box, group, onChoose, ...ground }: Options): PointsMap {
-  const shown = openMap(element, ground)
+export function showPoints(element: HTMLElement, { center, group, onChoose, tiles, words, failed }: Options): PointsMap {
+  const shown = openMap(element, { center: [center.lat, center.lon], zoom: TOWN, tiles, words, failed: () => unseen() })
+  const names = layerGroup()
   const pins = layerGroup().addTo(shown)
   const here = layerGroup().addTo(shown)
   let points: Point[] = []
   let chosen: string | undefined
   let looked = false
 
+  function unseen(): void {
+    names.addTo(shown)
+    failed?.()
+  }
+  if (tiles === null) names.addTo(shown)
   const look = (bounds: LatLngBounds): void => {
     shown.fitBounds(bounds, { padding: [48, 48], maxZoom: STREET, animate: false })
   }
@@ -86,8 +96,6 @@ export function showPoints(element: HTMLElement, { box, group, onChoose, ...grou
 
   shown.on('zoomend moveend', draw)
   shown.on('click', () => onChoose([]))
-  if (box !== null) look(latLngBounds([box[0], box[1]], [box[2], box[3]]))
-  else shown.setView([52, 12.5], 8)
 
   return {
     show(next) {
@@ -102,6 +110,12 @@ export function showPoints(element: HTMLElement, { box, group, onChoose, ...grou
       if (id === chosen) return
       chosen = id
       draw()
+    },
+    area(border, places, source) {
+      const drawn = showBorder(shown, border)
+      if (tiles === null) shown.attributionControl.addAttribution(source)
+      showNames(names, places)
+      if (!looked) look(drawn.getBounds())
     },
     async locate() {
       const found = await position()
