@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A month as a grid: one day is in the tab order, arrow keys move, each day says its date and how much there is. */
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Bootstrap, EventDay } from '../api/types'
 import { useTexts } from '../i18n'
 import { dayWords } from '../i18n/dates'
@@ -49,8 +49,9 @@ export function Month({ choice, today, onChoose }: Props) {
   const { data } = useCached<EventDay[]>('event-days', daysRequest(monthSpan(chosen), choice.category))
   const grid = useRef<HTMLTableElement>(null)
   const byKey = useRef(false)
-  useEffect(() => {
-    // Focus follows the arrow keys, and stays on the buttons above when they were used.
+  useLayoutEffect(() => {
+    // Focus follows the arrow keys, and stays on the buttons above when they were used. Before the next key can come: a
+    // month that is replaced takes the focus with it.
     if (byKey.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
     byKey.current = false
   }, [chosen])
