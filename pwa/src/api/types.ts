@@ -9,6 +9,14 @@ export type Bootstrap = Schemas['Bootstrap']
 export type Category = Schemas['Category']
 /** One date of an event, as everywhere. */
 export type EventDate = Schemas['Occurrence']
+/** A report as everybody sees it. */
+export type Defect = Schemas['Defect']
+export type DefectArea = Schemas['Area']
+export type DefectCategory = Schemas['DefectCategory']
+export type DefectListItem = Schemas['DefectListItem']
+/** A report on the map. */
+export type DefectPoint = Schemas['DefectPoint']
+export type DefectStatistics = Schemas['Statistics']
 export type EventDay = Schemas['Day']
 export type EventDetail = Schemas['Event']
 /** A date in a list. */
