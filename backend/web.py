@@ -235,8 +235,13 @@ def _enter(ticket: Ticket, module: str | None) -> None:
         profile = current_app.extensions["sva.municipality"](ticket.tenant_id, ticket.version)
     g.municipality = profile
     enter_tenant(ticket.tenant_id)
-    if module is not None and module not in g.municipality.config["modules"]:
+    if module is not None and not _uses(g.municipality.config, module):
         raise Missing("This municipality does not use this part of the app.")
+
+
+def _uses(config: dict[str, Any], module: str) -> bool:
+    """Whether a municipality has this part of the app here: one that only leads elsewhere has no addresses."""
+    return module in config["modules"] and (config.get(module) or {}).get("mode") != "link"
 
 
 def municipality() -> Municipality:

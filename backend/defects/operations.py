@@ -61,9 +61,16 @@ def list_reports(
     return in_brief(rows), total
 
 
-def count_open() -> int:
-    """How many public reports wait for an end."""
-    return db.session.scalar(select(func.count(DefectReport.id)).where(_matching(None, "open", None))) or 0
+def list_newest(*, q: str | None = None, limit: int) -> list[Row]:
+    """What has changed last, without a count."""
+    query = _newest(select_reports(COLUMNS).where(_matching(None, None, q)))
+    return in_brief(db.session.execute(query.limit(limit)).all())
+
+
+def find_public(report_id: uuid.UUID) -> Row | None:
+    """A public report as a list shows it."""
+    found = in_brief(db.session.execute(select_reports(COLUMNS).where(DefectReport.id == report_id, published())).all())
+    return found[0] if found else None
 
 
 def list_points(*, category: str | None = None, status: str | None = None) -> list[Row]:

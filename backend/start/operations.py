@@ -4,24 +4,28 @@
 from datetime import datetime
 from typing import Any
 
+from backend.defects import operations as defects
 from backend.events import operations as events
 from backend.events.spans import Span
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.push.operations import subscriptions as push
+from backend.tenants.describe import reporter
 from backend.text import fold, plain, shorten
 
 START_ITEMS = 5
 START_DATES = 3
+START_REPORTS = 3
 SEARCH_LIMIT = 20
 TEASER_LENGTH = 160
 
 Row = dict[str, Any]
 
 
-def start_content(modules: list[str], now: datetime) -> tuple[Row, datetime | None]:
+def start_content(config: Row, now: datetime) -> tuple[Row, datetime | None]:
     """The parts of bootstrap that live in tables, and when they change by themselves; a module that is off is None."""
-    content: Row = {"pages": pages.list_pages(), "news": None, "events": None, "push": None}
+    modules = config["modules"]
+    content: Row = {"pages": pages.list_pages(), "news": None, "events": None, "defects": None, "push": None}
     until = None
     if "news" in modules:
         items, _total = news.list_news(now, limit=START_ITEMS)
@@ -29,14 +33,19 @@ def start_content(modules: list[str], now: datetime) -> tuple[Row, datetime | No
     if "events" in modules:
         page = events.list_events(Span(now), limit=START_DATES)
         content["events"], until = {"categories": events.list_categories(), "items": page.rows}, page.lasts_until
+    if "defects" in modules:
+        ours = reporter(config)
+        reports = [] if ours.mode == "link" else defects.list_newest(limit=START_REPORTS)
+        content["defects"] = {"mode": ours.mode, "url": ours.url, "name": ours.name, "items": reports}
     if "push" in modules and (key := push.public_key()):
         content["push"] = {"public_key": key}
     return content, until
 
 
-def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], datetime | None]:
+def search(q: str, config: Row, now: datetime) -> tuple[list[Row], datetime | None]:
     """Everything in which all words of `q` occur, and when that changes by itself: news first, then what is to come,
-    then pages; nothing for fewer than two characters."""
+    pages, and reports of defects; nothing for fewer than two characters."""
+    modules = config["modules"]
     words = fold(q).split()[:10]
     if len("".join(words)) < 2:
         return [], None
@@ -54,6 +63,7 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
                 "date": item["published_at"],
                 "all_day": False,
                 "status": None,
+                "light": None,
             }
             for item in found
         ]
@@ -69,6 +79,7 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
                 "date": event["starts_at"],
                 "all_day": event["all_day"],
                 "status": event["status"],
+                "light": None,
             }
             for event in coming
         ]
@@ -82,7 +93,23 @@ def search(q: str, modules: list[str], now: datetime) -> tuple[list[Row], dateti
             "date": None,
             "all_day": False,
             "status": None,
+            "light": None,
         }
         for page in pages.search_pages(words, SEARCH_LIMIT)
     ]
+    if "defects" in modules and reporter(config).mode == "own":
+        hits += [
+            {
+                "type": "defect",
+                "id": str(report["id"]),
+                "title": report["title"],
+                "teaser": " · ".join(part for part in (report["number"], report["place"], report["note"]) if part),
+                "path": f"/maengel/{report['id']}",
+                "date": report["updated_at"],
+                "all_day": False,
+                "status": None,
+                "light": report["light"],
+            }
+            for report in defects.list_newest(q=q, limit=SEARCH_LIMIT)
+        ]
     return hits, until

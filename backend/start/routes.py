@@ -25,7 +25,7 @@ HTML = "text/html; charset=utf-8"
 def bootstrap() -> Any:
     """Everything a start needs in one answer: municipality, theme, modules, start feed."""
     described = describe(municipality().config, current_settings())
-    content, until = operations.start_content(described["modules"], now())
+    content, until = operations.start_content(municipality().config, now())
     lasts_until(until)
     return described | content
 
@@ -33,7 +33,7 @@ def bootstrap() -> Any:
 @api.endpoint("/search", access=Access.PUBLIC, query=SearchQuerySchema(), returns=SearchHitSchema(many=True))
 def search(query: dict[str, str]) -> Any:
     """Everything searchable; every word must occur; at most 20 finds of a kind."""
-    hits, until = operations.search(query["q"], municipality().config["modules"], now())
+    hits, until = operations.search(query["q"], municipality().config, now())
     lasts_until(until)
     return hits
 

@@ -3,6 +3,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from backend.defects.schemas import LIGHTS, DefectListItemSchema
 from backend.editing.schemas import CategorySchema
 from backend.events.schemas import EventListItemSchema
 from backend.events.schemas_staff import EVENT_STATUS
@@ -67,6 +68,16 @@ class StartEventsSchema(Schema):
     items = fields.List(fields.Nested(EventListItemSchema), required=True)
 
 
+class StartDefectsSchema(Schema):
+    """How to report a defect: here (`own`), or where the municipality has a reporter already (`link`: `url`, `name`);
+    and what was reported last."""
+
+    mode = fields.String(required=True, validate=validate.OneOf(("own", "link")))
+    url = fields.String(required=True, allow_none=True)
+    name = fields.String(required=True, allow_none=True)
+    items = fields.List(fields.Nested(DefectListItemSchema), required=True)
+
+
 class MapSchema(Schema):
     """Where map tiles come from: a template with {z}, {x}, {y}, and what has to be said of them."""
 
@@ -92,6 +103,7 @@ class BootstrapSchema(Schema):
     feedback = fields.String(required=True, allow_none=True)
     news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
     events = fields.Nested(StartEventsSchema, required=True, allow_none=True)
+    defects = fields.Nested(StartDefectsSchema, required=True, allow_none=True)
     push = fields.Nested(StartPushSchema, required=True, allow_none=True)
     map = fields.Nested(MapSchema, required=True, allow_none=True)
 
@@ -103,10 +115,11 @@ class SearchQuerySchema(Schema):
 
 
 class SearchHitSchema(Schema):
-    """One find. `path` is its page in the PWA; `date` when news were published, or when an event comes next, which is
-    a day without a time if `all_day`; `status` says whether that takes place."""
+    """One find. `path` is its page in the PWA; `date` when news were published or a report changed, or when an event
+    comes next, which is a day without a time if `all_day`; `status` says whether that takes place, `light` how it
+    stands with a report."""
 
-    type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page")))
+    type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page", "defect")))
     id = fields.String(required=True)
     title = fields.String(required=True)
     teaser = fields.String(required=True)
@@ -114,3 +127,4 @@ class SearchHitSchema(Schema):
     date = fields.AwareDateTime(required=True, allow_none=True)
     all_day = fields.Boolean(required=True)
     status = fields.String(required=True, allow_none=True, validate=validate.OneOf(EVENT_STATUS))
+    light = fields.String(required=True, allow_none=True, validate=validate.OneOf(LIGHTS))

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from backend.config import Settings
+from backend.defects import operations as defects
+from backend.defects.wording import state
 from backend.events import operations as events
 from backend.events.spans import Span
 from backend.events.wording import PREFIX, in_words
@@ -23,6 +25,10 @@ PLAIN_TITLES = {
     "/termine/abonnieren": "Termine abonnieren",
     "/termine/gemerkt": "Gemerkte Termine",
     "/termine/vorschlagen": "Termin vorschlagen",
+    "/maengel": "Meldungen",
+    "/maengel/melden": "Schaden melden",
+    "/maengel/meine": "Meine Meldungen",
+    "/maengel/zahlen": "Meldungen in Zahlen",
     "/suche": "Suche",
     "/mehr": "Mehr",
     "/mehr/installieren": "Als App einrichten",
@@ -31,8 +37,8 @@ PLAIN_TITLES = {
     "/mehr/gemeinden": "Gemeinde wechseln",
 }
 # Pages, and first parts of addresses, that a municipality without the module has not.
-MODULE_OF = {"aktuelles": "news", "termine": "events", "/mehr/mitteilungen": "push"}
-UNINDEXED = ("/suche", "/termine/gemerkt", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
+MODULE_OF = {"aktuelles": "news", "termine": "events", "maengel": "defects", "/mehr/mitteilungen": "push"}
+UNINDEXED = ("/suche", "/termine/gemerkt", "/maengel/meine", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
 DESCRIPTION_LENGTH = 200
 LISTED_DATES = 20
 # As the PWA shows them: another `sizes` would load another file and the preload would be for nothing.
@@ -60,6 +66,8 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
         return _event(parts[1], tenant, theme, now)
     if len(parts) == 3 and parts[:2] == ["termine", "vorschlag"]:
         return _head(path, "Ihr Vorschlag", "Wie es um einen Vorschlag steht.", tenant, theme, robots="noindex")
+    if len(parts) == 2 and parts[0] == "maengel" and path not in PLAIN_TITLES:
+        return _report(parts[1], tenant, theme)
     if len(parts) == 2 and parts[0] == "seiten":
         page = pages.get_page(parts[1])
         return _head(path, page["title"], shorten(plain(page["body"]), DESCRIPTION_LENGTH), tenant, theme)
@@ -146,6 +154,21 @@ def _event(event_id: str, tenant: dict[str, Any], theme: dict[str, str], now: da
         preload=preload,
         lasts_until=until,
     )
+
+
+def _report(report_id: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
+    """Of what nobody may see, nothing, and as little of what never was: its reporter opens it with a secret that only
+    the page knows."""
+    report = defects.find_public(_id(report_id))
+    if report is None:
+        text = f"Wie es um eine Meldung in {tenant['name']} steht."
+        return _head(f"/maengel/{report_id}", "Meldung", text, tenant, theme, robots="noindex")
+    image = None
+    if picture := report["photo"]:
+        image = (tenant["origin"] + picture["src"], picture["width"], picture["height"], picture["alt"])
+    standing = state(report["status"], forwarded_to=report["forwarded_to"], expected_on=report["expected_on"])
+    description = " · ".join(part for part in (standing, report["place"], report["note"]) if part)
+    return _head(f"/maengel/{report_id}", report["title"], description, tenant, theme, image=image)
 
 
 def _id(text: str) -> uuid.UUID:

@@ -9,14 +9,23 @@ DESCRIPTION = "Nachrichten, Termine und Service: {kind} {name}. Kostenlos, ohne 
 SHORTCUTS = {
     "news": {"name": "Aktuelles", "description": "Nachrichten lesen", "url": "/aktuelles"},
     "events": {"name": "Termine", "description": "Sehen, was los ist", "url": "/termine"},
+    "defects": {"name": "Schaden melden", "description": "Sagen, was kaputt ist", "url": "/maengel/melden"},
+}
+# A photo that is shared with the app begins a report: the worker takes it in.
+SHARE_TARGET = {
+    "action": "/maengel/teilen",
+    "method": "POST",
+    "enctype": "multipart/form-data",
+    "params": {"title": "title", "text": "text", "files": [{"name": "photo", "accept": ["image/*"]}]},
 }
 
 
 def manifest(config: Row) -> Row:
-    """The manifest; a module that is off has no shortcut."""
+    """The manifest; a module that is off, or elsewhere, has no shortcut."""
     tenant, theme = config["tenant"], config["theme"]
+    here = [module for module in config["modules"] if (config.get(module) or {}).get("mode") != "link"]
     icon = {"src": "/icons/icon-192.png", "sizes": "192x192", "type": "image/png"}
-    shortcuts = [SHORTCUTS[module] for module in config["modules"] if module in SHORTCUTS]
+    shortcuts = [SHORTCUTS[module] for module in here if module in SHORTCUTS]
     shortcuts.append({"name": "Suche", "description": "In der App suchen", "url": "/suche"})
     return {
         "id": "/",
@@ -38,7 +47,7 @@ def manifest(config: Row) -> Row:
             {"src": "/icons/maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
         ],
         "shortcuts": [{**shortcut, "icons": [icon]} for shortcut in shortcuts],
-    }
+    } | ({"share_target": SHARE_TARGET} if "defects" in here else {})
 
 
 def short_name(name: str) -> str:

@@ -5001,6 +5001,48 @@ export interface components {
             categories: components["schemas"]["Category"][];
             items: components["schemas"]["EventListItem"][];
         };
+        CategoryInBrief: {
+            code: string;
+            name: string;
+            icon: string;
+        };
+        DefectListItem: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            place: string | null;
+            lat: number | null;
+            lon: number | null;
+            photo: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            supports: number;
+        };
+        StartDefects: {
+            /** @enum {string} */
+            mode: "own" | "link";
+            url: string | null;
+            name: string | null;
+            items: components["schemas"]["DefectListItem"][];
+        };
         StartPush: {
             public_key: string;
         };
@@ -5018,12 +5060,13 @@ export interface components {
             feedback: string | null;
             news: components["schemas"]["StartNews"] | null;
             events: components["schemas"]["StartEvents"] | null;
+            defects: components["schemas"]["StartDefects"] | null;
             push: components["schemas"]["StartPush"] | null;
             map: components["schemas"]["Map"] | null;
         };
         SearchHit: {
             /** @enum {string} */
-            type: "news" | "event" | "page";
+            type: "news" | "event" | "page" | "defect";
             id: string;
             title: string;
             teaser: string;
@@ -5033,6 +5076,8 @@ export interface components {
             all_day: boolean;
             /** @enum {string|null} */
             status: "scheduled" | "cancelled" | "postponed" | null;
+            /** @enum {string|null} */
+            light: "red" | "yellow" | "green" | "mixed" | null;
         };
         TenantLink: {
             slug: string;
@@ -5905,41 +5950,6 @@ export interface components {
             keywords: string[];
             radius: number;
             questions: components["schemas"]["Question"][];
-        };
-        CategoryInBrief: {
-            code: string;
-            name: string;
-            icon: string;
-        };
-        DefectListItem: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            title: string;
-            category: components["schemas"]["CategoryInBrief"];
-            /** @enum {string} */
-            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
-            /** @enum {string} */
-            light: "red" | "yellow" | "green" | "mixed";
-            /** @enum {string|null} */
-            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
-            note: string | null;
-            place: string | null;
-            lat: number | null;
-            lon: number | null;
-            photo: components["schemas"]["Image"] | null;
-            /** Format: date-time */
-            received_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: date */
-            due_on: string;
-            /** Format: date */
-            answered_on: string | null;
-            /** Format: date */
-            expected_on: string | null;
-            forwarded_to: string | null;
-            supports: number;
         };
         DefectPoint: {
             /** Format: uuid */
