@@ -39,6 +39,7 @@ const LATER: [RegExp, string][] = [
   [/\bsrc\/start\/art\//, 'assets/art'],
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
+  [/\bsrc\/defects\/|\/(outbox|deliver|report-store)\.ts$/, 'assets/later/defects'],
   [/\bsrc\/(events|ui\/form)\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\//, 'assets/later/push'],
   [/\bsrc\/(pages\/(install|municipalities)|start\/search)-/, 'assets/later/pages'],

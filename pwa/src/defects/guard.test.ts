@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The guard on the phone finds what the one at the town hall finds. */
 
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import shared from '../../../tests/defects/private_data.json?raw'
 import { find, mask } from './guard'
 
 interface Case {
@@ -11,7 +11,7 @@ interface Case {
   masked: string
 }
 
-const cases = JSON.parse(readFileSync(new URL('../../../tests/defects/private_data.json', import.meta.url), 'utf8')) as Case[]
+const cases = JSON.parse(shared) as Case[]
 
 test.each(cases)('finds what is private in “$text”', ({ text, finds, masked }) => {
   expect(find(text).map(({ start, end, kind }) => ({ kind, text: text.slice(start, end) }))).toEqual(finds)

@@ -6,6 +6,7 @@
 
 import type { PushOwner } from '../api/push'
 import type { PushRow } from '../api/types'
+import { inDatabase } from './device-database'
 import type { Shown } from './notification'
 
 /** What the resident chooses. */
@@ -21,24 +22,7 @@ const ARRIVED = 'arrived'
 const ARRIVED_KEPT = 5
 
 function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    const opening = indexedDB.open('sv-push', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
-    opening.onerror = () => fail(opening.error)
-    opening.onsuccess = () => {
-      const db = opening.result
-      const change = db.transaction(STORE, mode)
-      const request = work(change.objectStore(STORE))
-      change.oncomplete = () => {
-        db.close()
-        done(request.result)
-      }
-      change.onabort = () => {
-        db.close()
-        fail(change.error)
-      }
-    }
-  })
+  return inDatabase('sv-push', [STORE], mode, (change) => work(change.objectStore(STORE)))
 }
 
 /** Undefined while there is none, also on a device that keeps nothing. Never rejects. */

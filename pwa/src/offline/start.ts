@@ -4,12 +4,14 @@
 import { watchConnection } from './connection'
 import { watchInstall } from './install'
 import { startWorker } from './update'
+import { sendWaiting } from './waiting'
 
 /** Called once by the entry, before the first render; `open` goes to an address that a notification leads to. */
 export function startOffline(open: (url: string) => void): void {
   watchConnection()
   watchInstall()
   startWorker()
+  sendWaiting()
   navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<{ type?: string; url: string } | null>) => {
     if (data?.type === 'OPEN') open(data.url)
   })

@@ -7,6 +7,7 @@
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { bringAlong, movePrevious } from './extras'
 import { EXTRA, EXTRA_CACHE, MEDIA_CACHE, PREVIOUS_CACHE, TENANT_CACHE } from './names'
+import { listenForReports } from './outbox-worker'
 import { mend } from './push-subscription'
 import { listenForPushes } from './push-worker'
 
@@ -136,3 +137,4 @@ self.addEventListener('fetch', (event) => {
 })
 
 listenForPushes(self, (path) => !SERVER_ONLY.test(path))
+listenForReports(self)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * A resident's report on its way to the town hall. The same id, secret and bytes may be sent as often as it takes: the
+ * server keeps one. The service worker uses it too: knows no DOM and keeps nothing.
+ */
+
+import type { Problem } from './types'
+
+export interface Receipt {
+  id: string
+  number: string
+  received_at: string
+  due_on: string
+  photos: number
+}
+
+export type ReportAnswer =
+  | { kind: 'done'; receipt: Receipt }
+  /** The town hall says no, and would say so again. */
+  | { kind: 'refused'; code: string; detail: string | undefined; fields: string[] }
+  /** No server, or one that has no time now. */
+  | { kind: 'later' }
+
+/** One bar of signal: three bytes in a millisecond, and some time for the way. */
+const PATIENCE_MS = 30_000
+const BYTES_PER_MS = 3
+
+function bodyOf(report: string, photos: ArrayBuffer[]): FormData {
+  const form = new FormData()
+  form.append('report', report)
+  for (const photo of photos) form.append('photo', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg')
+  return form
+}
+
+/** Puts a report; `report` is its JSON, byte for byte the same at each try. Never throws. */
+export async function putReport(id: string, secret: string, report: string, photos: ArrayBuffer[]): Promise<ReportAnswer> {
+  const control = new AbortController()
+  const bytes = photos.reduce((sum, { byteLength }) => sum + byteLength, report.length)
+  const timer = setTimeout(() => control.abort(), PATIENCE_MS + bytes / BYTES_PER_MS)
+  try {
+    const response = await fetch(`/api/v1/defects/${id}`, { method: 'PUT', signal: control.signal, headers: { authorization: `Bearer ${secret}` }, body: bodyOf(report, photos) })
+    // A hotel's log-in page answers with HTML, whatever one asks: parsing it fails, and that is no connection.
+    const answer = (await response.json()) as Receipt & Problem
+    if (response.ok && answer.id === id) return { kind: 'done', receipt: answer }
+    // Only the town hall's own no is one. Too many from one place, or a server in trouble: later.
+    if (response.ok || response.status >= 500 || response.status === 429 || typeof answer.code !== 'string') return { kind: 'later' }
+    return { kind: 'refused', code: answer.code, detail: answer.detail ?? undefined, fields: Object.keys(answer.errors ?? {}) }
+  } catch {
+    return { kind: 'later' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
