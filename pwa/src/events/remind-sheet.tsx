@@ -4,12 +4,12 @@
 import { useState } from 'preact/hooks'
 import { useTexts } from '../i18n'
 import { useOnline } from '../offline/connection'
-import { useInstall } from '../offline/install'
 import type { Wishes } from '../offline/push-record'
 import { keep, type Remembered } from '../offline/remembered'
 import { change, enable, stop, useDevice, type Device, type Outcome } from '../push/device'
 import { chosenFor, LEADS, leadsBefore, withChoice, type Lead } from '../push/event-topics'
-import { onlyWishes, whereToAllow } from '../push/standing'
+import { HindranceNote } from '../push/hindrance'
+import { onlyWishes } from '../push/standing'
 import { useWords as usePushWords } from '../push/words'
 import { Skeleton } from '../ui/states'
 import { toast } from '../ui/toast'
@@ -27,29 +27,9 @@ const USUAL: Lead = 1440
 
 export function RemindSheet(props: RemindProps) {
   const { t } = useTexts()
-  const push = usePushWords()
-  const { installed, platform } = useInstall()
   const { device } = useDevice()
   if (device === undefined) return <Skeleton rows={2} label={t.gate.loading} text />
-  if (device.standing === 'install')
-    return (
-      <>
-        <p>{push.install.text}</p>
-        <p class="sheet-buttons">
-          <a class="kern-btn kern-btn--primary kern-btn--block" href="/mehr/installieren">
-            <span class="kern-label">{push.install.link}</span>
-          </a>
-        </p>
-      </>
-    )
-  if (device.standing === 'unsupported') return <p>{push.unsupported.text}</p>
-  if (device.standing === 'denied')
-    return (
-      <>
-        <p>{push.denied.text}</p>
-        <p class="note">{push.denied.how[whereToAllow(navigator.userAgent, platform, installed)]}</p>
-      </>
-    )
+  if (device.standing !== 'on' && device.standing !== 'off') return <HindranceNote of={device.standing} />
   return <Choice {...props} device={device} />
 }
 

@@ -4,6 +4,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Bootstrap } from '../api/types'
 import { useOnline } from '../offline/connection'
+import { followedName } from '../offline/followed'
 import type { PushRecord, Wishes } from '../offline/push-record'
 import { useRemembered } from '../offline/remembered'
 import { Rows } from '../ui/list'
@@ -12,7 +13,7 @@ import { toast } from '../ui/toast'
 import { change, enable, type Outcome } from './device'
 import { eventOf, eventsOf } from './event-topics'
 import { QuietHours } from './quiet-hours'
-import { FIRST_WISHES, onlyWishes, topicOf, URGENT, wishesWith } from './standing'
+import { FIRST_WISHES, isOfReport, onlyWishes, topicOf, URGENT, wishesWith } from './standing'
 import { SwitchRow } from './switch-row'
 import { useWords } from './words'
 
@@ -42,8 +43,9 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
   const [wishes, setWishes] = useState(() =>
     onlyWishes(record ?? wishesWith(lost ?? waiting ?? FIRST_WISHES, all, query.get('thema'))),
   )
-  // A reminder that is switched off stays in sight, so that it can be switched on again.
+  // What is switched off here stays in sight, so that it can be switched on again.
   const [reminders] = useState(() => wishes.topics.filter((topic) => eventOf(topic) !== undefined))
+  const [reports] = useState(() => wishes.topics.filter(isOfReport))
   const remembered = useRemembered()
   const [trouble, setTrouble] = useState<Trouble>()
   const [busy, setBusy] = useState(false)
@@ -72,7 +74,7 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
   }
   const choose = (next: Wishes, at: Trouble['at'], said: string) => {
     // Topics of categories that are no more fall out with the next change.
-    const known = { ...next, topics: [...all, ...reminders].filter((topic) => next.topics.includes(topic)) }
+    const known = { ...next, topics: [...all, ...reminders, ...reports].filter((topic) => next.topics.includes(topic)) }
     if (record !== undefined && known.topics.length === 0) return setTrouble({ at, text: words.trouble.lastTopic })
     if (known.quiet !== null && known.quiet.from === known.quiet.to) return setTrouble({ at, text: words.trouble.sameTimes })
     setTrouble(undefined)
@@ -136,6 +138,17 @@ export function Choices({ boot, publicKey, record, lost, onChanged }: Props) {
               const title = remembered.find(({ id }) => id === found?.id)?.title
               const lang = title === undefined ? {} : { lang: boot.tenant.language }
               return topicRow(topic, title ?? words.event, { hint: words.leads[String(found?.lead)] ?? '', ...lang })
+            })}
+          </Rows>
+        </>
+      )}
+      {reports.length > 0 && (
+        <>
+          <h2>{words.reports}</h2>
+          <Rows>
+            {reports.map((topic) => {
+              const name = followedName(topic)
+              return topicRow(topic, name ?? words.report, name === undefined ? {} : { lang: boot.tenant.language })
             })}
           </Rows>
         </>

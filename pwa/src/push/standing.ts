@@ -39,6 +39,11 @@ export function topicOf(category: string): string {
   return `news:${category}`
 }
 
+/** News of a single report: the own one, or one that somebody follows. */
+export function isOfReport(topic: string): boolean {
+  return /^(report|defect):/.test(topic)
+}
+
 /** Urgent matters; the night stays quiet except for what cannot wait. */
 export const FIRST_WISHES: Wishes = { topics: [URGENT], quiet: { from: '22:00', to: '07:00' }, urgent_passes: true }
 

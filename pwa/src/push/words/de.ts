@@ -14,6 +14,8 @@ export const de = {
   urgentHint: 'Empfohlen. Nur, was nicht warten kann.',
   events: 'Neue Termine',
   reminders: 'Erinnerungen an Termine',
+  reports: 'Meldungen, denen Sie folgen',
+  report: 'Eine Meldung',
   event: 'Gemerkter Termin',
   leads: {
     '60': '1 Stunde vorher',

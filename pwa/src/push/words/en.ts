@@ -16,6 +16,8 @@ export const en: Words = {
   urgentHint: 'Recommended. Only what cannot wait.',
   events: 'New events',
   reminders: 'Reminders of events',
+  reports: 'Reports you follow',
+  report: 'A report',
   event: 'An event you keep',
   leads: { '60': '1 hour before', '180': '3 hours before', '1440': '1 day before', '2880': '2 days before', null: 'Only if it is cancelled or moved' },
   quiet: 'Quiet hours',
