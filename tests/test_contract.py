@@ -10,6 +10,7 @@ from flask import Flask
 from jsonschema import Draft202012Validator
 
 from tests.conftest import TenantClient
+from tests.defects.reports import make_defect
 from tests.factories import make_event, make_news
 
 OPENAPI = Path(__file__).resolve().parent.parent / "backend" / "openapi.json"
@@ -34,16 +35,24 @@ def test_the_command_says_whether_the_file_is_stale(
     assert "flask --app backend openapi" in stale.output
 
 
-ANSWERS = ("bootstrap", "news", "search", "tenants", "events", "events/days", "events/{event_id}")
+EVENTS = ("events", "events/days", "events/{event_id}")
+DEFECTS = ("defects", "defects/categories", "defects/points", "defects/nearby", "defects/{report_id}")
+QUERIES = {
+    "search": {"q": "gesperrt"},
+    "events/days": {"from": "2099-06-01"},
+    "defects/nearby": {"category": "licht", "lat": "52.14", "lon": "12.59"},
+}
+ANSWERS = ("bootstrap", "news", "search", "tenants", *EVENTS, *DEFECTS)
 
 
-@pytest.mark.parametrize("path", [f"/api/v1/{name}" for name in ANSWERS])
-def test_answers_match_their_schema(client: TenantClient, app: Flask, document: Any, path: str) -> None:
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answers_match_their_schema(client: TenantClient, app: Flask, document: Any, name: str) -> None:
     make_news(app)
     event = make_event(app, title="Auch gesperrt", timing={"start": "2099-06-12T20:00"})
+    report = make_defect(app, title="Weg gesperrt", notes=("Kommt weg.",), photos=1)
+    path = f"/api/v1/{name}"
     schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    query = {"q": "gesperrt"} if path.endswith("search") else {"from": "2099-06-01"} if path.endswith("days") else None
-    answer = client.get(path.format(event_id=event), query_string=query)
+    answer = client.get(path.format(event_id=event, report_id=report), query_string=QUERIES.get(name))
     assert answer.json
     schema = {"components": document["components"], **schema}
     errors = [error.message for error in Draft202012Validator(schema).iter_errors(answer.json)]
