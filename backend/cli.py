@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 from backend.accounts import planting as staff_planting
 from backend.accounts.commands import staff
 from backend.config import ROOT
+from backend.defects import planting as defects_planting
 from backend.demo.commands import demo
 from backend.events import planting as events_planting
 from backend.events.commands import events
@@ -66,6 +67,7 @@ def init_cli(app: Flask) -> None:
         pages_planting.PART,
         news_planting.PART,
         events_planting.PART,
+        defects_planting.PART,
         staff_planting.PART,
         push_planting.PART,
     )

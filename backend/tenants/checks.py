@@ -13,7 +13,7 @@ from typing import Any
 from backend import reference
 from backend.tenants import theme
 from backend.tenants.arms import BadArms, read_arms
-from backend.tenants.file_schema import MODULES
+from backend.tenants.check_defects import modules_of
 from backend.tenants.hosts import normalise
 from backend.tenants.icons import drawable
 
@@ -29,7 +29,7 @@ IDENTITY = {
     "longitude": "12.5867",
 }
 PAGE_ROOTS = ("", "suche", "mehr", "seiten")
-MODULE_ROOTS = {"aktuelles": "news", "termine": "events"}
+MODULE_ROOTS = {"aktuelles": "news", "termine": "events", "maengel": "defects"}
 LINKS = ("https://", "tel:", "mailto:")
 
 
@@ -127,7 +127,7 @@ def check_theme(data: Data, folder: Path) -> Found:
 
 def check_quick_actions(data: Data) -> Found:
     """Tiles that lead somewhere: into a part of the app that is on, or out by https, phone or mail."""
-    modules = data.get("modules", list(MODULES))
+    modules = modules_of(data)
     for position, action in enumerate(data.get("quick_actions", [])):
         href = action.get("href")
         if href is None:

@@ -28,6 +28,11 @@ def text(
     return Text(required=required, validate=validate.And(*checks), metadata={"example": example})
 
 
+def mail(example: str) -> "Text":
+    """An e-mail address."""
+    return text(example, pattern=r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", cure="is not an e-mail address.")
+
+
 class Text(fields.String):
     """Text in quotation marks; blanks at the ends do not count."""
 
@@ -48,6 +53,22 @@ class Number(fields.Float):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValidationError(f"must be a number. Write {self.metadata['example']} without quotation marks.")
         return float(value)
+
+
+class Whole(fields.Integer):
+    """A whole number within bounds."""
+
+    def __init__(self, least: int, most: int, *, example: int, **kwargs: Any) -> None:
+        super().__init__(metadata={"example": str(example)}, **kwargs)
+        self.least, self.most = least, most
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            cure = f"Write {self.metadata['example']} without quotation marks."
+            raise ValidationError(f"must be a whole number. {cure}")
+        if not self.least <= value <= self.most:
+            raise ValidationError(f"must be from {self.least} to {self.most}. Write {self.metadata['example']}.")
+        return value
 
 
 class Choice(Text):

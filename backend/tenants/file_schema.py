@@ -6,6 +6,7 @@ Every message says what is wrong and then what to write.
 
 from marshmallow import fields, validate
 
+from backend.tenants.file_defects import DefectsSchema
 from backend.tenants.file_fields import (
     SLUG,
     UNKNOWN,
@@ -16,7 +17,7 @@ from backend.tenants.file_fields import (
     Number,
     Several,
     Switch,
-    Text,
+    mail,
     text,
 )
 
@@ -28,21 +29,17 @@ ICONS = (
     "candle shop build coins plane ext offline refresh filter map list plus user euro doc flag sofa ticket lang easy "
     "shield access cloudup key copy thumb"
 ).split()
-MODULES = ("news", "events", "push")
+MODULES = ("news", "events", "defects", "push")
 MOTIFS = ("castle", "forest", "water")
 SECOND_FACTOR = ("optional", "required")
 ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")
-
-
-def _mail(example: str) -> Text:
-    return text(example, pattern=r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", cure="is not an e-mail address.")
 
 
 class ContactSchema(FileSchema):
     """How to reach the town hall, and what the legal pages must name."""
 
     phone = text("033841 940", pattern=r"\+?[0-9][0-9 ()/.-]{3,}", cure="is not a phone number.")
-    email = _mail("info@example.org")
+    email = mail("info@example.org")
     website = text(
         "https://www.example.org", longest=300, pattern=r"https?://[^\s/]+\.[^\s]+", cure="is not a web address."
     )
@@ -52,8 +49,8 @@ class ContactSchema(FileSchema):
     vat_id = text("DE123456789", longest=20)
     editor = text("Erika Muster, Rathausplatz 1, 14806 Musterstadt", longest=300)
     data_protection_officer = text("datenschutz@example.org", longest=500)
-    accessibility = _mail("barriere@example.org")
-    feedback = _mail("app@example.org")
+    accessibility = mail("barriere@example.org")
+    feedback = mail("app@example.org")
     hosting = text("Rechenzentrum …; Protokolle nach 7 Tagen gelöscht", longest=1000)
 
 
@@ -198,5 +195,6 @@ class TenantFileSchema(FileSchema):
     pages = Several(fields.Nested(PageSchema), cure="[[pages]] and below it key, title and body")
     news = fields.Nested(NewsSchema)
     events = fields.Nested(EventsSchema)
+    defects = fields.Nested(DefectsSchema)
     map = fields.Nested(MapSchema)
     staff = fields.Nested(StaffSchema)

@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One tenant file → all its mistakes, or its compiled projection. Knows no database: one file, one result, anywhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from marshmallow import Schema, ValidationError, fields
+from marshmallow import ValidationError
 
 from backend import reference
 from backend.reference import legal
 from backend.tenants import checks
 from backend.tenants.arms import Arms, read_arms
-from backend.tenants.file_schema import MODULES, UNKNOWN, TenantFileSchema
+from backend.tenants.check_defects import DEFECTS, SEEDED, check_defects, compile_defects, modules_of, seeds_of
+from backend.tenants.file_schema import TenantFileSchema
 from backend.tenants.hosts import normalise
 from backend.tenants.icons import initials_of
 from backend.tenants.theme import compile_theme
-from backend.tenants.toml_text import Finding, Reading, read
+from backend.tenants.toml_text import Finding, read
+from backend.tenants.wording import Place, drop_torn_lists, flat, worded
 
 Row = dict[str, Any]
-Place = tuple[str | int, ...]
 
 CONTACT_SHOWN = ("phone", "email", "website", "address")
 DEFAULT_ACTIONS = (
@@ -49,7 +49,8 @@ class Plan:
     """What a good file asks for: the row of the municipality, and what the features plant.
 
     `config` is described in describe.py. By feature, `categories` have slug and name, `sources` have key, url, name and
-    category (a slug or None); a module that is off has none.
+    category (a slug or None); a module that is off has none. `defects` are the rows that check_defects.seeds_of gives,
+    None if it is off or elsewhere.
     """
 
     slug: str
@@ -63,6 +64,7 @@ class Plan:
     pages: list[legal.PageSeed] = field(default_factory=list)
     categories: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     sources: dict[str, list[dict[str, str | None]]] = field(default_factory=dict)
+    defects: Row | None = None
     four_eyes: bool = False
     organisers_publish: bool = False
 
@@ -77,15 +79,16 @@ def check(path: Path) -> Plan:
         data = TenantFileSchema().load(reading.data)
     except ValidationError as error:
         data = error.valid_data if isinstance(error.valid_data, dict) else {}
-        found = list(_flat(cast(Mapping[str | int, Any], error.messages), ()))
-        _drop_torn_lists(data, found)
+        found = list(flat(cast(Mapping[str | int, Any], error.messages), ()))
+        drop_torn_lists(data, found)
     absent = [key for key in TenantFileSchema().fields if key not in reading.data and key not in reading.lost]
     found += checks.check_identity(data, absent)
     found += checks.check_hosts(data)
     found += checks.check_theme(data, path.parent)
     found += checks.check_quick_actions(data)
     found += checks.check_lists(data)
-    findings = sorted([*reading.findings, *_worded(found, reading)])
+    found += check_defects(data)
+    findings = sorted([*reading.findings, *worded(found, reading)])
     if findings:
         raise BadFile(path, findings)
     return plan(data, path.parent)
@@ -110,7 +113,7 @@ def plan(data: Row, folder: Path) -> Plan:
     place.setdefault("bbox", _box_around(place["latitude"], place["longitude"]))
     contact, look = data.get("contact", {}), data.get("theme", {})
     arms = read_arms(look["arms"], folder) if "arms" in look else None
-    modules = list(dict.fromkeys(data.get("modules", MODULES)))
+    modules = modules_of(data)
     theme = compile_theme(look.get("brand"), look.get("brand_night"), look.get("accent"))
     config: Row = {
         "tenant": {
@@ -135,6 +138,7 @@ def plan(data: Row, folder: Path) -> Plan:
         "feedback": contact.get("feedback") or contact.get("email"),
         "map": data.get("map"),
         "school_holidays": data.get("events", {}).get("school_holidays"),
+        "defects": compile_defects(data) if DEFECTS in modules else None,
         "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
         "staff": {"second_factor": data.get("staff", {}).get("second_factor", "optional")},
         "file": _kept(data) | {"slug": who["slug"]},
@@ -151,6 +155,7 @@ def plan(data: Row, folder: Path) -> Plan:
         pages=_pages(legal.pages(who, contact, modules, _map_host(config)), data.get("pages", [])),
         categories={name: _categories(name, data) for name in FEEDING if name in modules},
         sources={name: _sources(data.get(name, {})) for name in FEEDING if name in modules},
+        defects=seeds_of(data) if DEFECTS in modules and config["defects"].get("mode") != "link" else None,
         four_eyes=data.get("staff", {}).get("four_eyes", False),
         organisers_publish=data.get("staff", {}).get("organisers_publish", False),
     )
@@ -171,6 +176,8 @@ def _kept(data: Row) -> Row:
     holidays in the projection."""
     kept = {key: value for key, value in data.items() if key not in ("pages", *FEEDING, "theme", "staff")}
     look = {key: value for key, value in data.get("theme", {}).items() if key != "arms"}
+    if DEFECTS in kept:
+        kept[DEFECTS] = {key: value for key, value in kept[DEFECTS].items() if key not in SEEDED}
     return kept | ({"theme": look} if look else {})
 
 
@@ -220,79 +227,3 @@ def _sources(feature: Row) -> list[dict[str, str | None]]:
         }
         for position, row in enumerate(feature.get("sources", []))
     ]
-
-
-def _flat(messages: Mapping[str | int, Any], path: Place) -> Iterator[tuple[Place, str]]:
-    for key, value in messages.items():
-        here = path if key == "_schema" else (*path, key)
-        if isinstance(value, Mapping):
-            yield from _flat(value, here)
-        else:
-            yield here, str(value[0])
-
-
-def _drop_torn_lists(data: Row, found: list[tuple[Place, str]]) -> None:
-    """marshmallow leaves bad entries out of a list, so the others would be checked under the wrong number."""
-    for path, _message in found:
-        if isinstance(path[-1], int):
-            holder: Any = data
-            for part in path[:-2]:
-                holder = holder.get(part, {}) if isinstance(holder, dict) else {}
-            if isinstance(holder, dict):
-                holder.pop(path[-2], None)
-
-
-def _worded(found: list[tuple[Place, str]], reading: Reading) -> Iterator[Finding]:
-    """Places for all, words for unknown keys, no "is missing" for a key that is misspelt or on a broken line."""
-    misspelt = {_meant(path) for path, message in found if message == UNKNOWN}
-    for path, message in found:
-        if message == UNKNOWN:
-            message = _unknown(path)
-        elif message.startswith("is missing") and (path in misspelt or str(path[-1]) in reading.lost):
-            continue
-        yield Finding(reading.lines.line(path), _spelled(path), message)
-
-
-def _spelled(path: Place) -> str:
-    """A path as people read it: quick_actions[2].href is the second action's address."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
-
-
-def _meant(path: Place) -> Place | None:
-    near = get_close_matches(str(path[-1]), _known_keys().get(_pattern(path[:-1]), ()), 1)
-    return (*path[:-1], near[0]) if near else None
-
-
-def _unknown(path: Place) -> str:
-    name, siblings = str(path[-1]), _known_keys().get(_pattern(path[:-1]), ())
-    meant = _meant(path)
-    if meant:
-        return f'this key is not known. Write "{meant[-1]}".'
-    homes = [place for place, keys in _known_keys().items() if name in keys and "*" not in place]
-    if homes:
-        where = f"below [{'.'.join(homes[0])}]" if homes[0] else "at the top of the file, above the first [section]"
-        return f"this key does not belong here. Write it {where}."
-    near = get_close_matches(name, siblings, 1, 0) or ["nothing"]
-    return (
-        f'this key is not known; the nearest is "{near[0]}". Remove the line, or write one of: {", ".join(siblings)}.'
-    )
-
-
-def _pattern(path: Place) -> tuple[str, ...]:
-    return tuple("*" if isinstance(part, int) else part for part in path)
-
-
-def _known_keys() -> dict[tuple[str, ...], tuple[str, ...]]:
-    return dict(_keys_of(TenantFileSchema(), ()))
-
-
-def _keys_of(schema: Schema, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    yield path, tuple(schema.fields)
-    for name, declared in schema.fields.items():
-        if isinstance(declared, fields.Nested):
-            yield from _keys_of(declared.schema, (*path, name))
-        elif isinstance(declared, fields.List) and isinstance(declared.inner, fields.Nested):
-            yield from _keys_of(declared.inner.schema, (*path, name, "*"))

@@ -22,7 +22,7 @@ brand = "#0066cc"
 [[quick_actions]]
 label = "Melden"
 icon = "report"
-href = "/maengel"
+href = "/fundbuero"
 
 [[quick_actions]]
 label = "Aktuelles"
@@ -94,7 +94,7 @@ def test_a_wrong_ags_is_one_mistake(tmp_path: Path, line: str, message: str) -> 
         ('hosts = "x.de"', "hosts", 'Write ["app.example.org"].'),
         ('hosts = ["x.localhost"]', "hosts[1]", "works in development by itself"),
         ('hosts = ["x.de", "X.de."]', "hosts[2]", "stands twice"),
-        ('modules = ["defects"]', "modules[1]", "or one of: news, events, push."),
+        ('modules = ["defekte"]', "modules[1]", "or one of: news, events, defects, push."),
         ("contact = 3", "contact", "must be a section"),
         ('[contact]\nwebsite = "example.org"', "contact.website", "is not a web address"),
         ('[theme]\nbrand = "grün"', "theme.brand", 'Write it as "#0a4e40"'),
