@@ -19,7 +19,9 @@ from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.defects import routes as defects_routes
 from backend.defects import routes_facts as defects_facts
+from backend.defects import routes_own as defects_own
 from backend.defects.photos import published as published_photos
+from backend.defects.ringing import VISIBLE as REPORTS
 from backend.editing.pictures import uses
 from backend.errors import ProblemApi, init_errors
 from backend.events import feeds as events_feeds
@@ -60,7 +62,7 @@ API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
-    suggestions_routes.staff_bp, defects_routes.bp, defects_facts.bp,
+    suggestions_routes.staff_bp, defects_routes.bp, defects_own.bp, defects_facts.bp,
     pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
@@ -113,7 +115,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["sva.municipality"] = load_profile
     app.extensions["sva.tenant_ids"] = lambda: _in_context(app, tenant_ids)
     # Before push sends a message about something, its feature says whether residents can see it now.
-    init_push(app, {"news": news_is_visible, "event": event_is_visible, "event-change": event_is_visible, **REMINDERS})
+    visible = {"news": news_is_visible, "event": event_is_visible, "event-change": event_is_visible}
+    init_push(app, {**visible, **REMINDERS, **REPORTS})
     init_jobs(app, settings)
     init_housekeeping(app, BROOMS)
     cli.init_cli(app)

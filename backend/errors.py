@@ -40,17 +40,31 @@ class UnknownHost(Problem):
 
 
 class BodyParser(FlaskParser):
-    """Reads bodies; tells the sender, too, what is more than Python's parser can hold. Halves of a sign (an emoji that
-    a program has cut) are dropped: neither a database nor a hash takes them."""
+    """Reads bodies; tells the sender, too, what is more than Python's parser can hold."""
 
     def _raw_load_json(self, req: Any) -> Any:
         try:
-            found = super()._raw_load_json(req)
-            if b"\\ud" not in req.get_data(cache=True).lower():
-                return found
-            return json.loads(json.dumps(found, ensure_ascii=False).encode(errors="ignore"))
+            return whole(super()._raw_load_json(req), req.get_data(cache=True))
         except RecursionError as error:
             raise Unreadable("The body nests too deep.") from error
+
+
+def read_json(data: bytes) -> Any:
+    """The same for JSON that is not the whole body. Raises Unreadable."""
+    try:
+        return whole(json.loads(data), data)
+    except RecursionError as error:
+        raise Unreadable("The body nests too deep.") from error
+    except ValueError as error:
+        raise Unreadable("This is not JSON.") from error
+
+
+def whole(found: Any, source: bytes) -> Any:
+    """What JSON says without halves of a sign (an emoji that a program has cut): neither a database nor a hash takes
+    them."""
+    if b"\\ud" not in source.lower():
+        return found
+    return json.loads(json.dumps(found, ensure_ascii=False).encode(errors="ignore"))
 
 
 class ProblemSchema(Schema):

@@ -29,13 +29,20 @@ from backend.defects.models import DefectPhoto, DefectReport
 from backend.defects.states import PhotoOrigin
 from backend.media.library import folder_of as public_folder
 from backend.media.library import image, write_file
-from backend.media.pictures import Area, Picture, encode
-from backend.problems import Conflict
+from backend.media.pictures import Area, Picture, UnusablePicture, encode
+from backend.problems import Conflict, Invalid
 
 FILES = "defect-files"  # the work that removes what no row names any more
 MOST = 5  # with the report
 MOST_IN_ALL = 15
 GRACE = 60 * 60  # seconds; a file may be older than its row by the time of a request
+SENTENCES = {
+    "not-a-picture": "Diese Datei ist kein Foto. Möglich sind JPEG, PNG, WebP, GIF, AVIF und HEIC.",
+    "damaged": "Dieses Foto ist beschädigt. Bitte nehmen Sie es neu auf oder wählen Sie ein anderes.",
+    "too-large": "Dieses Foto ist zu groß, mehr als 25 MB.",
+    "too-many-pixels": "Dieses Foto hat zu viele Bildpunkte.",
+    "empty": "Diese Datei ist leer.",
+}
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -72,6 +79,17 @@ _TURN = threading.Lock()
 _RECENT: "OrderedDict[tuple[uuid.UUID, str], Received]" = OrderedDict()
 
 
+class UnusablePhoto(Invalid):
+    """One of several photos does not become a picture; `photo` says which (from 0), `reason` why."""
+
+    code, title = "unusable-picture", "The picture cannot be used"
+
+    def __init__(self, index: int, reason: str) -> None:
+        sentence = SENTENCES.get(reason, SENTENCES["damaged"])
+        super().__init__(sentence, {f"photo.{index}": [sentence]})
+        self.members = {"reason": reason, "photo": index}
+
+
 def source_hash(data: bytes) -> str:
     """The name of the bytes that came."""
     return hashlib.sha256(data).hexdigest()
@@ -90,6 +108,17 @@ def receive(report_id: uuid.UUID, data: bytes) -> Received:
         if len(_RECENT) > REMEMBERED:
             _RECENT.popitem(last=False)
         return _RECENT[key]
+
+
+def receive_all(report_id: uuid.UUID, given: Iterable[bytes]) -> list[Received]:
+    """The same for several, in order. Raises UnusablePhoto."""
+    found = []
+    for index, data in enumerate(given):
+        try:
+            found.append(receive(report_id, data))
+        except UnusablePicture as error:
+            raise UnusablePhoto(index, error.reason) from error
+    return found
 
 
 def add(report: DefectReport, received: Iterable[Received], now: datetime, by: PhotoOrigin) -> list[DefectPhoto]:

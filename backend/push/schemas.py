@@ -6,7 +6,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from backend.editing.schemas import SENSIBLE
 
 CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
-TOPIC = r"[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*"
+TOPIC = r"[a-z][a-z0-9]*(?:[:-][a-z0-9]+)*|report:[A-Za-z0-9_-]{43}"
 PATH = r"/(?!/)[!-\[\]-~]*"
 BASE64URL = r"[A-Za-z0-9_-]+={0,2}"
 
@@ -17,7 +17,8 @@ def _topic() -> fields.String:
         metadata={
             "example": "news:verkehr",
             "description": "`urgent`; `news:` or `events:` and the slug of a category; `event:` and an event's id, "
-            "then perhaps `:60`, `:180`, `:1440` or `:2880`: minutes before each of its dates",
+            "then perhaps `:60`, `:180`, `:1440` or `:2880`: minutes before each of its dates; `defect:` and the id "
+            "of a public report; `report:` and the base64url of SHA-256 over `push:` and the own report's secret",
         },
     )
 

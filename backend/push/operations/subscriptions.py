@@ -6,6 +6,7 @@ There is no account: whoever knows a subscription's `auth` secret, which only it
 
 import hashlib
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -73,6 +74,15 @@ def leave(subscription_id: uuid.UUID, auth: str) -> None:
     """Delete a subscription with everything that belongs to it. Raises Missing."""
     row = own(subscription_id, auth)
     change_rows(delete(PushSubscription).where(PushSubscription.id == row.id))
+
+
+def forget_topics(topics: Collection[str]) -> None:
+    """Nobody hears of these any more; a device that wanted nothing else leaves altogether."""
+    wanted = select(PushTopic.subscription_id).where(PushTopic.topic.in_(topics))
+    devices = list(db.session.scalars(wanted.distinct()))
+    change_rows(delete(PushTopic).where(PushTopic.topic.in_(topics)))
+    other = select(PushTopic.id).where(PushTopic.subscription_id == PushSubscription.id).exists()
+    change_rows(delete(PushSubscription).where(PushSubscription.id.in_(devices), ~other))
 
 
 def own(subscription_id: uuid.UUID, auth: str) -> PushSubscription:

@@ -3813,8 +3813,467 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        /**
+         * Report a defect: 201, or 200 with the same receipt when the same arrives again. As JSON, or as multipart with the
+         *     JSON in one part `report` and up to five parts `photo`. The client makes id and secret.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["Parts"];
+                    "application/json": components["schemas"]["Submit"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** All that is stored of the own report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the town hall's question. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["PhotoPart"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the own report back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is not done: once, within two weeks. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reopening"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the contact. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete the contact. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete everything that was given; number and state stay for the statistics. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it bothers one too; once per phone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Supports"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{report_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that this entry should not be public as it is; once per phone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Flag"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6056,6 +6515,160 @@ export interface components {
             history: components["schemas"]["DefectEntry"][];
             promise: components["schemas"]["Promise"];
             master: components["schemas"]["DefectReference"] | null;
+        };
+        Parts: {
+            photo?: string[];
+            report?: string;
+        };
+        Contact: {
+            /** @default  */
+            name: string;
+            /** @default  */
+            email: string;
+            /** @default  */
+            phone: string;
+            /** @default false */
+            mail_updates: boolean;
+        };
+        Submit: {
+            category: string;
+            /** @default  */
+            description: string;
+            /** @default null */
+            lat: number | null;
+            /** @default null */
+            lon: number | null;
+            /** @default  */
+            address: string;
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @default null */
+            contact: components["schemas"]["Contact"] | null;
+            /** @default  */
+            website: string;
+            elapsed_ms: number;
+        };
+        Receipt: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date */
+            due_on: string;
+            photos: string[];
+        };
+        OwnEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected" | null;
+            /** @enum {string|null} */
+            light: "red" | "yellow" | "green" | "mixed" | null;
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            forwarded_to: string | null;
+            /** @enum {string} */
+            kind: "status" | "question" | "reply" | "note" | "photo" | "text";
+            mine: boolean;
+            public: boolean;
+        };
+        OwnPhoto: {
+            /** Format: uuid */
+            id: string;
+            width: number;
+            height: number;
+            public: boolean;
+        };
+        Answer: {
+            label: string;
+            value: string;
+        };
+        StoredContact: {
+            name: string;
+            email: string;
+            phone: string;
+            mail_updates: boolean;
+        };
+        OwnReport: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            note: string | null;
+            place: string | null;
+            lat: number | null;
+            lon: number | null;
+            photo: components["schemas"]["Image"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            answered_on: string | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            supports: number;
+            text: string;
+            photos: components["schemas"]["Image"][];
+            history: components["schemas"]["OwnEntry"][];
+            promise: components["schemas"]["Promise"];
+            master: components["schemas"]["DefectReference"] | null;
+            address: string;
+            public_text: string;
+            text_public: boolean;
+            is_public: boolean;
+            own_photos: components["schemas"]["OwnPhoto"][];
+            answers: components["schemas"]["Answer"][];
+            contact: components["schemas"]["StoredContact"] | null;
+            question: string | null;
+            can: ("answer" | "add_photo" | "withdraw" | "reopen" | "delete_contact")[];
+            /** Format: date-time */
+            reopen_until: string | null;
+            /** Format: date */
+            delete_on: string | null;
+        };
+        Reply: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        PhotoPart: {
+            /** Format: binary */
+            photo: string;
+        };
+        Reopening: {
+            text: string;
+        };
+        Support: {
+            device: string;
+        };
+        Supports: {
+            supports: number;
+        };
+        Flag: {
+            device: string;
+            /** @enum {string} */
+            reason: "personal" | "offensive" | "wrong" | "other";
+            /** @default  */
+            text: string;
+            /** @default  */
+            website: string;
+            elapsed_ms: number;
         };
         Border: {
             /** @enum {string} */
