@@ -20,6 +20,7 @@ from backend.db import db, init_db
 from backend.defects import routes as defects_routes
 from backend.defects import routes_facts as defects_facts
 from backend.defects import routes_own as defects_own
+from backend.defects.keeping import BROOMS as DEFECT_BROOMS
 from backend.defects.photos import published as published_photos
 from backend.defects.ringing import VISIBLE as REPORTS
 from backend.editing.pictures import uses
@@ -74,10 +75,15 @@ BROOMS = (
     Broom("mails that could not be sent", mail.forget),
     Broom("endless series", move_on),
     Broom("dates long past", forget_dates),
-    Broom("pictures that nothing shows", lambda now: media.sweep_unused(now).rows),
+    Broom(
+        "pictures that nothing shows",
+        lambda now: media.sweep_unused(now).rows,
+        look=lambda now: len(media.unused(now)),
+    ),
     Broom("what became of notifications", forget_messages),
     Broom("contacts of those who suggested an event", suggestions.forget_contacts),
     Broom("suggestions that nobody asks about", suggestions.forget),
+    *DEFECT_BROOMS,
     Broom("lines of the log", audit.forget),
 )
 

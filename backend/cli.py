@@ -50,12 +50,14 @@ def worker(workers: int) -> None:
 
 
 @click.command("housekeep")
+@click.option("--dry-run", is_flag=True, help="Only say how much would be removed.")
 @with_appcontext
-def housekeep() -> None:
-    """Remove what is over: sessions, links, old invitations, log lines after two years … The worker does it nightly."""
+def housekeep(dry_run: bool) -> None:
+    """Remove what is over: sessions, links, contacts, old reports, log lines after two years … The worker does it
+    nightly."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     broken = False
-    for what, swept in sweep_all(app, datetime.now(UTC)):
+    for what, swept in sweep_all(app, datetime.now(UTC), dry_run=dry_run):
         broken = broken or swept is None
         click.echo(f"{what}: {'failed, see the log' if swept is None else swept}")
     sys.exit(1 if broken else 0)

@@ -25,11 +25,21 @@ AT_NIGHT = crontab(minute="17", hour="3")
 @dataclass(frozen=True)
 class Broom:
     """`sweep(now)` removes what is over and gives the number. It runs once in each municipality; `whole_house`: once in
-    all, for rows that belong to none."""
+    all, for rows that belong to none. `look(now)` only gives the number: a broom that touches more than the database,
+    which can take everything back, needs one."""
 
     what: str
     sweep: Callable[[datetime], int]
     whole_house: bool = False
+    look: Callable[[datetime], int] | None = None
+
+
+class _OnlyLooked(Exception):
+    """Takes back what a broom did; carries the number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 def init_housekeeping(app: Flask, brooms: Iterable[Broom]) -> None:
@@ -43,18 +53,23 @@ def init_housekeeping(app: Flask, brooms: Iterable[Broom]) -> None:
             log.info("swept", extra={"kind": what, "reason": str(swept)})
 
 
-def sweep_all(app: Flask, now: datetime) -> Iterator[tuple[str, int | None]]:
-    """What was swept and how much of it, in the order of the brooms; None for a broom that broke somewhere."""
+def sweep_all(app: Flask, now: datetime, *, dry_run: bool = False) -> Iterator[tuple[str, int | None]]:
+    """What was swept and how much of it, in the order of the brooms; None for a broom that broke somewhere. `dry_run`:
+    what would be swept, each broom by itself; nothing changes."""
     for broom in cast(tuple[Broom, ...], app.extensions["sva.brooms"]):
         rooms: list[uuid.UUID | None] = [None] if broom.whole_house else [*app.extensions["sva.tenant_ids"]()]
-        swept = [_sweep(app, broom, room, now) for room in rooms]
+        swept = [_sweep(app, broom, room, now, dry_run) for room in rooms]
         yield broom.what, None if None in swept else sum(number or 0 for number in swept)
 
 
-def _sweep(app: Flask, broom: Broom, room: uuid.UUID | None, now: datetime) -> int | None:
+def _sweep(app: Flask, broom: Broom, room: uuid.UUID | None, now: datetime, dry_run: bool) -> int | None:
     try:
         with scope(app, room):
-            return broom.sweep(now)
+            if not dry_run:
+                return broom.sweep(now)
+            raise _OnlyLooked((broom.look or broom.sweep)(now))
+    except _OnlyLooked as looked:
+        return looked.number
     except Exception as error:
         log.error("a broom broke", exc_info=error, extra={"kind": broom.what})
         return None

@@ -77,7 +77,7 @@ def course_of(report: Any, office: WorkingTime, now: datetime) -> Course:
     return Course(
         month=f"{local_day(report.received_at):%Y-%m}",
         closed_month=f"{local_day(closed):%Y-%m}" if closed else None,
-        days_to_answer=office.used_days(report.received_at, answered) if answered else None,
+        days_to_answer=office.used_days(report.reopened_at or report.received_at, answered) if answered else None,
         in_time=None if state == "running" else state == "kept",
         days_to_done=office.used_days(report.received_at, closed)
         if closed and report.status is DefectStatus.RESOLVED
@@ -91,6 +91,7 @@ COLUMNS = (
     DefectReport.due_on,
     DefectReport.answered_at,
     DefectReport.closed_at,
+    DefectReport.reopened_at,
 )
 _COUNTED = DefectReport.status.not_in(NEVER_PUBLIC)
 

@@ -189,12 +189,13 @@ def unpublish_all(report: DefectReport) -> None:
         unpublish(row)
 
 
-def remove(report: DefectReport) -> None:
-    """Delete all photos of a report, rows and files."""
+def remove(report: DefectReport, *, public: bool = True) -> None:
+    """Delete the photos of a report, rows and files; those that everybody sees only if `public`."""
     for row in of_report(report.id):
-        _drop(row.hash)
-        _drop(row.public_hash)
-        db.session.delete(row)
+        if public or not row.public:
+            _drop(row.hash)
+            _drop(row.public_hash)
+            db.session.delete(row)
     db.session.flush()
 
 

@@ -11,7 +11,7 @@ from backend.media.models import MediaFile
 from backend.media.pictures import UnusablePicture
 from backend.media.routes import bp
 from backend.media.routes_staff import bp as staff_bp
-from backend.media.sweeping import sweep_unused
+from backend.media.sweeping import sweep_unused, unused
 from backend.media.uses import Use, init_claims, init_uses
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "size_of",
     "staff_bp",
     "sweep_unused",
+    "unused",
 ]

@@ -7,6 +7,7 @@ within the last hour stay: somebody may be about to write their row (`accept` to
 
 import contextlib
 import time
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,13 +38,18 @@ def sweep_unused(now: datetime, *, days: int = 30) -> Swept:
     """Remove files that no row names, then rows that nothing shows, that no member took in and that are older than
     `days`; their files go with the next sweep. Part of a write transaction."""
     files = _remove(_orphans())
-    old = select(MediaFile.id).where(
-        MediaFile.created_by.is_(None), MediaFile.version == 1, MediaFile.created_at < now - timedelta(days=days)
-    )
-    ids = unused_of(db.session.scalars(old).all())
+    ids = unused(now, days=days)
     for start in range(0, len(ids), 500):
         db.session.execute(delete(MediaFile).where(MediaFile.id.in_(ids[start : start + 500])))
     return Swept(len(ids), files)
+
+
+def unused(now: datetime, *, days: int = 30) -> list[uuid.UUID]:
+    """The rows that `sweep_unused` removes."""
+    old = select(MediaFile.id).where(
+        MediaFile.created_by.is_(None), MediaFile.version == 1, MediaFile.created_at < now - timedelta(days=days)
+    )
+    return unused_of(db.session.scalars(old).all())
 
 
 @jobs.work(FILES)
