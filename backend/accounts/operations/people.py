@@ -2,7 +2,7 @@
 """Who works here: list, change roles, remove, give new days. A municipality never loses its last ADMIN."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from types import EllipsisType
 from typing import Any
@@ -95,6 +95,15 @@ def renew_term(member_id: uuid.UUID, who: Staff, now: datetime, *, required: boo
     audit.note("second-factor.term-renewed", who, db.session.get_one(StaffAccount, member.account_id).name)
     db.session.flush()
     return get_person(member_id, who, required=required)
+
+
+def with_roles(roles: Collection[str]) -> list[dict[str, Any]]:
+    """Members with one of these roles by name: id of the account, name."""
+    query = select(StaffAccount.id, StaffAccount.name, Membership.roles).join(
+        Membership, Membership.account_id == StaffAccount.id
+    )
+    rows = db.session.execute(query.order_by(StaffAccount.name, StaffAccount.id))
+    return [{"id": row.id, "name": row.name} for row in rows if not set(roles).isdisjoint(row.roles)]
 
 
 def count_by_organiser() -> dict[uuid.UUID, int]:

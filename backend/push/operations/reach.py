@@ -39,6 +39,12 @@ def wanted(topics: Collection[str]) -> set[str]:
     return set(db.session.scalars(select(PushTopic.topic).where(PushTopic.topic.in_(topics)).distinct()))
 
 
+def devices(topics: Collection[str]) -> int:
+    """How many devices want any of the topics."""
+    wish = frozenset(topics)
+    return _devices({wish})[wish]
+
+
 def _devices(wishes: set[frozenset[str]]) -> dict[frozenset[str], int]:
     """How many devices want any of the topics, for each of these sets, in one question."""
     asked = sorted(wishes, key=sorted)
