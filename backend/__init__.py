@@ -18,8 +18,10 @@ from backend.accounts.organisers import init_organisers
 from backend.config import ROOT, Settings, read_settings
 from backend.db import db, init_db
 from backend.defects import routes as defects_routes
+from backend.defects import routes_categories as defects_categories
 from backend.defects import routes_facts as defects_facts
 from backend.defects import routes_own as defects_own
+from backend.defects import routes_staff as defects_staff
 from backend.defects.keeping import BROOMS as DEFECT_BROOMS
 from backend.defects.photos import published as published_photos
 from backend.defects.ringing import VISIBLE as REPORTS
@@ -63,7 +65,8 @@ API_VERSION = "1.0.0"
 DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
-    suggestions_routes.staff_bp, defects_routes.bp, defects_own.bp, defects_facts.bp,
+    suggestions_routes.staff_bp, defects_routes.bp, defects_own.bp, defects_facts.bp, defects_staff.bp,
+    defects_categories.bp,
     pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (

@@ -4354,6 +4354,786 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for an answer by what is due next, or another view. */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "inbox" | "working" | "waiting" | "closed";
+                    /** @description Code of a category */
+                    category?: string;
+                    /** @description Words of number, title, text and place */
+                    q?: string;
+                    assignee?: "me" | "nobody";
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefectListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports each view has, and why those of the inbox are there. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefectCounts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can look after reports, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefectPerson"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices to which reports were forwarded before, the last one first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recipient"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** Everything about a report but the contact. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who reported; that somebody has looked stands in the log. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffContact"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One step: state, answer, and what everybody sees. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffDefect"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/parting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lead a duplicate on by itself again. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffDefect"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what only staff read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InternalNote"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who looks after a report. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/{report_id}/flags/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what residents objected to may stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffDefect"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All categories in the municipality's order, also those that are switched off. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCategory"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** A new category. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CategoryContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCategory"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCategory"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        /** One category. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCategory"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Change a category, for reports to come. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CategoryContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCategory"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffCategory"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete a category that never had a report. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffCategory"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/categories/{category_id}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a mail for the office over now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/defects/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the municipality answers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReporterSettings"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Decide here what the tenant file only proposes. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReporterContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReporterSettings"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedReporterSettings"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/pages": {
         parameters: {
             query?: never;
@@ -6713,6 +7493,394 @@ export interface components {
             promise_days: number;
             categories: components["schemas"]["CategoryFigure"][];
             months: components["schemas"]["MonthFigure"][];
+        };
+        PrivatePhoto: {
+            src: string;
+            width: number;
+            height: number;
+        };
+        DefectPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NearReport: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            distance: number;
+        };
+        StaffDefectListItem: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            place: string;
+            lat: number | null;
+            lon: number | null;
+            excerpt: string;
+            photo: components["schemas"]["PrivatePhoto"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+            remaining_minutes: number | null;
+            /** @enum {string|null} */
+            group: "overdue" | "today" | "later" | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            reply: boolean;
+            assignee: components["schemas"]["DefectPerson"] | null;
+            supports: number;
+            flags: number;
+            possible_duplicate: components["schemas"]["NearReport"] | null;
+        };
+        StaffDefectCounts: {
+            inbox: number;
+            working: number;
+            waiting: number;
+            closed: number;
+            overdue: number;
+            today: number;
+            replies: number;
+            flagged: number;
+        };
+        Recipient: {
+            name: string;
+            email: string | null;
+        };
+        PrivateFind: {
+            start: number;
+            end: number;
+            /** @enum {string} */
+            kind: "iban" | "mail" | "phone" | "plate" | "name";
+            text: string;
+        };
+        StaffDefectPhoto: {
+            /** Format: uuid */
+            id: string;
+            src: string;
+            width: number;
+            height: number;
+            public: boolean;
+            redactions: number[][];
+            /** @enum {string} */
+            by: "reporter" | "staff";
+            /** Format: date-time */
+            added_at: string;
+        };
+        StaffDefectEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "status" | "question" | "reply" | "note" | "photo" | "assignment" | "text";
+            /** @enum {string} */
+            audience: "public" | "own" | "internal";
+            /** @enum {string|null} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected" | null;
+            /** @enum {string|null} */
+            light: "red" | "yellow" | "green" | "mixed" | null;
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            text: string | null;
+            by: string | null;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        DefectStep: {
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            needs: ("note" | "expected_on" | "forwarded" | "reason" | "master")[];
+        };
+        AnswerTemplate: {
+            title: string;
+            /** @enum {string} */
+            status: "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "rejected";
+            text: string;
+        };
+        PossibleDuplicate: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            distance: number;
+            version: number;
+            title: string;
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            place: string;
+            excerpt: string;
+            photo: components["schemas"]["PrivatePhoto"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** @description Reporter and supporters */
+            people: number;
+        };
+        Neighbours: {
+            /** Format: uuid */
+            prev: string | null;
+            /** Format: uuid */
+            next: string | null;
+            position: number | null;
+            total: number;
+        };
+        StaffFlag: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "personal" | "offensive" | "wrong" | "other";
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Told: {
+            reporter: boolean;
+            followers: number;
+        };
+        StaffDefect: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            version: number;
+            title: string;
+            category: components["schemas"]["CategoryInBrief"];
+            /** @enum {string} */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected";
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "mixed";
+            place: string;
+            lat: number | null;
+            lon: number | null;
+            excerpt: string;
+            photo: components["schemas"]["PrivatePhoto"] | null;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+            remaining_minutes: number | null;
+            /** @enum {string|null} */
+            group: "overdue" | "today" | "later" | null;
+            /** Format: date */
+            expected_on: string | null;
+            forwarded_to: string | null;
+            reply: boolean;
+            assignee: components["schemas"]["DefectPerson"] | null;
+            supports: number;
+            flags: number;
+            possible_duplicate: components["schemas"]["NearReport"] | null;
+            /** @enum {string|null} */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            text: string;
+            finds: components["schemas"]["PrivateFind"][];
+            public_text: string;
+            text_public: boolean;
+            public_place: string;
+            /** Format: date-time */
+            published_at: string | null;
+            hidden: boolean;
+            photos: components["schemas"]["StaffDefectPhoto"][];
+            answers: components["schemas"]["Answer"][];
+            history: components["schemas"]["StaffDefectEntry"][];
+            has_contact: boolean;
+            /** Format: date-time */
+            contact_until: string | null;
+            promise: components["schemas"]["Promise"];
+            transitions: components["schemas"]["DefectStep"][];
+            templates: components["schemas"]["AnswerTemplate"][];
+            duplicates: components["schemas"]["PossibleDuplicate"][];
+            merged: components["schemas"]["DefectReference"][];
+            master: components["schemas"]["DefectReference"] | null;
+            neighbours: components["schemas"]["Neighbours"];
+            open_flags: components["schemas"]["StaffFlag"][];
+            told: components["schemas"]["Told"];
+        };
+        StaffContact: {
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            mail_updates: boolean;
+            /** Format: date-time */
+            delete_at: string;
+        };
+        Forward: {
+            name: string;
+            /**
+             * Format: email
+             * @default null
+             */
+            email: string | null;
+            /** @default  */
+            message: string;
+        };
+        PhotoWish: {
+            /** Format: uuid */
+            id: string;
+            public: boolean;
+            redactions?: number[][];
+        };
+        Decision: {
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            status: "received" | "accepted" | "question" | "in_progress" | "scheduled" | "forwarded" | "resolved" | "closed_unresolved" | "duplicate" | "withdrawn" | "rejected" | null;
+            /** @default  */
+            note: string;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            reason: "not_responsible" | "private" | "no_funds" | "not_a_defect" | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            expected_on: string | null;
+            /** @default null */
+            forwarded: components["schemas"]["Forward"] | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            master: string | null;
+            /** @default null */
+            title: string | null;
+            /** @default null */
+            public_text: string | null;
+            /** @default null */
+            text_public: boolean | null;
+            /** @default null */
+            public_place: string | null;
+            photos?: components["schemas"]["PhotoWish"][];
+            /** @default null */
+            hidden: boolean | null;
+            /** @default false */
+            insist: boolean;
+        };
+        ChangedStaffDefect: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["StaffDefect"];
+        };
+        InternalNote: {
+            text: string;
+        };
+        Assignment: {
+            /** Format: uuid */
+            account_id: string | null;
+        };
+        EditedOption: {
+            /** @default  */
+            key: string;
+            label: string;
+        };
+        EditedQuestion: {
+            /** @default  */
+            code: string;
+            label: string;
+            /** @default null */
+            help: string | null;
+            /** @enum {string} */
+            kind: "text" | "number" | "choice" | "choices";
+            required: boolean;
+            options?: components["schemas"]["EditedOption"][];
+        };
+        StaffCategory: {
+            name: string;
+            group: string;
+            icon: string;
+            hint: string;
+            keywords: string[];
+            questions: components["schemas"]["EditedQuestion"][];
+            templates: components["schemas"]["AnswerTemplate"][];
+            /** Format: email */
+            email: string | null;
+            promise_days: number;
+            radius: number;
+            active: boolean;
+            position: number;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            recipient: string | null;
+            reports: number;
+            open: number;
+        };
+        CategoryContent: {
+            name: string;
+            group: string;
+            icon: string;
+            hint: string;
+            keywords: string[];
+            questions: components["schemas"]["EditedQuestion"][];
+            templates: components["schemas"]["AnswerTemplate"][];
+            /** Format: email */
+            email: string | null;
+            promise_days: number;
+            radius: number;
+            active: boolean;
+            position: number;
+        };
+        ChangedStaffCategory: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["StaffCategory"];
+        };
+        ReporterSettings: {
+            promise_days: number;
+            templates: components["schemas"]["AnswerTemplate"][];
+            version: number;
+            office_hours: number[];
+            days_off: string[];
+        };
+        ReporterContent: {
+            promise_days: number;
+            templates: components["schemas"]["AnswerTemplate"][];
+        };
+        ChangedReporterSettings: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["ReporterSettings"];
         };
         StaffPageListItem: {
             /** Format: uuid */
