@@ -231,11 +231,11 @@ def _note(report: DefectReport, now: datetime, **what: Any) -> DefectEntry:
 
 
 def _change(report: DefectReport, now: datetime) -> None:
-    """What residents see may be another."""
+    """What residents see is another; also of what is not published they see number and state."""
     report.version += 1
     if report.published_at is not None:
         report.updated_at = now
-        reads.bump()
+    reads.bump()
 
 
 def _show(report: DefectReport, config: Row, now: datetime) -> Row:
