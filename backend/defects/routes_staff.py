@@ -66,7 +66,7 @@ def list_recipients() -> Any:
     return recipients.list_recipients()
 
 
-@bp.endpoint("/export.csv", access=Access.CLERK, documented=False)
+@bp.endpoint("/export.csv", access=Access.CLERK, also=(200,))
 def export() -> Response:
     """All reports as a table, without personal data."""
     response = raw(exporting.export(), "text/csv; charset=utf-8")
@@ -84,7 +84,7 @@ def get_report(report_id: uuid.UUID) -> Any:
     "/<uuid:report_id>/photos/<uuid:photo_id>",
     access=Access.CLERK,
     query=bodies.PhotoWidthSchema(),
-    documented=False,
+    also=(200,),
 )
 def get_photo(query: dict[str, int], report_id: uuid.UUID, photo_id: uuid.UUID) -> Response:
     """A private photo (WebP) that is at least so wide, else the widest."""

@@ -16,9 +16,12 @@ from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
 from tests.accounts.probing import Route, call, guarded, routes
 from tests.accounts.test_second_factor import require_second_factor
 from tests.conftest import client_of
+from tests.defects.reports import make_defect_category
+from tests.defects.submitting import submitted
 from tests.events.desk import make_organiser
 from tests.events.test_suggesting import SECRET, suggestion
 from tests.factories import make_category, make_news, tenant_id
+from tests.media.images import picture
 
 ROLES_OF = {
     Access.ORGANISER: "CLERK",
@@ -37,6 +40,10 @@ UNCONDITIONAL = {
     ("POST", "/events/suggestions/<uuid:suggestion_id>/acceptance"),
     ("POST", "/events/suggestions/<uuid:suggestion_id>/refusal"),
     ("POST", "/push/messages/<uuid:message_id>/cancellation"),
+    ("POST", "/defects/<uuid:report_id>/notes"),
+    ("POST", "/defects/<uuid:report_id>/assignment"),
+    ("POST", "/defects/<uuid:report_id>/flags/dismissal"),
+    ("POST", "/defects/categories/<uuid:category_id>/test-mail"),
 }
 
 # Where who writes for one organiser only gets in: the own account, events and pictures. Everything else is closed, also
@@ -179,6 +186,9 @@ def furnish(app: Flask, browser: Desk) -> None:
     assert suggested.status_code == 201
     ring = {"title": "x", "text": "", "topics": ["urgent"], "due_at": "2100-01-01T00:00:00Z", "expires_at": None}
     browser.api("POST", "/push/messages", {"id": "6f1c1c9e-6a53-4c0e-8f4e-1b2f6d9f4a10"} | ring)
+    make_defect_category(app, browser.slug)
+    contact = {"name": "Kim", "email": "kim@example.org", "phone": "", "mail_updates": False}
+    submitted(client_of(app, browser.slug), [picture()], contact=contact)
     for route in routes(app):
         if route.creates:
             answer = call(browser, route, **MADE_HERE)
@@ -196,6 +206,8 @@ def ids_of(browser: Desk) -> list[str]:
     for route in sorted(lists, key=lambda route: route.variables):
         for path in route.paths(sorted(found)):
             rows = call(browser, route, path).json
+            # Photos stand in what they belong to, not in a list of their own.
+            rows = rows.get("photos") if isinstance(rows, dict) else rows
             found |= (
                 {row["id"] for row in rows if "id" in row and "action" not in row} if isinstance(rows, list) else set()
             )
