@@ -2,12 +2,14 @@
 """The own view and the public one are never confused by a cache: whoever asks first, whatever is asked along."""
 
 import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from backend.defects.states import DefectStatus
+from backend.instants import local_day
 from backend.jobs import scope
 from tests.conftest import TenantClient
 from tests.defects.reports import NOW, SECRET, add_entry, change_defect, make_defect
@@ -155,6 +157,23 @@ def test_of_one_that_nobody_may_see_the_reporter_still_sees_everything(client: T
     assert "0171" not in again.text
     change_defect(app, report, status=DefectStatus.ACCEPTED)
     check_public(public(client, report))
+
+
+def test_a_running_promise_is_kept_until_midnight_and_a_settled_one_without_end(
+    client: TenantClient, app: Flask
+) -> None:
+    today = local_day(datetime.now(UTC))
+    running = make_defect(app, due_on=today)
+    assert public(client, running).json["promise"]["state"] == "running"
+    (entry,) = cache_of(app).entries.values()
+    midnight = datetime.fromtimestamp(entry.valid_until, UTC)
+    assert local_day(midnight) == today + timedelta(days=1)
+    assert local_day(midnight - timedelta(seconds=1)) == today
+    missed = make_defect(app, due_on=today - timedelta(days=1))
+    assert public(client, missed).json["promise"]["state"] == "missed"
+    kept = make_defect(app, due_on=today, answered_at=datetime.now(UTC))
+    assert public(client, kept).json["promise"]["state"] == "kept"
+    assert [entry.valid_until for entry in list(cache_of(app).entries.values())[-2:]] == [None, None]
 
 
 def cache_of(app: Flask) -> Any:
