@@ -39,15 +39,17 @@ const LATER: [RegExp, string][] = [
   [/\bsrc\/start\/art\//, 'assets/art'],
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
-  [/\bsrc\/defects\/|\/(outbox|deliver|report-store)\.ts$/, 'assets/later/defects'],
+  [/\bsrc\/defects\/|\/uqr\/|\/(outbox|deliver|report-store|device-database|own-keys|own-report|report-marks|patience|reports)\.ts$/, 'assets/later/defects'],
   [/\bsrc\/(events|ui\/form)\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
-  [/\bsrc\/push\//, 'assets/later/push'],
-  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-/, 'assets/later/pages'],
+  [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
+  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
 ]
 
 /** A chunk of several files goes where the rarest of them belongs. */
 function folderOf(sources: readonly string[]): string {
-  return LATER.find(([files]) => sources.some((source) => files.test(source)))?.[1] ?? 'assets'
+  const found = LATER.find(([files]) => sources.some((source) => files.test(source)))?.[1]
+  // The style of several pages has no file of its own, only the name of one of their chunks.
+  return found ?? (sources.some((source) => /^(?!index|pages).*\.css$/.test(source)) ? 'assets/later/styles' : 'assets')
 }
 
 const resident = {
@@ -65,7 +67,6 @@ const resident = {
           { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
         ],
       },
-      // The style of several pages has no file of its own, only a name.
       assetFileNames: ({ originalFileNames, names }: { originalFileNames: string[]; names: string[] }) =>
         `${folderOf([...originalFileNames, ...names])}/[name]-[hash][extname]`,
     },

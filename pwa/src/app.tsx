@@ -7,6 +7,7 @@ import { useTexts, type Texts } from './i18n'
 import { useCached, type Cached } from './offline/cached'
 import { useOnline } from './offline/connection'
 import { useUpdate } from './offline/update'
+import { useWaiting } from './offline/waiting'
 import { routeOf, type PageProps } from './routes'
 import { Footer } from './start/footer'
 import { StartWaiting } from './start/start-page'
@@ -76,12 +77,20 @@ function useFreshStart(place: Place | undefined, reload: () => void): void {
   }, [place, reload])
 }
 
-function tabsOf(boot: Bootstrap | undefined, t: Texts): Tab[] {
+function tabsOf(boot: Bootstrap | undefined, t: Texts, waiting: number): Tab[] {
   // Before one knows which modules there are, an empty bar is better than one that rearranges itself.
   if (boot === undefined) return []
   const tabs: Tab[] = [{ href: '/', icon: 'home', label: t.tabs.start }]
   if (boot.modules.includes('news')) tabs.push({ href: '/aktuelles', icon: 'news', label: t.tabs.news })
   if (boot.modules.includes('events')) tabs.push({ href: '/termine', icon: 'cal', label: t.tabs.events })
+  if (boot.defects !== null)
+    tabs.push({
+      href: boot.defects.mode === 'own' ? '/maengel/melden' : '/maengel',
+      area: '/maengel',
+      icon: 'report',
+      label: t.tabs.report,
+      ...(waiting > 0 && { note: t.waiting(waiting) }),
+    })
   return tabs
 }
 
@@ -105,7 +114,7 @@ export function App() {
     online,
     words: { more: t.more, offline: t.offline, asOf: (moment: number) => t.asOf(asOf(moment)) },
   }
-  const tabs = tabsOf(boot, t)
+  const tabs = tabsOf(boot, t, useWaiting())
   const path = shown?.place.path ?? '/'
   const words = { navigation: t.navigation, more: t.more, menu: t.menu, close: t.close }
   return (

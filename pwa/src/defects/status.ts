@@ -22,7 +22,7 @@ export const LIGHTS: Record<DefectStatus, LightName> = {
   forwarded: 'yellow',
   resolved: 'green',
   closed_unresolved: 'mixed',
-  duplicate: 'red',
+  duplicate: 'mixed',
   withdrawn: 'mixed',
   rejected: 'mixed',
 }
@@ -93,4 +93,13 @@ export function statusWord({ status, forwarded_to, master }: Standing, language:
 /** Why a report ended without a repair. */
 export function reasonWord(reason: DefectReason, language: Language): string {
   return words[language].reasons[reason]
+}
+
+/** The lights in the order of a report's life. */
+export const LEGEND: LightName[] = ['red', 'yellow', 'green', 'mixed']
+
+/** One word for all states of a light, where only the light is known. */
+export function legendWord(light: LightName, language: Language): string {
+  const usual = { red: 'accepted', yellow: 'in_progress', green: 'resolved', mixed: 'closed_unresolved' } as const
+  return words[language].statuses[usual[light]]
 }

@@ -3,6 +3,8 @@
 
 /** Pictures of what the resident has seen. */
 export const MEDIA_CACHE = 'sv-media'
+/** The database of the resident's own reports and of what waits to be sent. */
+export const REPORTS_DATABASE = 'sv-defects'
 /** Theme, manifest and icons of the municipality. */
 export const TENANT_CACHE = 'sv-tenant'
 /** Chunks of the build before this one. */

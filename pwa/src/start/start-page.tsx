@@ -3,6 +3,7 @@
 
 import { useEffect } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
+import { LastReports } from '../defects/last-reports'
 import { NextEvents } from '../events/next-events'
 import { useTexts } from '../i18n'
 import { LeadCard, NewsRow, stillValid } from '../news/news-card'
@@ -90,7 +91,7 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
 
 export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredAt: number | undefined }) {
   const { t } = useTexts()
-  const { tenant, news, events } = boot
+  const { tenant, news, events, defects } = boot
   useTitle('')
   // What stands as a notice on top need not stand in the list again.
   const notices = new Set(news?.notices.filter(stillValid).map(({ id }) => id))
@@ -113,7 +114,12 @@ export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredA
           <Quick actions={boot.quick_actions} lang={tenant.language} />
           <div class="start-columns">
             {news && <News items={items} lang={tenant.language} />}
-            {events && <NextEvents items={events.items} lang={tenant.language} />}
+            {(events ?? defects) && (
+              <div class="start-side">
+                {events && <NextEvents items={events.items} lang={tenant.language} />}
+                {defects && <LastReports items={defects.items} lang={tenant.language} />}
+              </div>
+            )}
           </div>
         </div>
       </div>
