@@ -9,7 +9,6 @@ from typing import Any
 
 from backend.defects import wording
 
-NAMES = ("number", "category", "place", "date", "office")
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -18,7 +17,7 @@ def known(report: Any, category: Any, expected_on: date | None = None, office: s
     day, office = expected_on or report.expected_on, office or report.forwarded_to
     values = {
         "number": report.number,
-        "category": category.name,
+        "category": category.name.replace("\u00ad", ""),
         "place": report.public_place,
         "date": wording.day(day) if day else None,
         "office": office,
@@ -33,4 +32,4 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 def left(text: str) -> list[str]:
     """The names of places that nobody has filled in."""
-    return [name for name in PLACE.findall(text) if name in NAMES]
+    return PLACE.findall(text)
