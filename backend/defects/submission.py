@@ -76,7 +76,7 @@ def submit(report_id: uuid.UUID, given: Given, secret: str, config: Row, now: da
     try:
         with db.session.begin_nested():
             report.year = local_day(now).year
-            report.serial = _next_serial(report.year)
+            report.serial = next_serial(report.year)
             report.number = number_of(config, report.year, report.serial)
             db.session.add(report)
             db.session.flush()
@@ -143,7 +143,7 @@ def _pretended(report_id: uuid.UUID, given: Given, checked: Checked, config: Row
     return _receipt(report_id, number_of(config, year, serial + 1), now, due_on, hashes)
 
 
-def _next_serial(year: int) -> int:
+def next_serial(year: int) -> int:
     """The next number of the year, without gaps: whoever counts waits for who counted before."""
     row = DefectCounter
     again = update(row).where(row.year == year).values(last=row.last + 1)
