@@ -68,7 +68,8 @@ def is_visible(report_id: uuid.UUID, _now: datetime) -> bool:
 def select_reports(columns: Iterable[Any]) -> Select[Any]:
     return (
         select(*columns)
-        .join(DefectCategory, DefectCategory.id == DefectReport.category_id)
+        # Never the other way round: a planner might begin with the categories and read every report of each.
+        .outerjoin(DefectCategory, DefectCategory.id == DefectReport.category_id)
         .outerjoin(Master, Master.id == DefectReport.master_id)
     )
 
