@@ -17,6 +17,8 @@ export type DefectListItem = Schemas['DefectListItem']
 /** A report on the map. */
 export type DefectPoint = Schemas['DefectPoint']
 export type DefectStatistics = Schemas['Statistics']
+/** A report near a place. */
+export type NearbyDefect = Schemas['NearbyDefect']
 export type EventDay = Schemas['Day']
 export type EventDetail = Schemas['Event']
 /** A date in a list. */

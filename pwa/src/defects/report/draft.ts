@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The report being written: kept with every letter, so that a reload, a crash or a phone call loses nothing. */
+
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { DefectCategory } from '../../api/types'
+import { newSecret, newUuid } from '../../offline/own-keys'
+import { inReports, readAll, type Shared } from '../../offline/report-store'
+import type { Spot } from '../../ui/geo'
+
+export interface Photo {
+  id: string
+  data: ArrayBuffer
+  width: number
+  height: number
+  spot: Spot | null
+}
+
+export interface Words {
+  /** Made before the first letter, so that sending twice is sending once. */
+  id: string
+  secret: string
+  /** Epoch milliseconds; whoever reloads has not begun anew. */
+  begun: number
+  category: Pick<DefectCategory, 'code' | 'name' | 'icon'> | null
+  /** Null while no place is taken, and for one that is only described. */
+  spot: Spot | null
+  placed: boolean
+  /** In words alone, without a spot. */
+  described: boolean
+  address: string
+  text: string
+  /** By the question's code; several choices in the order in which they were made. */
+  answers: Record<string, string | string[]>
+  name: string
+  email: string
+  phone: string
+  mail: boolean
+}
+
+export interface Draft extends Words {
+  photos: Photo[]
+}
+
+/** Whoever comes back later has forgotten what it was, and the phone should too. */
+const KEPT_MS = 14 * 86_400_000
+const PHOTO = 'photo:'
+
+export function emptyDraft(): Draft {
+  const words = { address: '', text: '', name: '', email: '', phone: '' }
+  return { id: newUuid(), secret: newSecret(), begun: Date.now(), category: null, spot: null, placed: false, described: false, answers: {}, mail: false, photos: [], ...words }
+}
+
+/** Whether there is anything that one would not like to enter again. */
+export function isBegun({ placed, photos, text, address }: Draft): boolean {
+  return placed || photos.length > 0 || text !== '' || address !== ''
+}
+
+/** The draft as it was left, if there is one. Never rejects. */
+export async function readDraft(now = Date.now()): Promise<Draft | undefined> {
+  try {
+    const words = await inReports('readonly', (change) => change.objectStore('draft').get('words') as IDBRequest<(Words & { order: string[] }) | undefined>)
+    if (words === undefined || Math.abs(now - words.begun) > KEPT_MS) return undefined
+    const photos = (await readAll<Words | Photo>('draft')).filter((each): each is Photo => 'data' in each)
+    const { order, ...rest } = words
+    return { ...emptyDraft(), ...rest, photos: order.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) }
+  } catch {
+    return undefined
+  }
+}
+
+async function write({ photos, ...words }: Draft): Promise<void> {
+  const order = photos.map(({ id }) => id)
+  await inReports('readwrite', (change) => change.objectStore('draft').put({ ...words, order }, 'words'))
+  // Apart from the words: where the photos find no room, the text is kept.
+  await inReports('readwrite', (change) => {
+    const store = change.objectStore('draft')
+    const asking = store.getAllKeys()
+    asking.addEventListener('success', () => {
+      const kept = asking.result.map(String).filter((key) => key.startsWith(PHOTO))
+      for (const key of kept) if (!order.includes(key.slice(PHOTO.length))) store.delete(key)
+      for (const photo of photos) if (!kept.includes(PHOTO + photo.id)) store.put(photo, PHOTO + photo.id)
+    })
+    return undefined
+  })
+}
+
+let next: Draft | null = null
+let writing: Promise<void> | undefined
+
+/** One write at a time, and of those that wait only the last: what is on the screen is soon on the disk. */
+export function keepDraft(draft: Draft): Promise<void> {
+  next = draft
+  writing ??= (async () => {
+    while (next !== null) {
+      const draft = next
+      next = null
+      await write(draft).catch(() => undefined)
+    }
+    writing = undefined
+  })()
+  return writing
+}
+
+export async function dropDraft(): Promise<void> {
+  next = null
+  await writing
+  await inReports('readwrite', (change) => change.objectStore('draft').clear()).catch(() => undefined)
+}
+
+/** The photos that another app has handed over; they are there once. */
+export async function takeShared(): Promise<Blob[]> {
+  try {
+    const shared = await readAll<Shared>('shared')
+    await inReports('readwrite', (change) => change.objectStore('shared').clear())
+    return shared.map(({ data, type }) => new Blob([data], { type }))
+  } catch {
+    return []
+  }
+}
+
+export interface Drafting {
+  draft: Draft
+  set(change: Partial<Draft> | ((before: Draft) => Partial<Draft>)): void
+  /** Begins anew. */
+  drop(): Promise<void>
+  /** Looks again: something else has written it. */
+  reread(): Promise<void>
+}
+
+/** The one draft of this device; undefined until it is read. Another window that wrote on is followed. */
+export function useDraft(): Drafting | undefined {
+  const [draft, setDraft] = useState<Draft>()
+  const latest = useRef<Draft | undefined>(undefined)
+  const show = useCallback((shown: Draft) => {
+    latest.current = shown
+    setDraft(shown)
+  }, [])
+  const reread = useCallback(async () => {
+    const kept = await readDraft()
+    // Meanwhile somebody may have written here.
+    if (writing === undefined) show(kept ?? latest.current ?? emptyDraft())
+  }, [show])
+  useEffect(() => {
+    void reread()
+    const back = (): void => {
+      if (document.visibilityState === 'visible') void reread()
+    }
+    document.addEventListener('visibilitychange', back)
+    return () => document.removeEventListener('visibilitychange', back)
+  }, [reread])
+  const set = useCallback<Drafting['set']>(
+    (change) => {
+      const before = latest.current
+      if (before === undefined) return
+      const after = { ...before, ...(typeof change === 'function' ? change(before) : change) }
+      show(after)
+      void keepDraft(after)
+    },
+    [show],
+  )
+  const drop = useCallback(async () => {
+    await dropDraft()
+    show(emptyDraft())
+  }, [show])
+  return draft && { draft, set, drop, reread }
+}
