@@ -20,6 +20,8 @@ interface Options extends Pick<BaseMap, 'tiles' | 'words' | 'failed'> {
   /** Where one looks before there is anything to see. */
   center: Spot
   group(count: number): string
+  /** What stands on a pin for several; without, their number. */
+  face?(ids: string[]): string
   /** One was chosen, several that lie on the same spot, or none. */
   onChoose(ids: string[]): void
 }
@@ -40,7 +42,7 @@ const STREET = 16
 const TOWN = 12
 const LOCATE_MS = 15_000
 
-export function showPoints(element: HTMLElement, { center, group, onChoose, tiles, words, failed }: Options): PointsMap {
+export function showPoints(element: HTMLElement, { center, group, face, onChoose, tiles, words, failed }: Options): PointsMap {
   const shown = openMap(element, { center: [center.lat, center.lon], zoom: TOWN, tiles, words, failed: () => unseen() })
   const names = layerGroup()
   const pins = layerGroup().addTo(shown)
@@ -86,7 +88,7 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
   }
   const several = (members: Point[]): Marker => {
     const bounds = latLngBounds(members.map(({ lat, lon }) => [lat, lon]))
-    const icon = divIcon({ className: 'point point-group', html: `<b>${members.length}</b>`, iconSize: [44, 44] })
+    const icon = divIcon({ className: 'point point-group', html: `<b>${face?.(members.map(({ id }) => id)) ?? members.length}</b>`, iconSize: [44, 44] })
     const same = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 3
     return named(marker(bounds.getCenter(), { icon }), group(members.length)).on('click', () => {
       if (same || shown.getZoom() >= DEEPEST) onChoose(members.map(({ id }) => id))

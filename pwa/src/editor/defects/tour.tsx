@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A tour on paper for the yard: the reports that are shown, with place, text and room to write; printed by the browser. */
+
+import { render } from 'preact'
+import { momentWords } from '../compose/moments'
+import { useWords } from '../i18n'
+import type { ReportRow } from './model'
+import './tour.scss'
+
+interface Props {
+  rows: ReportRow[]
+  town: string
+  now: Date
+}
+
+function Tour({ rows, town, now }: Props) {
+  const { t, language } = useWords()
+  const words = t.defects.tour
+  const when = (iso: string) => momentWords(new Date(iso), now, language)
+  return (
+    <>
+      <h1>{words.title(town)}</h1>
+      <p>{words.printed(momentWords(now, now, language), rows.length)}</p>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.id}>
+            {row.photo && <img src={row.photo.src} alt="" />}
+            <div>
+              <h2>{row.title}</h2>
+              <p>
+                <strong>{row.place || t.defects.noPlace}</strong>
+                {row.lat !== null && row.lon !== null && ` (${row.lat.toFixed(5)}, ${row.lon.toFixed(5)})`}
+              </p>
+              <p>{row.excerpt}</p>
+              <p class="tour-small">
+                {[row.number, row.category.name, row.due_at && words.due(when(row.due_at)), row.assignee?.name].filter(Boolean).join(' · ')}
+              </p>
+            </div>
+            <p class="tour-box">
+              <span /> {words.done}
+              <br />
+              {words.note}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Puts the list beside the page, where only paper shows it, and asks the browser to print. */
+export async function printTour(rows: ReportRow[], town: string): Promise<void> {
+  const sheet = document.createElement('div')
+  sheet.className = 'tour'
+  document.body.append(sheet)
+  render(<Tour rows={rows} town={town} now={new Date()} />, sheet)
+  await Promise.all([...sheet.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)))
+  const clear = () => {
+    render(null, sheet)
+    sheet.remove()
+  }
+  addEventListener('afterprint', clear, { once: true })
+  print()
+}
