@@ -9,14 +9,16 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from backend import jobs, reads
+from backend.bulk import change_rows
 from backend.db import db, new_id
 from backend.defects import answers, contacts, describing, operations, photos, ringing
-from backend.defects.models import DefectCategory, DefectEntry, DefectPhoto, DefectReport
+from backend.defects.models import DefectCategory, DefectEntry, DefectFlag, DefectPhoto, DefectReport, DefectSupport
 from backend.defects.states import (
+    NEVER_PUBLIC,
     OPEN,
     REOPENABLE,
     WITHDRAWABLE,
@@ -164,9 +166,11 @@ def wipe(report: DefectReport) -> None:
     category = db.session.get_one(DefectCategory, report.category_id)
     report.title, report.description, report.public_text, report.text_public = category.name, "", "", False
     report.address, report.public_place, report.lat, report.lon = "", None, None, None
-    report.answers = {}
+    report.answers, report.flags = {}, 0
     for entry in db.session.scalars(select(DefectEntry).where(DefectEntry.report_id == report.id)):
         entry.text, entry.details = None, {}
+    change_rows(delete(DefectFlag).where(DefectFlag.report_id == report.id))
+    change_rows(delete(DefectSupport).where(DefectSupport.report_id == report.id))
     operations.refresh_search_text(report)
 
 
@@ -286,5 +290,5 @@ def _delete_on(report: DefectReport, config: Row) -> Any:
     if report.closed_at is None:
         return None
     kept = reporter(config).retention
-    seen = report.published_at is not None and report.hidden_at is None and report.status is not DefectStatus.WITHDRAWN
+    seen = report.published_at is not None and report.hidden_at is None and report.status not in NEVER_PUBLIC
     return local_day(report.closed_at + timedelta(days=kept.published_days if seen else kept.unpublished_days))

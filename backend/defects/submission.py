@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from backend import jobs
 from backend.bulk import change_rows
 from backend.db import db
-from backend.defects import contacts, operations, photos, ringing
+from backend.defects import contacts, office_mails, operations, photos, ringing
 from backend.defects.checking import Checked, check
 from backend.defects.models import DefectCounter, DefectEntry, DefectPhoto, DefectReport
 from backend.defects.states import Audience, DefectStatus, EntryKind, PhotoOrigin
@@ -94,6 +94,7 @@ def submit(report_id: uuid.UUID, given: Given, secret: str, config: Row, now: da
     photos.add(report, received, now, PhotoOrigin.REPORTER)
     contacts.put(report, given.body["contact"], config, now)
     ringing.confirm(report, config)
+    office_mails.tell_of_receipt(report, config)
     return receipt(report), True
 
 
