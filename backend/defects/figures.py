@@ -17,7 +17,7 @@ from backend.defects.models import DefectCategory, DefectFigure, DefectReport, D
 from backend.defects.states import NEVER_PUBLIC, OPEN, DefectStatus
 from backend.defects.working_time import WorkingTime, promise, working_time
 from backend.instants import BERLIN, local_day
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 
 Row = dict[str, Any]
 RECENT = timedelta(days=90)

@@ -20,8 +20,8 @@ from backend.defects.states import CLOSED, NEVER_PUBLIC, Audience
 from backend.defects.working_time import working_time
 from backend.housekeeping import Broom
 from backend.reads import bump
-from backend.tenants.describe import Retention, reporter
 from backend.tenants.models import Tenant
+from backend.tenants.reporter import Retention, reporter
 
 A_NIGHT = 500  # reports; each is a handful of statements, and nobody else writes meanwhile
 _closed_at = func.coalesce(DefectReport.closed_at, DefectReport.updated_at)

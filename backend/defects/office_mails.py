@@ -17,8 +17,9 @@ from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.states import OPEN
 from backend.defects.working_time import working_time
 from backend.instants import BERLIN, local_day
-from backend.tenants.describe import origin, reporter
+from backend.tenants.describe import origin
 from backend.tenants.models import Tenant
+from backend.tenants.reporter import reporter
 
 Row = dict[str, Any]
 DIGEST = "defect-digest"

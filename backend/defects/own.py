@@ -32,7 +32,7 @@ from backend.defects.working_time import working_time
 from backend.instants import local_day
 from backend.problems import Conflict, Missing
 from backend.sealing import digest, same
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import fold, legal
 
 Row = dict[str, Any]

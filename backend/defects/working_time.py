@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from backend.instants import BERLIN, local_day
 from backend.reference.holidays import public_holidays
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 
 State = Literal["running", "kept", "missed"]
 DAY = timedelta(days=1)

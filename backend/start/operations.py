@@ -10,7 +10,7 @@ from backend.events.spans import Span
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.push.operations import subscriptions as push
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import fold, plain, shorten
 
 START_ITEMS = 5

@@ -16,7 +16,7 @@ from backend.pages import operations as pages
 from backend.problems import Missing
 from backend.start.event_data import event_dates, event_list
 from backend.start.head import Head
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import plain, shorten
 
 PLAIN_TITLES = {

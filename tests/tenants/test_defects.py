@@ -13,7 +13,7 @@ from backend.db import db
 from backend.defects.models import DefectCategory, DefectReport, DefectSettings
 from backend.defects.planting import COLUMNS
 from backend.jobs import scope
-from backend.tenants.describe import Retention, reporter
+from backend.tenants.reporter import Retention, reporter
 from tests.factories import NOW, tenant_id
 from tests.tenants.files import MINIMAL, mistakes, plan_of, write
 
