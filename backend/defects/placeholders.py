@@ -17,7 +17,7 @@ def known(report: Any, category: Any, expected_on: date | None = None, office: s
     day, office = expected_on or report.expected_on, office or report.forwarded_to
     values = {
         "number": report.number,
-        "category": category.name.replace("\u00ad", ""),
+        "category": wording.unbroken(category.name),
         "place": report.public_place,
         "date": wording.day(day) if day else None,
         "office": office,
