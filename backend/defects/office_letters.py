@@ -44,7 +44,8 @@ def overdue(town: str, reports: Iterable[Any], link: str) -> tuple[str, str]:
     count = "1 Meldung wartet" if len(lines) == 1 else f"{len(lines)} Meldungen warten"
     return _letter(
         f"{count} länger als versprochen auf Antwort",
-        f"Guten Tag,\n\n{count} in {town} länger als versprochen auf eine Antwort:\n\n{listed}\n\nAnsehen und antworten:\n{link}\n",
+        f"Guten Tag,\n\n{count} in {town} länger als versprochen auf eine Antwort:\n\n{listed}\n\n"
+        f"Ansehen und antworten:\n{link}\n",
     )
 
 
