@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { drain } from './outbox'
 import { forgetReports, inReports, readAll, type Mine, type Waiting } from './report-store'
 
-const RECEIPT = { number: 'BB-2026-0423', status: 'received', received_at: '2026-11-23T07:00:00Z', due_on: '2026-11-26', photos: 1 }
+const RECEIPT = { number: 'BB-2026-0423', status: 'received', received_at: '2026-11-23T07:00:00Z', due_on: '2026-11-26', photos: ['1'] }
 
 function waiting(id: string, since = 1): Waiting {
   return { id, secret: `secret of ${id}`, report: `{"category":"${id}"}`, photos: [new Uint8Array([1, 2, 3]).buffer], state: 'queued', since, draft: null }

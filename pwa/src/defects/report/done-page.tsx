@@ -54,6 +54,14 @@ export function DonePage({ boot, id, onTakenBack }: { boot: Bootstrap; id: strin
   return <OnItsWay boot={boot} waiting={waiting} own={own} />
 }
 
+/** The step before it stood at the same address: the resident begins at the top, where it says what happened. */
+function useArrived(): void {
+  useEffect(() => {
+    scrollTo({ top: 0, behavior: 'instant' })
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [])
+}
+
 function Sign({ icon, kind }: { icon: IconName; kind: 'good' | 'calm' | 'bad' }) {
   return (
     <span class={`done-sign ${kind}`}>
@@ -63,6 +71,7 @@ function Sign({ icon, kind }: { icon: IconName; kind: 'good' | 'calm' | 'bad' })
 }
 
 function Sent({ boot, own }: { boot: Bootstrap; own: Mine }) {
+  useArrived()
   const { language } = useTexts()
   const words = useReportWords().sent
   const [topic, setTopic] = useState<string>()
@@ -121,6 +130,7 @@ function Sent({ boot, own }: { boot: Bootstrap; own: Mine }) {
 }
 
 function OnItsWay({ boot, waiting, own }: { boot: Bootstrap; waiting: Waiting; own: Mine }) {
+  useArrived()
   const words = useReportWords().waiting
   const { platform, installed } = useInstall()
   const sending = waiting.state === 'sending'
@@ -179,6 +189,8 @@ function Summary({ waiting, own, lang }: { waiting: Waiting; own: Mine; lang: st
 }
 
 function Refused({ boot, waiting, own, onTakenBack }: { boot: Bootstrap; waiting: Waiting; own: Mine; onTakenBack(): void }) {
+  useArrived()
+  const { language } = useTexts()
   const all = useReportWords()
   const words = all.refused
   const [full, setFull] = useState(false)
@@ -195,7 +207,7 @@ function Refused({ boot, waiting, own, onTakenBack }: { boot: Bootstrap; waiting
       <div class="done" role="status">
         <Sign icon="warn" kind="bad" />
         <h1 tabIndex={-1}>{words.title}</h1>
-        <p class="done-lead">{refusalWords(waiting.refusal, words)}</p>
+        <p class="done-lead">{refusalWords(waiting.refusal, words, language)}</p>
         <p>{words.text}</p>
       </div>
       <div class="card waiting-card">
