@@ -172,6 +172,13 @@ def test_garbage_is_refused_in_words(app: Flask, client: TenantClient, raw: byte
     assert kept(app) == 0
 
 
+@pytest.mark.parametrize("photos", [(), (picture(),)])
+def test_words_are_bounded_also_beside_photos(app: Flask, client: TenantClient, photos: tuple[bytes, ...]) -> None:
+    raw = orjson.dumps(report(answers={"viel": "x" * 2_000_000}))
+    answer = submit(client, str(uuid.uuid4()), raw, photos)
+    assert (answer.status_code, answer.json["code"], kept(app)) == (413, "too-large", 0)
+
+
 def test_half_a_sign_and_invisible_ones_do_not_lose_a_report(app: Flask, client: TenantClient) -> None:
     report_id = str(uuid.uuid4())
     body = orjson.dumps(report(description="Kaputt TEIL\u0000\u0008")).replace(b"TEIL", b"\\ud83d")

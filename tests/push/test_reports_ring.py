@@ -158,6 +158,13 @@ def test_the_mails_link_opens_nothing_else_and_ends_with_the_address(app: Flask,
     assert own(client, report_id, token).status_code == 404
 
 
+def test_nobody_fills_a_strangers_letterbox(app: Flask, client: TenantClient) -> None:
+    for number in range(7):
+        email = "Rita@Example.org" if number % 2 else "rita@example.org"
+        submitted(client, contact=RITA | {"email": email}, description=f"Laterne {number}")
+    assert len([mail for mail in mails(app) if "rita" in mail["to"].lower()]) == 5 and kept(app) == 7
+
+
 def test_without_the_wish_nobody_gets_mail(app: Flask, client: TenantClient, clerk: Desk) -> None:
     report_id = submitted(client, contact=RITA | {"mail_updates": False})
     decide(clerk, report_id, "resolved")
