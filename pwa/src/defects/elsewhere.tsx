@@ -18,11 +18,11 @@ export function Elsewhere({ boot }: { boot: Bootstrap }) {
   const name = defects?.name ?? host
   return (
     <Page title={words.title}>
-      <p class="lead">{words.lead(`${tenant.kind} ${tenant.name}`, name)}</p>
+      <p class="lead">{words.lead(tenant.name, name)}</p>
       <p class="buttons">
         <a class="kern-btn kern-btn--primary kern-btn--block two-line" href={url} rel="noopener">
-          <span>
-            <span class="kern-label">{words.button}</span>
+          <span class="kern-label">
+            {words.button}
             <span class="meta">{words.at(host)}</span>
           </span>
           <Icon name="ext" size={20} />

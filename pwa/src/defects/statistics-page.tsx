@@ -44,14 +44,23 @@ function Shown({ of, lang }: { of: DefectStatistics; lang: string }) {
       <p class="lead muted">{words.lead(of.promise_days)}</p>
       <dl class="figures">
         <Figure label={words.inTime} value={percent} main />
-        <Figure label={words.toAnswer} value={days(of.median_days_to_answer)} hint={words.usual} />
-        <Figure label={words.toDone} value={days(of.median_days_to_done)} hint={words.usual} />
+        <Figure label={words.toAnswer} value={days(of.median_days_to_answer)} />
+        <Figure label={words.toDone} value={days(of.median_days_to_done)} />
       </dl>
       <h2>{words.now}</h2>
-      <dl class="figures">
-        <Figure label={words.openNow} value={String(of.open)} />
-        <Figure label={words.closedNow} value={String(of.closed_this_month)} />
-        <Figure label={words.received} value={String(of.received_last_90_days)} />
+      <dl class="card counts">
+        {(
+          [
+            [words.openNow, of.open],
+            [words.closedNow, of.closed_this_month],
+            [words.received, of.received_last_90_days],
+          ] as const
+        ).map(([label, count]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
       </dl>
       {of.categories.length > 0 && (
         <>
@@ -69,8 +78,10 @@ function Shown({ of, lang }: { of: DefectStatistics; lang: string }) {
                 {of.categories.map(({ code, name, icon, open, closed }) => (
                   <tr key={code}>
                     <th scope="row" lang={lang}>
-                      <Icon name={iconNamed(icon)} size={20} />
-                      {name}
+                      <span class="table-name">
+                        <Icon name={iconNamed(icon)} size={20} />
+                        {name}
+                      </span>
                     </th>
                     <td>{open}</td>
                     <td>{closed}</td>
@@ -86,13 +97,12 @@ function Shown({ of, lang }: { of: DefectStatistics; lang: string }) {
   )
 }
 
-function Figure({ label, value, hint, main = false }: { label: string; value: string; hint?: string; main?: boolean }) {
+function Figure({ label, value, main = false }: { label: string; value: string; main?: boolean }) {
   return (
     <div class={main ? 'card figure-card figure-main' : 'card figure-card'}>
       <dt>{label}</dt>
       <dd>
         <strong>{value}</strong>
-        {hint && <span class="meta">{hint}</span>}
       </dd>
     </div>
   )
@@ -126,7 +136,7 @@ function Months({ of }: { of: DefectStatistics['months'] }) {
           <tbody>
             {[...of].reverse().map(({ month, received, closed }) => (
               <tr key={month}>
-                <th scope="row">{dayWords(`${month.slice(0, 7)}-15`, language, { month: 'long', year: 'numeric' })}</th>
+                <th scope="row">{dayWords(`${month.slice(0, 7)}-15`, language, { month: 'short', year: 'numeric' })}</th>
                 {cell(received, 'bar-received')}
                 {cell(closed, 'bar-closed')}
               </tr>

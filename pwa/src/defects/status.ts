@@ -27,7 +27,7 @@ export const LIGHTS: Record<DefectStatus, LightName> = {
   rejected: 'mixed',
 }
 
-const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons: Record<DefectReason, string>; to(whom: string): string; same(number: string): string }> = {
+const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons: Record<DefectReason, string>; to(whom: string): string }> = {
   de: {
     statuses: {
       received: 'Eingegangen',
@@ -49,7 +49,6 @@ const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons:
       not_a_defect: 'Kein Mangel',
     },
     to: (whom) => `Weitergeleitet an ${whom}`,
-    same: (number) => `Schon gemeldet als ${number}`,
   },
   en: {
     statuses: {
@@ -72,21 +71,17 @@ const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons:
       not_a_defect: 'Not a defect',
     },
     to: (whom) => `Passed on to ${whom}`,
-    same: (number) => `Already reported as ${number}`,
   },
 }
 
 export interface Standing {
   status: DefectStatus
   forwarded_to?: string | null
-  /** The report that a duplicate repeats. */
-  master?: { number: string } | null
 }
 
-/** "Eingeplant", "Weitergeleitet an die Kreisstraßenmeisterei", "Schon gemeldet als BB-2026-0412". */
-export function statusWord({ status, forwarded_to, master }: Standing, language: Language): string {
+/** "Eingeplant", "Weitergeleitet an die Kreisstraßenmeisterei". */
+export function statusWord({ status, forwarded_to }: Standing, language: Language): string {
   if (status === 'forwarded' && forwarded_to) return words[language].to(forwarded_to)
-  if (status === 'duplicate' && master) return words[language].same(master.number)
   return words[language].statuses[status]
 }
 

@@ -24,7 +24,7 @@ describe('the words of reports', () => {
   it('say one and several differently', () => {
     expect(de.clock.overdue(1)).toBe('Antwort seit 1 Arbeitstag überfällig')
     expect(de.clock.overdue(2)).toBe('Antwort seit 2 Arbeitstagen überfällig')
-    expect(de.statistics.workdays(2.5)).toBe('2,5 Arbeitstage')
+    expect(de.statistics.workdays(2.5)).toBe('2,5\u00a0Arbeitstage')
   })
 
   it('are the same set in both languages', () => {

@@ -18,21 +18,28 @@ import { useWords } from '../words'
 type Of = Pick<Defect, 'id' | 'number' | 'title' | 'supports'>
 
 export function Actions({ report, boot }: { report: Of; boot: Bootstrap }) {
+  const { t } = useTexts()
   const words = useWords()
+  const [flagging, setFlagging] = useState(false)
   return (
-    <Rows>
-      {boot.push && (
-        <FollowRow
-          topic={publicTopic(report.id)}
-          name={`${report.title}, ${report.number}`}
-          label={words.follow.label}
-          publicKey={boot.push.public_key}
-          said={{ on: words.follow.on, off: words.follow.off }}
-        />
-      )}
-      <SupportRow report={report} />
-      <FlagRow id={report.id} />
-    </Rows>
+    <>
+      <Rows>
+        {boot.push && (
+          <FollowRow
+            topic={publicTopic(report.id)}
+            name={`${report.title}, ${report.number}`}
+            label={words.follow.label}
+            publicKey={boot.push.public_key}
+            said={{ on: words.follow.on, off: words.follow.off }}
+          />
+        )}
+        <SupportRow report={report} />
+        <Row icon="flag" label={words.flag.label} onClick={() => setFlagging(true)} />
+      </Rows>
+      <Sheet title={words.flag.title} close={t.close} open={flagging} onClose={() => setFlagging(false)}>
+        {flagging && <FlagForm id={report.id} onDone={() => setFlagging(false)} />}
+      </Sheet>
+    </>
   )
 }
 
@@ -71,20 +78,6 @@ function SupportRow({ report }: { report: Of }) {
       </button>
       <div role="alert">{trouble && <p class="failure row-trouble">{words.trouble[trouble]}</p>}</div>
     </li>
-  )
-}
-
-function FlagRow({ id }: { id: string }) {
-  const { t } = useTexts()
-  const words = useWords()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Row icon="flag" label={words.flag.label} onClick={() => setOpen(true)} />
-      <Sheet title={words.flag.title} close={t.close} open={open} onClose={() => setOpen(false)}>
-        {open && <FlagForm id={id} onDone={() => setOpen(false)} />}
-      </Sheet>
-    </>
   )
 }
 

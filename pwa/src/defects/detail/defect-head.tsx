@@ -28,17 +28,19 @@ export function Place({ of, boot }: { of: Located; boot: Bootstrap }) {
   if (of.place === null && spot === null) return null
   return (
     <div class="defect-place">
-      <p>
-        <Icon name="pin" size={20} />
-        <span>
-          {of.place !== null && <span lang={lang}>{of.place} </span>}
-          {spot && !open && (
-            <button type="button" class="link-button" onClick={() => setOpen(true)}>
-              {words.onMap}
-            </button>
-          )}
-        </span>
-      </p>
+      <div>
+        {of.place !== null && (
+          <p>
+            <Icon name="pin" size={20} />
+            <span lang={lang}>{of.place}</span>
+          </p>
+        )}
+        {spot && !open && (
+          <button type="button" class="link-button" onClick={() => setOpen(true)}>
+            {words.onMap}
+          </button>
+        )}
+      </div>
       {spot && open && <Where spot={spot} name={of.place ?? of.title} boot={boot} />}
     </div>
   )
@@ -53,20 +55,29 @@ function Where({ spot, name, boot }: { spot: { lat: number; lon: number }; name:
   return <PlaceMap spot={spot} name={name} tiles={boot.map} border={border} words={words.placeMap} />
 }
 
-export function StatusBox({ of, lang }: { of: Defect | Omit<Defect, 'history' | 'text'>; lang: string }) {
+interface BoxProps {
+  of: Omit<Defect, 'history' | 'text'>
+  lang: string
+  /** Its reporter knows more, and reads it elsewhere. */
+  own: boolean
+}
+
+export function StatusBox({ of, lang, own }: BoxProps) {
   const { language } = useTexts()
   const words = useWords()
   const closed = dayOfYear(dayOf(new Date(of.updated_at)), language, true)
   const line =
     of.status === 'received'
-      ? words.unpublished
+      ? own
+        ? ''
+        : words.unpublished
       : of.status === 'scheduled' && of.expected_on !== null
         ? words.box.expected(dayOfYear(of.expected_on, language, true))
         : of.status === 'resolved'
           ? words.box.done(closed)
           : of.status === 'closed_unresolved' && of.reason !== null
             ? reasonWord(of.reason, language)
-            : of.status === 'question'
+            : of.status === 'question' && !own
               ? words.box.question
               : ''
   return (

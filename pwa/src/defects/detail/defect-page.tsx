@@ -68,6 +68,9 @@ function Report({ boot, id }: { boot: Bootstrap; id: string }) {
   )
 }
 
+/** What is answered elsewhere, or not any more. */
+const PROMISELESS: ReadonlySet<string> = new Set(['duplicate', 'withdrawn', 'rejected'])
+
 interface WholeProps {
   boot: Bootstrap
   report: Defect | OwnReport
@@ -80,15 +83,15 @@ function Whole({ boot, report, mine, own, isPublic }: WholeProps) {
   const words = useWords()
   return (
     <>
-      <Place of={report} boot={boot} />
-      <StatusBox of={report} lang={boot.tenant.language} />
+      <Place of={mine ? { ...mine, place: mine.place ?? (mine.address || null) } : report} boot={boot} />
+      <StatusBox of={report} lang={boot.tenant.language} own={mine !== undefined} />
       {mine && own.key && <OwnHead report={mine} own={own} secret={own.key} boot={boot} />}
       {own.key && own.answer && own.answer.kind !== 'done' && (
         <p class="note" role="status">
           {own.answer.kind === 'gone' ? words.ownPart.badLink : words.ownPart.offline}
         </p>
       )}
-      <PromiseClock of={report} />
+      {!PROMISELESS.has(report.status) && <PromiseClock of={report} />}
       {mine && own.key ? <OwnBody report={mine} secret={own.key} boot={boot} /> : <DefectBody report={report as Defect} boot={boot} />}
       <Timeline of={report} lang={boot.tenant.language} />
       {mine && own.key ? <OwnRows report={mine} own={own} secret={own.key} boot={boot} /> : isPublic && <Actions report={report} boot={boot} />}

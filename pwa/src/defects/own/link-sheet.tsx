@@ -37,6 +37,7 @@ export function LinkSheet({ report, own, secret, boot }: OwnProps) {
   const words = useWords().link
   const link = `${boot.tenant.origin}/maengel/${report.id}#${secret}`
   const code = usePath(link)
+  const shares = 'share' in navigator
   const keep = async () => {
     const { id, number, category, place, received_at: received, due_on } = report
     try {
@@ -67,11 +68,13 @@ export function LinkSheet({ report, own, secret, boot }: OwnProps) {
         </figure>
       )}
       <div class="sheet-buttons">
-        <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => void share(words.shareTitle(report.number), link, { share: words.share, copied: words.copied, notCopied: words.notCopied })}>
-          <Icon name="share" size={20} />
-          <span class="kern-label">{words.share}</span>
-        </button>
-        <button type="button" class="kern-btn kern-btn--secondary kern-btn--block" onClick={() => void copy(link, words)}>
+        {shares && (
+          <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => void share(words.shareTitle(report.number), link, words)}>
+            <Icon name="share" size={20} />
+            <span class="kern-label">{words.share}</span>
+          </button>
+        )}
+        <button type="button" class={`kern-btn kern-btn--${shares ? 'secondary' : 'primary'} kern-btn--block`} onClick={() => void copy(link, words)}>
           <Icon name="copy" size={20} />
           <span class="kern-label">{words.copy}</span>
         </button>

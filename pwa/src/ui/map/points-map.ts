@@ -40,6 +40,8 @@ export interface PointsMap {
 const REACH = 52
 const STREET = 16
 const TOWN = 12
+/** Pixels that legend, buttons and card cover. */
+const CLEAR = { paddingTopLeft: [36, 148] as [number, number], paddingBottomRight: [72, 56] as [number, number] }
 const LOCATE_MS = 15_000
 
 export function showPoints(element: HTMLElement, { center, group, face, onChoose, tiles, words, failed }: Options): PointsMap {
@@ -57,11 +59,12 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
   }
   if (tiles === null) names.addTo(shown)
   const look = (bounds: LatLngBounds): void => {
-    shown.fitBounds(bounds, { padding: [48, 48], maxZoom: STREET, animate: false })
+    shown.fitBounds(bounds, { ...CLEAR, maxZoom: STREET, animate: false })
   }
   const draw = (): void => {
     // Whoever moves by keyboard stands on a pin: after a drawing on the same one.
-    const focused = document.activeElement?.closest('[data-pin]')?.getAttribute('data-pin')
+    const active = document.activeElement
+    const focused = active?.matches(':focus-visible') ? active.closest('[data-pin]')?.getAttribute('data-pin') : undefined
     pins.clearLayers()
     const zoom = shown.getZoom()
     const near = shown.getBounds().pad(0.5)
@@ -112,6 +115,8 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
       if (id === chosen) return
       chosen = id
       draw()
+      const found = points.find((point) => point.id === id)
+      if (found) shown.panInside([found.lat, found.lon], { ...CLEAR, paddingBottomRight: [72, 160] })
     },
     area(border, places, source) {
       const drawn = showBorder(shown, border)
