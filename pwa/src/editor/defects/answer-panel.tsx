@@ -26,6 +26,8 @@ interface Props {
   lacks: Lack[]
   errors: FieldError[]
   onChange(part: Partial<Draft>): void
+  /** The chosen template belongs to forwarding. */
+  onForward(): void
 }
 
 /** The typed day in words; undefined while it is none. */
@@ -48,7 +50,7 @@ export function Due({ report, times }: { report: Report; times: Times }) {
   )
 }
 
-export function AnswerPanel({ report, draft, lacks, errors, onChange }: Props) {
+export function AnswerPanel({ report, draft, lacks, errors, onChange, onForward }: Props) {
   const { t, language } = useWords()
   const words = t.report.answer
   const allowed = report.transitions.map(({ status }) => status)
@@ -98,8 +100,9 @@ export function AnswerPanel({ report, draft, lacks, errors, onChange }: Props) {
           onInput={(title) => {
             const template = report.templates.find((each) => each.title === title)
             if (template === undefined) return onChange({ template: '' })
-            const next = withTemplate(draft, template, allowed)
+            const next = withTemplate(draft, template, allowed.filter((status) => status !== 'forwarded' && status !== 'duplicate'))
             onChange({ ...next, note: refilled(next.note, DAY, undefined, day) })
+            if (template.status === 'forwarded') onForward()
           }}
         />
       )}

@@ -2,7 +2,7 @@
 /** Nothing is sent that lacks something, and nothing becomes public that was not meant to. */
 
 import { expect, test } from 'vitest'
-import { bodyOf, draftOf, gapsIn, lacksOf, rebased, refilled, shows, tints, withTemplate, type Draft } from './answer'
+import { bodyOf, draftOf, gapsIn, lacksOf, rebased, refilled, shows, tints, unworded, withTemplate, worded, type Draft } from './answer'
 import type { Report } from './model'
 
 const NOW = new Date('2026-11-24T08:12:00Z')
@@ -49,6 +49,11 @@ test('a template brings its state where it is allowed, and keeps its gaps', () =
   const next = withTemplate(draft(), template, ['scheduled'])
   expect([next.status, next.note, gapsIn(next.note)]).toEqual(['scheduled', 'Die Lampe leuchtet bis {Datum}.', ['{Datum}']])
   expect(withTemplate(draft({ status: 'question' }), template, ['question']).status).toBe('question')
+})
+
+test('the gaps of a template are words for people and names for the server', () => {
+  expect(worded('Bis {date}, {x}.')).toBe('Bis {Datum}, {x}.')
+  expect(unworded('Bis {datum}, {x}.')).toBe('Bis {date}, {x}.')
 })
 
 test('a gap follows what is typed for it, and comes back', () => {

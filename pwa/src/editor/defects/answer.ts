@@ -89,8 +89,14 @@ export function worded(text: string): string {
   return text.replace(PLACEHOLDER, (gap) => GAPS[gap.slice(1, -1)] ?? gap)
 }
 
+/** The same as the server keeps it. */
+export function unworded(text: string): string {
+  const back = new Map(Object.entries(GAPS).map(([name, gap]) => [gap.toLowerCase(), `{${name}}`]))
+  return text.replace(PLACEHOLDER, (gap) => back.get(gap.toLowerCase()) ?? gap)
+}
+
 export function withTemplate(draft: Draft, { title, status, text }: Template, allowed: DefectStatus[]): Draft {
-  return { ...draft, template: title, status: status !== null && allowed.includes(status) ? status : draft.status, note: worded(text) }
+  return { ...draft, template: title, status: allowed.includes(status) ? status : draft.status, note: worded(text) }
 }
 
 function isoOf({ year, month, day }: Day): string {

@@ -10,7 +10,7 @@ import { TextArea, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { useLoad } from '../ui/load'
 import { Sheet } from '../ui/sheet'
-import { shows, type Draft } from './answer'
+import { OFFICE, refilled, shows, type Draft } from './answer'
 import { MarkedArea } from './marked-area'
 import type { Forward } from './model'
 
@@ -38,7 +38,8 @@ export function ForwardSheet({ draft, errors: refused, busy, onSend, onClose }: 
   const [errors, setErrors] = useState<FieldError[]>([])
   const chosen = at ?? (known.length === 0 ? OTHER : undefined)
   const office = chosen === undefined ? undefined : chosen === OTHER ? { name: name.trim(), email: email.trim() || null } : known[chosen]
-  const answer = note ?? (office?.name ? words.usual(office.name) : draft.note)
+  const begun = draft.note.includes(OFFICE) ? refilled(draft.note, OFFICE, undefined, office?.name) : office?.name ? words.usual(office.name) : draft.note
+  const answer = note ?? begun
   const shown = shows(draft)
   const faultOf = (field: string) => errors.find((each) => each.field === field)?.text
 

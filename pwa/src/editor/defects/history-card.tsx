@@ -23,7 +23,7 @@ export function HistoryCard({ report }: { report: Report }) {
   const when = (iso: string) => momentWords(new Date(iso), new Date(), language)
   const title = ({ kind, status, details }: Entry): string => {
     if (kind === 'status' && status !== null)
-      return status === 'received' ? words.received(report.photos.filter(({ by }) => by === 'reporter').length) : statusWord({ status, forwarded_to: text(details['forwarded_to']), master: null }, language)
+      return status === 'received' ? words.received(report.photos.filter(({ by }) => by === 'reporter').length) : statusWord({ status, forwarded_to: text(details['forwarded_to']) }, language)
     if (kind === 'assignment') return text(details['name']) === null ? words.unassigned : words.assignment(text(details['name']) ?? '')
     return kind === 'question' ? words.question : kind === 'reply' ? words.reply : kind === 'photo' ? words.photo : kind === 'note' ? words.note : words.text
   }

@@ -122,7 +122,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
 
   const never = draft.status === 'rejected' || report.status === 'withdrawn'
   const panel = (
-    <AnswerPanel report={report} draft={draft} lacks={lacks} errors={errors} onChange={(part) => (setLacks([]), setRefused([]), change(part))} />
+    <AnswerPanel report={report} draft={draft} lacks={lacks} errors={errors} onChange={(part) => (setLacks([]), setRefused([]), change(part))} onForward={() => setOver('forward')} />
   )
   const main = report.transitions.length > 0 && (
     <Button kind="main" busy={busy} keys="ctrl+enter" icon={phone && !answering ? 'answer' : undefined} onPress={press}>
