@@ -12,7 +12,8 @@ from backend.defects.states import DefectStatus
 from backend.instants import local_day
 from backend.jobs import scope
 from tests.conftest import TenantClient
-from tests.defects.reports import NOW, SECRET, add_entry, change_defect, make_defect
+from tests.defects.reports import NOW, SECRET, add_entry, change_defect, make_defect, make_defect_category
+from tests.defects.submitting import submitted
 from tests.factories import tenant_id
 
 API = "/api/v1/defects"
@@ -174,6 +175,13 @@ def test_a_running_promise_is_kept_until_midnight_and_a_settled_one_without_end(
     kept = make_defect(app, due_on=today, answered_at=datetime.now(UTC))
     assert public(client, kept).json["promise"]["state"] == "kept"
     assert [entry.valid_until for entry in list(cache_of(app).entries.values())[-2:]] == [None, None]
+
+
+def test_figures_count_a_report_as_soon_as_it_has_arrived(client: TenantClient, app: Flask) -> None:
+    make_defect_category(app)
+    assert client.get(f"{API}/statistics").json["open"] == 0
+    submitted(client)
+    assert client.get(f"{API}/statistics").json["open"] == 1
 
 
 def cache_of(app: Flask) -> Any:
