@@ -71,15 +71,22 @@ def _words(report: DefectReport, category: DefectCategory, body: Row) -> Row:
 
 def _refuse_open_finds(report: DefectReport, words: Row) -> None:
     """Of what this step brings to the public; whoever has insisted once is not asked again."""
-    fresh: dict[str, str] = {name: words[name] for name in ("title", "public_place") if name in words}
-    text_public = words.get("text_public", report.text_public)
-    if text_public and ("public_text" in words or not report.text_public):
-        fresh["public_text"] = words.get("public_text", report.public_text)
-    errors = {name: [f"{one.kind} at {one.start}" for one in find(text)] for name, text in fresh.items()}
-    if any(errors.values()):
-        raise OpenFinds(
-            "Cover it, or say that it may be public.", {name: said for name, said in errors.items() if said}
-        )
+    seen = report.published_at is not None and report.hidden_at is None and report.status not in NEVER_PUBLIC
+    before = _readable(report, {}) if seen else {}
+    fresh = {name: text for name, text in _readable(report, words).items() if text != before.get(name)}
+    found = {name: [f"{one.kind} at {one.start}" for one in find(text)] for name, text in fresh.items()}
+    if errors := {name: finds for name, finds in found.items() if finds}:
+        raise OpenFinds("Cover it, or say that it may be public.", errors)
+
+
+def _readable(report: DefectReport, words: Row) -> dict[str, str]:
+    """What everybody reads once these words stand in the columns."""
+
+    def value(name: str) -> Any:
+        return words[name] if name in words else getattr(report, name)
+
+    names = ("title", "public_place", "public_text") if value("text_public") else ("title", "public_place")
+    return {name: value(name) or "" for name in names}
 
 
 def _show_photos(report: DefectReport, wishes: list[Row], ready: Mapping[uuid.UUID, Ready]) -> None:

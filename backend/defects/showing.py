@@ -75,7 +75,7 @@ def _public(report: DefectReport) -> Row:
     return {
         "public_text": report.public_text if decided else report.public_text or report.description,
         "text_public": report.text_public if decided else bool(report.description),
-        "public_place": report.public_place if decided else mask(report.address),
+        "public_place": (report.public_place or "") if decided else mask(report.address),
     }
 
 

@@ -60,7 +60,9 @@ def test_private_data_asks_once_before_it_is_public(app: Flask, client: TenantCl
     assert row_of(app, report).published_at is None
     decided(kim, report, S.IN_PROGRESS, **words, insist=True)
     assert "0171 1234567" in client.get(f"{API}/{report}").text
-    decided(kim, report, S.RESOLVED)
+    decided(kim, report, S.RESOLVED, **words)
+    decided(kim, report, S.REJECTED)
+    assert decide(kim, report, S.ACCEPTED).json["code"] == "open-finds"
 
 
 def test_a_text_that_stays_private_may_say_what_it_wants(app: Flask, client: TenantClient) -> None:

@@ -7706,6 +7706,8 @@ export interface components {
             photo: components["schemas"]["PrivatePhoto"] | null;
             /** Format: date-time */
             received_at: string;
+            /** Format: date-time */
+            due_at: string | null;
             /** @description Reporter and supporters */
             people: number;
         };
