@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-24T08:12:00Z')
 
 function report(more: Partial<Report> = {}): Report {
   return {
-    ...{ text: 'Die Lampe ist aus.', public_text: 'Die Lampe ist aus.', public_place: 'Am Markt', text_public: false, published_at: null, reason: null },
+    ...{ title: 'Lampe', text: 'Die Lampe ist aus.', public_text: 'Die Lampe ist aus.', public_place: 'Am Markt', text_public: false, published_at: null, reason: null },
     photos: [{ id: 'p', src: '', width: 1, height: 1, public: false, redactions: [[0, 0, 0.1, 0.1]], by: 'reporter' }],
     transitions: [
       { status: 'accepted', needs: [] },

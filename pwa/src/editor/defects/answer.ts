@@ -20,6 +20,7 @@ export interface Draft {
   reason: DefectReason | undefined
   /** As typed: "27.11.", "Fr". */
   expected: string
+  title: string
   public_text: string
   public_place: string
   text_public: boolean
@@ -40,6 +41,7 @@ export function draftOf(report: Report): Draft {
   const fresh = report.published_at === null
   return {
     ...{ status: undefined, template: '', note: '', reason: report.reason ?? undefined, expected: '' },
+    title: report.title,
     public_text: report.public_text,
     public_place: report.public_place,
     text_public: report.text !== '' && (fresh || report.text_public),
@@ -55,6 +57,7 @@ export function rebased(draft: Draft, before: Report, after: Report): Draft {
   return {
     ...draft,
     status: allowed ? draft.status : undefined,
+    title: draft.title === before.title ? after.title : draft.title,
     public_text: draft.public_text === before.public_text ? after.public_text : draft.public_text,
     public_place: draft.public_place === before.public_place ? after.public_place : draft.public_place,
     photos: fresh.photos.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo),
@@ -139,7 +142,7 @@ export function shows(draft: Draft): { text: boolean; photos: number } {
 export type Extra = Pick<Decision, 'forwarded' | 'insist'>
 
 /** Without a state only what everybody sees changes. */
-export function bodyOf(draft: Draft, report: Pick<Report, 'photos'>, now: Date, extra: Partial<Extra> = {}): Decision {
+export function bodyOf(draft: Draft, report: Pick<Report, 'photos' | 'title'>, now: Date, extra: Partial<Extra> = {}): Decision {
   const { status = null, note, reason, expected, public_text, public_place } = draft
   const rejected = status === 'rejected'
   const burned = (id: string) => report.photos.find((photo) => photo.id === id)?.redactions ?? []
@@ -147,6 +150,7 @@ export function bodyOf(draft: Draft, report: Pick<Report, 'photos'>, now: Date, 
     ...AS_IT_IS,
     ...extra,
     ...{ status, note: note.trim(), public_text, public_place },
+    title: draft.title.trim() === report.title ? null : draft.title.trim() || null,
     reason: status === 'closed_unresolved' ? (reason ?? null) : null,
     expected_on: takesDay(status) ? (expectedOn(expected, now) ?? null) : null,
     text_public: !rejected && draft.text_public,

@@ -65,7 +65,7 @@ function Pair({ report, onDone, onClose }: { report: Report; onDone(): void; onC
   return (
     <>
       <p class="muted merge-lead">{words.text}</p>
-      <div class="merge-sides">
+      <div class="merge-sides" onKeyDown={(event) => event.key === 'Enter' && void merge()}>
         {[other, own]
           .sort((one, two) => one.received_at.localeCompare(two.received_at))
           .map((side) => (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The page of one report put together: its bar, its cards, the answer, and what opens over it. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { navigate, usePlace } from '../../ui/router'
 import { statusWord } from '../../defects/status'
 import { useWords } from '../i18n'
@@ -64,6 +64,15 @@ export function ReportDesk({ loaded, person, put }: Props) {
   const label = useSendLabel(report, draft)
   useTitle(`${report.number} ${report.title}`)
 
+  // Answer and report are one page of the app and two of the phone.
+  const stood = useRef(0)
+  const before = useRef(answering)
+  useLayoutEffect(() => {
+    if (before.current === answering) return
+    before.current = answering
+    scrollTo({ top: answering ? 0 : stood.current, behavior: 'instant' })
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [answering])
   const restored = desk.restored
   useEffect(() => {
     if (restored) say(words.restored)
@@ -100,7 +109,10 @@ export function ReportDesk({ loaded, person, put }: Props) {
     else void send(what, extra)
   }
   const press = () => {
-    if (phone && !answering) return navigate(`${addressOfReport(report.id)}?antworten`)
+    if (phone && !answering) {
+      stood.current = scrollY
+      return navigate(`${addressOfReport(report.id)}?antworten`)
+    }
     const found = lacksOf(draft, report, new Date())
     setLacks(found)
     setRefused([])
@@ -145,7 +157,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
             </section>
           ) : (
             <>
-              <ReportHead report={report} times={times} phone={phone} />
+              <ReportHead report={report} heading={draft.title.trim() || report.title} times={times} phone={phone} />
               <ClashNote of={desk.clash} report={report} onSeen={desk.settled} />
               <FlagsCard report={report} onReport={(next) => desk.adopt(next, true)} />
               <ReplyNote report={report} />

@@ -102,7 +102,7 @@ function Neighbour({ to, label, icon }: { to: string | null; label: string; icon
   )
 }
 
-export function ReportHead({ report, times, phone }: { report: Report; times: Times; phone: boolean }) {
+export function ReportHead({ report, heading, times, phone }: { report: Report; heading: string; times: Times; phone: boolean }) {
   const { t, language } = useWords()
   const words = t.report
   const [looking, setLooking] = useState(false)
@@ -111,7 +111,7 @@ export function ReportHead({ report, times, phone }: { report: Report; times: Ti
   const facts = [report.number, report.place, words.received(momentWords(new Date(report.received_at), new Date(), language))]
   return (
     <header class="report-head">
-      <h1 tabIndex={-1}>{report.title}</h1>
+      <h1 tabIndex={-1}>{heading}</h1>
       <StandBadge of={report} />
       <p class="muted">
         {facts.filter(Boolean).join(' · ')}{' '}

@@ -11,7 +11,7 @@ import type { Draft } from './answer'
 import { allHidden, findsIn, hidden, hiddenIn, piecesOf, type Find } from './hiding'
 import type { Report } from './model'
 
-type Words = Pick<Draft, 'public_text' | 'public_place' | 'text_public'>
+type Words = Pick<Draft, 'title' | 'public_text' | 'public_place' | 'text_public'>
 
 interface Props {
   report: Pick<Report, 'text' | 'place' | 'answers'>
@@ -33,6 +33,7 @@ export function TextCard({ report, draft, never, onChange }: Props) {
       <h2 class="sr-only">{words.heading}</h2>
       {writing ? (
         <>
+          <TextField id="public-title" label={words.titleLabel} value={draft.title} onInput={(title) => onChange({ title })} />
           {report.text !== '' && <TextArea id="public-text" label={words.changeLabel} help={words.changeHelp} value={text} onInput={(value) => onChange({ public_text: value })} />}
           <TextField id="public-place" label={words.placeLabel} optional value={place} onInput={(value) => onChange({ public_place: value })} />
         </>

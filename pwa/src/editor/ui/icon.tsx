@@ -44,8 +44,7 @@ const shapes = {
   answer: '<path d="M20 11.6a7.6 7.6 0 0 1-11.2 6.7L4.4 19.6l1.3-4.2A7.6 7.6 0 1 1 20 11.6z"/><path d="M11 8.6 8.4 11.2l2.6 2.6M8.6 11.2h4.6a2.4 2.4 0 0 1 2.4 2.4v.6"/>',
   forward: '<path d="M15 5.6 20 10.4l-5 4.8M19.6 10.4H9.4a5 5 0 0 0-5 5v2.8"/>',
   up: '<path d="m6 14.6 6-6 6 6"/>',
-  settings: '<circle cx="12" cy="12" r="3"/><path d="M12 3.6v2.6M12 17.8v2.6M3.6 12h2.6M17.8 12h2.6M6.1 6.1l1.8 1.8M16.1 16.1l1.8 1.8M6.1 17.9l1.8-1.8M16.1 7.9l1.8-1.8"/>',
-  drag: '<path d="M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1" stroke-width="2.6"/>',
+  settings: '<path d="M4 7h8.4M17.6 7H20M4 17h2.4M11.6 17H20"/><circle cx="15" cy="7" r="2.6"/><circle cx="9" cy="17" r="2.6"/>',
   off: '<circle cx="12" cy="12" r="8.2"/><path d="M6.2 6.2l11.6 11.6"/>',
   machine: '<rect x="6.4" y="6.4" width="11.2" height="11.2" rx="1.6"/><path d="M9.6 3.4v3M14.4 3.4v3M9.6 17.6v3M14.4 17.6v3M3.4 9.6h3M3.4 14.4h3M17.6 9.6h3M17.6 14.4h3"/>',
 } as const

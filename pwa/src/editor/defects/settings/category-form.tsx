@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../../i18n'
 import { Button } from '../../ui/button'
 import { Switch } from '../../ui/choices'
-import { TextField } from '../../ui/fields'
+import { TextArea, TextField } from '../../ui/fields'
 import { iconNamed, type IconName } from '../../../ui/icon'
 import { Icon } from '../../ui/icon'
 import { SaveStatus } from '../../ui/status'
@@ -63,7 +63,7 @@ export function CategoryForm({ category, onSaved, onGone }: Props) {
         <TextField id="category-name" label={words.name} value={content.name} error={wrong('name', words.nameMissing)} onInput={(name) => change({ name })} />
         <TextField id="category-group" label={words.group} help={words.groupHelp} value={content.group} onInput={(group) => change({ group })} />
         <WordsField id="category-keywords" label={words.keywords} help={words.keywordsHelp} value={content.keywords} onChange={(keywords) => change({ keywords })} />
-        <TextField id="category-hint" label={words.hint} optional help={words.hintHelp} value={content.hint} onInput={(hint) => change({ hint })} />
+        <TextArea id="category-hint" label={words.hint} optional help={words.hintHelp} rows={1} value={content.hint} onInput={(hint) => change({ hint })} />
         <Recipient category={category} email={content.email} error={wrong('email', words.emailWrong)} saved={saving.state === 'saved'} onEmail={(email) => change({ email })} />
         <IconChoice value={content.icon} onChoose={(icon) => change({ icon })} />
         <NumberField id="category-promise" label={words.promise} unit={words.promiseUnit} value={content.promise_days} error={number('promise_days')} onChange={(promise_days) => change({ promise_days })} />

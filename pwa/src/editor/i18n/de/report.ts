@@ -47,6 +47,7 @@ export const report = {
     change: 'Bearbeiten',
     changed: 'Fertig',
     changeLabel: 'Öffentlicher Text',
+    titleLabel: 'Öffentlicher Titel',
     placeLabel: 'Öffentlicher Ort',
     changeHelp: 'Verdecken, was niemanden angeht. Den Sinn bitte nicht ändern.',
     asSent: 'So wurde es geschickt',

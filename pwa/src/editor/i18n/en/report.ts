@@ -49,6 +49,7 @@ export const report: Words['report'] = {
     change: 'Bearbeiten',
     changed: 'Fertig',
     changeLabel: 'Öffentlicher Text',
+    titleLabel: 'Öffentlicher Titel',
     placeLabel: 'Öffentlicher Ort',
     changeHelp: 'Verdecken, was niemanden angeht. Den Sinn bitte nicht ändern.',
     asSent: 'So wurde es geschickt',
