@@ -52,11 +52,13 @@ export function NearList({ boot, spot, category, points, drafting, onOther }: Pr
   const { lat, lon } = rounded(spot, 4)
   const more = useCached<NearbyDefect[]>('nearby', `/api/v1/defects/nearby?category=${encodeURIComponent(category)}&lat=${lat}&lon=${lon}`, false)
   const [supported, setSupported] = useState(false)
+  // What repeats another report is known by the other one.
+  const own = points.filter((point) => more.data?.find(({ id }) => id === point.id)?.status !== 'duplicate')
   return (
     <>
       <p>{words.text}</p>
       <ul class="near" role="list">
-        {points.map((point) => (
+        {(own.length > 0 ? own : points).map((point) => (
           <NearRow key={point.id} point={point} more={more.data?.find(({ id }) => id === point.id)} lang={boot.tenant.language} onSupported={() => setSupported(true)} />
         ))}
       </ul>

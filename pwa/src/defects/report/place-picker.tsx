@@ -89,15 +89,18 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
     import('../../ui/map/pick-map').then(
       ({ pickPlace }) => {
         if (!wanted || box.current === null) return
-        zoom.current = at === null ? FAR : town.map === null ? MIDDLE : CLOSE
+        // Whoever was quicker than the map has asked for a place already.
+        const first = put.current ?? at
+        zoom.current = first === null ? FAR : town.map === null ? MIDDLE : CLOSE
         pick.current = pickPlace(box.current, {
-          at: at ?? start,
+          at: first ?? start,
           zoom: zoom.current,
           tiles: town.map,
           words: said,
           moved,
           failed: () => setShown('tiles-missing'),
         })
+        if (put.current?.exact) pick.current.accuracy({ ...put.current, metres: put.current.exact })
         setReady(true)
       },
       () => wanted && setShown('broken'),

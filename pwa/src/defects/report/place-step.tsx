@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/sheet'
 import type { Drafting } from './draft'
 import { NearList, useNear } from './near'
 import { PlacePicker } from './place-picker'
-import { PlaceSearch } from './place-search'
+import { proposals } from './places'
 import { MainButton, StepPage } from './step'
 import { addressOf } from './steps'
 import { useReportWords } from './words'
@@ -95,9 +95,6 @@ function InWords({ boot, drafting, area, onMap }: Props & { onMap(): void }) {
     >
       <div class="form">
         <ErrorSummary round={round} title={words.missing(1)} items={wrong ? [{ field: 'address', text: words.place.empty }] : []} />
-        {(area.data?.places.length ?? 0) > 0 && (
-          <PlaceSearch places={area.data?.places ?? []} value={draft.address} lang={boot.tenant.language} onType={(address) => set({ address })} onChoose={({ name }) => set({ address: name })} />
-        )}
         <TextArea
           id="address"
           rows={3}
@@ -108,6 +105,23 @@ function InWords({ boot, drafting, area, onMap }: Props & { onMap(): void }) {
           error={wrong ? words.place.empty : undefined}
           onInput={(address) => set({ address })}
         />
+        <ul class="named" role="list" aria-label={words.place.suggestions}>
+          {proposals(area.data?.places ?? [], draft.address).map(({ name }) => (
+            <li key={name}>
+              <button
+                type="button"
+                class="chip"
+                lang={boot.tenant.language}
+                onClick={() => {
+                  set({ address: `${name}, ` })
+                  document.getElementById('address')?.focus()
+                }}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
       </div>
     </StepPage>
   )

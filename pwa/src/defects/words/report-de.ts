@@ -58,7 +58,7 @@ export const report = {
     take: 'Ort übernehmen',
     sure: 'Ort stimmt so',
     describe: 'Ort lieber beschreiben, ohne Karte',
-    describeLabel: 'Wo ist es?',
+    describeLabel: 'Ort in Worten',
     describeHint: 'Zum Beispiel „Bahnhofstraße 12, vor dem Eingang“ oder „Wanderweg nach Hagelberg, zweite Bank“',
     toMap: 'Ort lieber auf der Karte zeigen',
     empty: 'Beschreiben Sie den Ort.',

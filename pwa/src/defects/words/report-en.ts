@@ -60,7 +60,7 @@ export const reportEn: ReportWords = {
     take: 'Use this place',
     sure: 'The place is right',
     describe: 'Describe the place instead, without a map',
-    describeLabel: 'Where is it?',
+    describeLabel: 'The place in words',
     describeHint: 'For example “Bahnhofstraße 12, by the entrance” or “path to Hagelberg, second bench”',
     toMap: 'Show the place on the map instead',
     empty: 'Describe the place.',

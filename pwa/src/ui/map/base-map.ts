@@ -52,6 +52,10 @@ export function openMap(element: HTMLElement, { tiles, border, source, words, fa
     layer.on('tileload', () => (seen = true))
     layer.on('tileerror', () => !seen && failed?.())
   }
+  // A note that appears beside it makes the map smaller; its middle stays the same place.
+  const resized = new ResizeObserver(() => shown.invalidateSize({ animate: false }))
+  resized.observe(element)
+  shown.on('unload', () => resized.disconnect())
   buttons(element, words, (step) => shown.setZoom(shown.getZoom() + step))
   return shown
 }
