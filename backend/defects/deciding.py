@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import update
-
 from backend import audit
-from backend.bulk import change_rows
 from backend.db import db
-from backend.defects import contacts, deeds, office_mails, photos, placeholders, publishing, ringing
+from backend.defects import contacts, deeds, merging, office_mails, photos, placeholders, publishing, ringing
 from backend.defects.clerk import Clerk
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.showing import show
@@ -29,6 +26,7 @@ from backend.defects.states import (
 )
 from backend.instants import local_day
 from backend.problems import Conflict, Invalid
+from backend.reads import bump
 from backend.text import legal
 
 Row = dict[str, Any]
@@ -74,9 +72,9 @@ def part(report_id: uuid.UUID, expected: int | None, clerk: Clerk) -> Row:
     report = deeds.locked(report_id, clerk, expected)
     if report.status is not DefectStatus.DUPLICATE:
         raise NoDuplicate()
-    _move(report, DefectStatus.ACCEPTED, clerk)
-    deeds.log(report, clerk, kind=EntryKind.STATUS, audience=Audience.PUBLIC, status=report.status)
-    deeds.changed(report, clerk.now)
+    merging.part(report, clerk.now, clerk.who.name)
+    contacts.follow(report, clerk.config, clerk.now)
+    bump()
     audit.note("report.parted", clerk.who, report.number)
     db.session.flush()
     return show(report_id, clerk)
@@ -108,17 +106,7 @@ def _check(
     today, day = local_day(clerk.now), body["expected_on"]
     if day is not None and not today <= day <= today + FURTHEST:
         raise Invalid("This day is not possible.", {"expected_on": ["Must be today or later, within three years."]})
-    return _master(report, body["master"]) if wanted is DefectStatus.DUPLICATE else None
-
-
-def _master(report: DefectReport, master_id: uuid.UUID) -> DefectReport:
-    """The report that leads: of a duplicate the one that it is a duplicate of."""
-    found = db.session.get(DefectReport, master_id)
-    if found is not None and found.master_id is not None:
-        found = db.session.get(DefectReport, found.master_id)
-    if found is None or found.status in NEVER_PUBLIC or found.id == report.id:
-        raise Invalid("This report cannot lead.", {"master": ["This report cannot lead."]})
-    return found
+    return merging.leader(report, body["master"]) if wanted is DefectStatus.DUPLICATE else None
 
 
 def _step(
@@ -149,7 +137,9 @@ def _step(
         details=_details(report, office, master),
     )
     if master is not None:
-        _merge(report, master)
+        merging.merge(report, master)
+    if wanted in NEVER_PUBLIC:
+        merging.let_go(report, now, clerk.who.name)
     contacts.follow(report, clerk.config, now)
     db.session.flush()
     ringing.tell(report, entry, now, clerk.who)
@@ -170,12 +160,3 @@ def _details(report: DefectReport, office: Mapping[str, Any] | None, master: Def
         **({"forwarded_to": report.forwarded_to, "email": office["email"]} if office else {}),
         **({"master": str(master.id), "master_number": master.number} if master else {}),
     }
-
-
-def _merge(report: DefectReport, master: DefectReport) -> None:
-    """The other one leads on, for those that this one has led as well; the earlier promise stays."""
-    report.master_id = master.id
-    led = update(DefectReport).where(DefectReport.master_id == report.id)
-    change_rows(led.values(master_id=master.id))
-    if master.answered_at is None and master.status in OPEN:
-        master.due_on = min(master.due_on, report.due_on)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from backend import jobs, reads
 from backend.bulk import change_rows
 from backend.db import db, new_id
-from backend.defects import answers, contacts, describing, operations, photos, ringing
+from backend.defects import answers, contacts, describing, merging, operations, photos, ringing
 from backend.defects.models import DefectCategory, DefectEntry, DefectFlag, DefectPhoto, DefectReport, DefectSupport
 from backend.defects.states import (
     NEVER_PUBLIC,
@@ -216,6 +216,7 @@ def _end(report: DefectReport, config: Row, now: datetime) -> None:
     report.status, report.closed_at = DefectStatus.WITHDRAWN, now
     _note(report, now, kind=EntryKind.STATUS, status=report.status)
     photos.unpublish_all(report)
+    merging.let_go(report, now)
     _change(report, now)
     contacts.follow(report, config, now)
     ringing.silence(report)

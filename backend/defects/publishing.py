@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.db import db
-from backend.defects import deeds, operations, photos
+from backend.defects import deeds, operations, photos, ringing
 from backend.defects.guard import find, mask
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.photos import Ready
@@ -47,6 +47,7 @@ def show(
         _show_photos(report, body["photos"], ready)
     else:
         photos.unpublish_all(report)
+        ringing.silence(report)
         deeds.settle_flags(report, now)
     report.hidden_at = (report.hidden_at or now) if hidden else None
     operations.refresh_search_text(report)

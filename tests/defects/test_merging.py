@@ -11,7 +11,7 @@ from flask import Flask
 
 from tests.accounts.people import log_of, mails
 from tests.conftest import TenantClient
-from tests.defects.reports import NOW, make_defect, make_defect_category
+from tests.defects.reports import NOW, SECRET, make_defect, make_defect_category
 from tests.defects.staff import NOTE, S, clerk, decide, decided, give_contact, listed, row_of, shown
 
 API = "/api/v1/defects"
@@ -105,6 +105,22 @@ def test_a_duplicate_is_parted(app: Flask, client: TenantClient) -> None:
     again = kim.api("POST", f"/defects/{report}/parting", version=answer.json["version"])
     assert (again.status_code, again.json["code"]) == (409, "no-duplicate")
     assert "report.parted" in log_of(app)
+
+
+def test_what_a_rejected_report_has_led_waits_for_an_answer_itself(app: Flask, client: TenantClient) -> None:
+    kim, master, report = clerk(app), make_defect(app), make_defect(app)
+    merge(kim, report, master)
+    decided(kim, master, S.REJECTED)
+    assert [row["id"] for row in listed(kim)] == [str(report)]
+    assert client.get(f"{API}/{report}").json["status"] == "accepted"
+
+
+def test_what_a_withdrawn_report_has_led_waits_for_an_answer_itself(app: Flask, client: TenantClient) -> None:
+    kim, master, report = clerk(app), make_defect(app), make_defect(app)
+    merge(kim, report, master)
+    withdrawn = client.post(f"{API}/{master}/withdrawal", headers={"Authorization": f"Bearer {SECRET}"})
+    assert withdrawn.status_code == 200
+    assert [row["id"] for row in listed(kim)] == [str(report)]
 
 
 @pytest.mark.parametrize("metres", [20, 80])
