@@ -18,6 +18,7 @@ from backend.defects.states import Audience, DefectStatus
 from backend.jobs import scope
 from tests.accounts.people import Desk, at_work
 from tests.conftest import TenantClient, client_of
+from tests.defects.photographing import let_the_queue_work
 from tests.defects.reports import change_defect, make_defect_category
 from tests.defects.submitting import (
     API,
@@ -152,9 +153,7 @@ def test_taken_back_nobody_sees_it_any_more(app: Flask, client: TenantClient, cl
         assert (answer.status_code, answer.json["status"], answer.json["is_public"]) == (200, "withdrawn", False)
     assert client.get(f"{API}/{report_id}").status_code == 404 and client.get(API).json == []
     assert answer.json["can"] == [] and answer.json["delete_on"] is not None
-    with scope(app, tenant_id(app, "alpha"), write=False):
-        (path,) = {path.name.partition("-")[0] for path in public_files(app)}
-        photos.remove_files(path)
+    let_the_queue_work(app)
     assert public_files(app) == [] and len(private_files(app)) == 2
     assert [line["status"] for line in answer.json["history"]].count("withdrawn") == 1
 
