@@ -8,6 +8,7 @@ import { useCached, type Cached } from './offline/cached'
 import { useOnline } from './offline/connection'
 import { useUpdate } from './offline/update'
 import { useWaiting } from './offline/waiting'
+import { makeReady } from './ready'
 import { routeOf, type PageProps } from './routes'
 import { Footer } from './start/footer'
 import { StartWaiting } from './start/start-page'
@@ -77,6 +78,16 @@ function useFreshStart(place: Place | undefined, reload: () => void): void {
   }, [place, reload])
 }
 
+/** Once, when one knows the municipality. */
+function useReady(boot: Bootstrap | undefined): void {
+  const done = useRef(false)
+  useEffect(() => {
+    if (boot === undefined || done.current) return
+    done.current = true
+    makeReady(boot)
+  }, [boot])
+}
+
 function tabsOf(boot: Bootstrap | undefined, t: Texts, waiting: number): Tab[] {
   // Before one knows which modules there are, an empty bar is better than one that rearranges itself.
   if (boot === undefined) return []
@@ -103,6 +114,7 @@ export function App() {
   const { shown, broken } = useShown(boot?.modules)
   useArrival(boot === undefined ? undefined : shown?.place)
   useFreshStart(shown?.place, bootstrap.reload)
+  useReady(boot)
   usePaper(boot?.theme.paper_light, boot?.theme.paper_dark)
 
   const tenant = boot?.tenant

@@ -4,7 +4,6 @@
 import type { DefectListItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/icon'
-import { useMedia } from '../ui/media'
 import { Light } from './light'
 import { statusWord } from './status'
 
@@ -12,8 +11,7 @@ const SHOWN = 3
 
 export function LastReports({ items, lang }: { items: DefectListItem[]; lang: string }) {
   const { t, language } = useTexts()
-  const wide = useMedia('(min-width: 60em)')
-  if (!wide || items.length === 0) return null
+  if (items.length === 0) return null
   return (
     <section class="last-reports" aria-labelledby="start-reports">
       <div class="section-head">

@@ -42,9 +42,9 @@ export function ReportPage({ boot }: { boot: Bootstrap }) {
 function Steps({ boot, drafting }: { boot: Bootstrap; drafting: Drafting }) {
   const { query } = usePlace()
   const { draft, drop } = drafting
-  const categories = useCached<DefectCategory[]>('defects', '/api/v1/defects/categories')
-  const area = useCached<DefectArea>('defects', '/api/v1/defects/area')
-  const points = useCached<DefectPoint[]>('defects', '/api/v1/defects/points')
+  const categories = useCached<DefectCategory[]>('defect-categories', '/api/v1/defects/categories')
+  const area = useCached<DefectArea>('defect-area', '/api/v1/defects/area')
+  const points = useCached<DefectPoint[]>('defect-points', '/api/v1/defects/points')
   const [sending, setSending] = useState<Sending>('idle')
   const category = categories.data?.find(({ code }) => code === draft.category?.code)
   const step = stepFor(query.get('schritt'), draft)
