@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from jsonschema import Draft202012Validator
 
 from backend.db import db
 from backend.defects import contacts, photos
@@ -29,6 +30,7 @@ from tests.defects.submitting import (
     kept,
     own,
     private_files,
+    report,
     row_of,
     submit,
     submitted,
@@ -68,6 +70,19 @@ def test_the_own_view_shows_all_that_is_stored(client: TenantClient) -> None:
     assert mine["can"] == ["add_photo", "withdraw", "delete_contact"]
     assert [(line["status"], line["mine"], line["public"]) for line in mine["history"]] == [("received", True, True)]
     assert (mine["question"], mine["reopen_until"], mine["delete_on"]) == (None, None, None)
+
+
+def test_what_the_reporter_gets_is_what_the_contract_says(app: Flask, client: TenantClient, clerk: Desk) -> None:
+    report_id = submitted(client, [picture()], contact=CONTACT)
+    decide(clerk, report_id, "forwarded", forwarded={"name": "Landesbetrieb", "email": None})
+    document = app.extensions["sva.api"].document()
+    answers = {"/own": own(client, report_id), "": submit(client, report_id, report(contact=CONTACT), [picture()])}
+    for tail, answer in answers.items():
+        operation = document["paths"][f"/api/v1/defects/{{report_id}}{tail}"]["get" if tail else "put"]
+        schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+        found = Draft202012Validator({"components": document["components"], **schema}).iter_errors(answer.json)
+        assert (answer.status_code, [error.message for error in found]) == (200, [])
+    assert set(operation["requestBody"]["content"]) == {"application/json", "multipart/form-data"}
 
 
 def test_only_the_own_secret_opens_it(app: Flask, client: TenantClient, other: TenantClient) -> None:

@@ -83,6 +83,8 @@ def test_of_what_is_hidden_only_the_reporter_hears(
     decide(clerk, report_id, "rejected", "Das ist Sache des Ordnungsamts.")
     assert [told["title"].partition(": ")[2] for told in mine.heard()] == ["Nicht veröffentlicht"]
     assert follower.heard() == [] and "Ordnungsamt" not in str(mine.heard())
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert set(db.session.scalars(select(PushMessage.subject_type))) == {"report"}
 
 
 def test_what_is_taken_back_before_it_rings_rings_nobody(
