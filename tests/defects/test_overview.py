@@ -136,6 +136,7 @@ def test_a_report_near_by_is_named(app: Flask) -> None:
     first = make_defect(app, title="zuerst", received_at=NOW - timedelta(days=2), **here)
     again = make_defect(app, title="noch einmal", received_at=NOW - timedelta(days=1), lat=52.1402, lon=12.5901)
     make_defect(app, title="weit weg", received_at=NOW, lat=52.141, lon=12.59)
+    make_defect(app, title="weit im Osten", received_at=NOW, lat=52.14, lon=12.6)
     make_defect(app, title="beschrieben", received_at=NOW, lat=None, lon=None)
     make_defect(app, title="anderes", received_at=NOW, category="baum", **here)
     near = {row["title"]: row["possible_duplicate"] for row in seen(app)}
@@ -150,7 +151,7 @@ def test_a_report_near_by_is_named(app: Flask) -> None:
     {"status": S.RESOLVED, "closed_at": NOW - timedelta(days=31)},
 ])  # fmt: skip
 def test_what_cannot_lead_is_not_named(app: Flask, details: dict[str, Any]) -> None:
-    make_defect(app, received_at=NOW - timedelta(days=40), **details)
+    make_defect(app, received_at=NOW - timedelta(days=40), **{"closed_at": NOW} | details)
     make_defect(app, title="neu", received_at=NOW)
     assert next(row for row in seen(app) if row["title"] == "neu")["possible_duplicate"] is None
 
