@@ -2,29 +2,9 @@
 /** A report as its reporter sees it, and what the reporter does with it; the secret of its link is the key. Keeps nothing. */
 
 import { patiently } from './patience'
-import type { Defect, Problem } from './types'
+import type { OwnReport, Problem } from './types'
 
-export interface OwnContact {
-  name: string
-  email: string | null
-  phone: string
-  mail_updates: boolean
-}
-export type OwnReport = Omit<Defect, 'history' | 'text'> & {
-  text: string
-  address: string
-  public_text: string
-  text_public: boolean
-  is_public: boolean
-  own_photos: { id: string; width: number; height: number; public: boolean }[]
-  answers: { label: string; value: string }[]
-  contact: OwnContact | null
-  history: (Defect['history'][number] & { kind: 'status' | 'question' | 'reply' | 'note' | 'photo' | 'text'; mine: boolean; public: boolean })[]
-  question: string | null
-  can: ('answer' | 'add_photo' | 'withdraw' | 'reopen' | 'delete_contact')[]
-  reopen_until: string | null
-  delete_on: string | null
-}
+export type OwnContact = NonNullable<OwnReport['contact']>
 
 export type OwnAnswer =
   | { kind: 'done'; report: OwnReport }

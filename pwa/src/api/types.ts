@@ -27,6 +27,8 @@ export type Image = Schemas['Image']
 export type NewsItem = Schemas['NewsItem']
 export type NewsListItem = Schemas['NewsListItem']
 export type Page = Schemas['Page']
+/** A report as its reporter sees it. */
+export type OwnReport = Schemas['OwnReport']
 export type OwnSuggestion = Schemas['OwnSuggestion']
 export type PageLink = Schemas['PageLink']
 export type PushChange = Schemas['Change']

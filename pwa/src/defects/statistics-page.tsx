@@ -83,8 +83,8 @@ function Shown({ of, lang }: { of: DefectStatistics; lang: string }) {
                         {name}
                       </span>
                     </th>
-                    <td>{open}</td>
-                    <td>{closed}</td>
+                    <td data-label={words.open}>{open}</td>
+                    <td data-label={words.closed}>{closed}</td>
                   </tr>
                 ))}
               </tbody>
@@ -113,8 +113,8 @@ function Months({ of }: { of: DefectStatistics['months'] }) {
   const { language } = useTexts()
   const words = useWords().statistics
   const most = Math.max(1, ...of.flatMap(({ received, closed }) => [received, closed]))
-  const cell = (count: number, kind: string) => (
-    <td>
+  const cell = (count: number, kind: string, label: string) => (
+    <td data-label={label}>
       <span class="bar-cell">
         <span>{count}</span>
         <i class={kind} style={{ width: `${(count / most) * 100}%` }} />
@@ -137,8 +137,8 @@ function Months({ of }: { of: DefectStatistics['months'] }) {
             {[...of].reverse().map(({ month, received, closed }) => (
               <tr key={month}>
                 <th scope="row">{dayWords(`${month.slice(0, 7)}-15`, language, { month: 'short', year: 'numeric' })}</th>
-                {cell(received, 'bar-received')}
-                {cell(closed, 'bar-closed')}
+                {cell(received, 'bar-received', words.reported)}
+                {cell(closed, 'bar-closed', words.done)}
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One report: how it stands, the promise of an answer, what everybody sees; for its reporter also what only they do. */
 
-import type { OwnReport } from '../../api/own-report'
-import type { Bootstrap, Defect } from '../../api/types'
+import type { Bootstrap, Defect, OwnReport } from '../../api/types'
 import { useTexts } from '../../i18n'
 import { useCached } from '../../offline/cached'
 import { Page } from '../../ui/frame'

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The history of a report, newest first: light, word, moment, and what was said to it. */
 
-import type { OwnReport } from '../../api/own-report'
-import type { Defect } from '../../api/types'
+import type { Defect, OwnReport } from '../../api/types'
 import { useTexts } from '../../i18n'
 import { clock, weekday } from '../../i18n/dates'
 import { Icon, type IconName } from '../../ui/icon'

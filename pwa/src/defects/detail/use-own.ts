@@ -2,7 +2,8 @@
 /** The own view of a report: the key from the link or from this device, and what the server says to it. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { readOwn, type OwnAnswer, type OwnReport } from '../../api/own-report'
+import { readOwn, type OwnAnswer } from '../../api/own-report'
+import type { OwnReport } from '../../api/types'
 import { mineOf, type Mine } from '../mine'
 
 export interface Own {

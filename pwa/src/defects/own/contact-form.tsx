@@ -25,7 +25,7 @@ export function ContactForm({ report, own, secret, onDone }: OwnProps & { onDone
     setTried(true)
     if (wrong !== undefined) return document.getElementById('contact-email')?.focus()
     if (nothing) return document.getElementById('contact-name')?.focus()
-    if (await run({ do: 'contact', contact: { ...given, email: given.email || null, mail_updates: mails } }, words.saved)) onDone()
+    if (await run({ do: 'contact', contact: { ...given, mail_updates: mails } }, words.saved)) onDone()
   }
   const remove = async () => {
     if (await run({ do: 'forgetContact' }, words.removed)) onDone()

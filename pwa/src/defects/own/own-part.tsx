@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What only the reporter sees on the page of a report: who sees it, what was sent, what can be done now. */
 
-import type { OwnReport } from '../../api/own-report'
-import type { Bootstrap } from '../../api/types'
+import type { Bootstrap, OwnReport } from '../../api/types'
 import { Icon } from '../../ui/icon'
 import type { Own } from '../detail/use-own'
 import { Photos } from '../detail/defect-body'

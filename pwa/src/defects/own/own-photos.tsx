@@ -2,7 +2,8 @@
 /** The reporter's own photos, also those that nobody else sees: fetched with the secret, gone with the page. */
 
 import { useEffect, useState } from 'preact/hooks'
-import { readOwnPhoto, type OwnReport } from '../../api/own-report'
+import { readOwnPhoto } from '../../api/own-report'
+import type { OwnReport } from '../../api/types'
 import { Icon } from '../../ui/icon'
 import { useWords } from '../words'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Many points on a map: pins that would cover each other become one with a number. Knows no words and no meaning of its own. */
 
-import { divIcon, latLngBounds, layerGroup, marker, type LatLngBounds, type Map as LeafletMap, type Marker } from 'leaflet'
+import { divIcon, latLngBounds, layerGroup, marker, type LatLngBounds, type LeafletKeyboardEvent, type Map as LeafletMap, type Marker } from 'leaflet'
 import type { MultiPolygon, Spot } from '../geo'
 import { DEEPEST, openMap, showBorder, showNames, type BaseMap } from './base-map'
 import { clustersOf } from './clusters'
@@ -77,7 +77,7 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
       const [first] = members
       if (drawn && first) {
         drawn.setAttribute('data-pin', first.id)
-        if (focused === first.id) drawn.focus({ preventScroll: true })
+        if (focused !== undefined && members.some(({ id }) => id === focused)) drawn.focus({ preventScroll: true })
       }
     }
   }
@@ -87,13 +87,13 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
     const icon = divIcon({ className: on ? 'point point-chosen' : 'point', html: point.html, iconSize: [44, 44] })
     const pin = named(marker([point.lat, point.lon], { icon, zIndexOffset: on ? 1000 : 0 }), point.label)
     pin.on('add', () => pin.getElement()?.setAttribute('aria-pressed', String(on)))
-    return pin.on('click', () => onChoose([point.id]))
+    return onPress(pin, () => onChoose([point.id]))
   }
   const several = (members: Point[]): Marker => {
     const bounds = latLngBounds(members.map(({ lat, lon }) => [lat, lon]))
     const icon = divIcon({ className: 'point point-group', html: `<b>${face?.(members.map(({ id }) => id)) ?? members.length}</b>`, iconSize: [44, 44] })
     const same = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 3
-    return named(marker(bounds.getCenter(), { icon }), group(members.length)).on('click', () => {
+    return onPress(named(marker(bounds.getCenter(), { icon }), group(members.length)), () => {
       if (same || shown.getZoom() >= DEEPEST) onChoose(members.map(({ id }) => id))
       else shown.fitBounds(bounds, { padding: [56, 56], maxZoom: DEEPEST })
     })
@@ -135,6 +135,15 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
     },
     remove: () => remove(shown),
   }
+}
+
+/** Leaflet calls its pins buttons, and leaves the keys of a button to us. */
+function onPress(pin: Marker, act: () => void): Marker {
+  return pin.on('click', act).on('keydown', ({ originalEvent }: LeafletKeyboardEvent) => {
+    if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return
+    originalEvent.preventDefault()
+    act()
+  })
 }
 
 function remove(shown: LeafletMap): void {
