@@ -23,7 +23,7 @@ from backend.defects.models import (
 )
 from backend.defects.ringing import following
 from backend.defects.states import DefectStatus, light, may_follow, needs
-from backend.defects.working_time import promise
+from backend.defects.working_time import answered, promise
 from backend.instants import local_day
 from backend.problems import Missing
 from backend.push.operations import reach
@@ -112,13 +112,13 @@ def _history(report_id: uuid.UUID) -> list[Row]:
 
 
 def _promise(report: DefectReport, category: DefectCategory, clerk: Clerk) -> Row:
-    answered = report.answered_at
+    answer = answered(report)
     return {
         "days": category.promise_days,
         "due_on": report.due_on,
-        "answered_on": local_day(answered) if answered else None,
-        "state": promise(report.due_on, answered, clerk.now),
-        "used_days": clerk.clock.used_days(report.reopened_at or report.received_at, answered or clerk.now),
+        "answered_on": local_day(answer) if answer else None,
+        "state": promise(report.due_on, answer, clerk.now),
+        "used_days": clerk.clock.used_days(report.reopened_at or report.received_at, answer or clerk.now),
     }
 
 

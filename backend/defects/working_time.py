@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
+from backend.defects.states import DefectStatus
 from backend.instants import BERLIN, local_day
 from backend.reference.holidays import public_holidays
 from backend.tenants.reporter import reporter
@@ -86,6 +87,12 @@ class WorkingTime:
     def _hour(self, day: date, hour: int) -> datetime:
         # An office may stay open until midnight.
         return datetime.combine(day + DAY * (hour // 24), time(hour % 24), tzinfo=BERLIN)
+
+
+def answered(report: Any) -> datetime | None:
+    """When a report got its answer; `report` has status, answered_at and closed_at. That somebody has reported the same
+    before is an answer, too, as long as both are taken for the same."""
+    return report.answered_at or (report.closed_at if report.status is DefectStatus.DUPLICATE else None)
 
 
 def promise(due_on: date, answered_at: datetime | None, now: datetime) -> State:
