@@ -58,11 +58,11 @@ def decide(report_id: uuid.UUID, body: Row, expected: int | None, clerk: Clerk) 
     note = _note(report, category, body)
     master = _check(report, wanted, body, note, clerk)
     publishing.show(report, category, body, ready, wanted, clerk.now)
-    before = report.status
     if wanted is not None:
         _step(report, wanted, body, note, master, clerk)
     deeds.changed(report, clerk.now)
-    audit.note("report.decided", clerk.who, report.number, before=before, after=report.status)
+    done = wanted or ("hidden" if body["hidden"] else "changed")
+    audit.note(f"report.{done}", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
@@ -75,7 +75,7 @@ def part(report_id: uuid.UUID, expected: int | None, clerk: Clerk) -> Row:
     merging.part(report, clerk.now, clerk.who.name)
     contacts.follow(report, clerk.config, clerk.now)
     bump()
-    audit.note("report.parted", clerk.who, report.number)
+    audit.note("report.parted", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 

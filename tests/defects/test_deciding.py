@@ -85,7 +85,7 @@ def test_one_step_accepts_publishes_and_answers(app: Flask, client: TenantClient
     assert (detail["text"], detail["place"]) == ("Ganz dunkel.", "Bahnhofstraße 12")
     assert {line["note"] for line in detail["history"]} == {None, NOTE}
     assert listed(kim) == []
-    assert "report.decided" in log_of(app)
+    assert "report.in_progress" in log_of(app)
 
 
 def test_to_accept_without_a_word_publishes_and_the_clock_runs_on(app: Flask) -> None:

@@ -150,10 +150,12 @@ def test_a_photo_comes_as_wide_as_it_is_needed(app: Flask) -> None:
     assert 320 <= small.width < whole.width == 1600
 
 
-def test_the_log_says_what_was_done_and_nothing_that_was_reported(app: Flask) -> None:
-    report = make_defect(app, **UNPUBLISHED)
-    decided(clerk(app), report, S.ACCEPTED, public_text="Geheimes Wort")
-    assert "report.decided" in log_of(app)
+def test_the_log_says_what_was_done(app: Flask) -> None:
+    kim, report = clerk(app), make_defect(app, **UNPUBLISHED)
+    decided(kim, report, S.ACCEPTED)
+    decided(kim, report, None, note="", public_text="Anders.")
+    decided(kim, report, None, note="", hidden=True)
+    assert log_of(app)[-3:] == ["report.accepted", "report.changed", "report.hidden"]
 
 
 def photo_url(report: Any, photo: Any) -> str:
