@@ -154,7 +154,7 @@ def test_the_worker_sends_it_when_no_page_is_open(page: Page, server: Server, li
     visit(page, through(line, "/"))
     install_worker(page)
     tools = page.context.new_cdp_session(page)
-    registration = worker_of(tools)
+    registration = worker_of(page, tools)
     write(page, through(line), text)
     kept = sums(page)
     line.close()
@@ -180,7 +180,7 @@ def test_the_worker_sends_it_when_no_page_is_open(page: Page, server: Server, li
     expect(page.get_by_text(number)).to_be_visible()
 
 
-def worker_of(tools: CDPSession) -> str:
+def worker_of(page: Page, tools: CDPSession) -> str:
     found: list[str] = []
 
     def told(news: dict[str, Any]) -> None:
@@ -188,7 +188,8 @@ def worker_of(tools: CDPSession) -> str:
 
     tools.on("ServiceWorker.workerRegistrationUpdated", told)
     tools.send("ServiceWorker.enable")
-    assert found, "the browser knows no worker"
+    while not found:
+        page.wait_for_timeout(50)
     return found[0]
 
 

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The page's part of the outbox: sends at once, when the network is back, when somebody looks, and again and again. */
 
-import { drain, OUTBOX_CHANNEL, OUTBOX_SYNC } from './outbox'
-import { readAll, type Waiting } from './report-store'
-import { setWaiting } from './waiting'
+import { drain, OUTBOX_SYNC } from './outbox'
+import { readAll } from './report-store'
 
 /** A phone with a dead cell says "online": only another try tells. */
 const RETRY_MS = 20_000
 let listening = false
 let running: Promise<void> | undefined
 let again = false
-
-async function look(): Promise<void> {
-  await readAll<Waiting>('outbox').then(({ length }) => setWaiting(length), () => undefined)
-}
 
 async function retry(): Promise<void> {
   const { length } = await readAll('outbox').catch(() => [])
@@ -29,7 +24,6 @@ function listen(): void {
   setInterval(() => {
     if (document.visibilityState === 'visible') void retry()
   }, RETRY_MS)
-  if ('BroadcastChannel' in globalThis) new BroadcastChannel(OUTBOX_CHANNEL).onmessage = () => void look()
 }
 
 async function run(): Promise<void> {
@@ -37,7 +31,6 @@ async function run(): Promise<void> {
     again = false
     await drain().catch(() => false)
   } while (again)
-  await look()
 }
 
 /** Sends what waits, and keeps an eye on it from now on. Resolves after this try. */

@@ -5,7 +5,7 @@ import { deleteDB } from 'idb'
 import { pageReads } from './cached'
 import { MEDIA_CACHE, REPORTS_DATABASE } from './names'
 import { unsubscribe } from './unsubscribe'
-import { setWaiting } from './waiting'
+import { lookForWaiting } from './waiting'
 
 /** Deletes cached reads, pictures, own reports, settings and notifications of this municipality from this device. */
 export async function forgetEverything(): Promise<void> {
@@ -18,6 +18,6 @@ export async function forgetEverything(): Promise<void> {
   if ((await unsubscribe(true)) !== 'done') throw new Error('still subscribed')
   await pageReads().forget()
   await deleteDB(REPORTS_DATABASE)
-  setWaiting(0)
+  await lookForWaiting()
   if ('caches' in globalThis) await caches.delete(MEDIA_CACHE)
 }

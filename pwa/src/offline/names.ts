@@ -13,3 +13,5 @@ export const PREVIOUS_CACHE = 'sv-previous'
 export const EXTRA_CACHE = 'sv-extra'
 /** Files of the build that only some residents need: one town's drawing, rare letters, pages that are opened seldom. */
 export const EXTRA = /^\/?assets\/(art|later)\/|-latin-ext-/
+/** On it one hears that something in the outbox has changed. */
+export const OUTBOX_CHANNEL = 'sv-outbox'

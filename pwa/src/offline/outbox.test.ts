@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { drain } from './outbox'
-import { forgetReports, inReports, readAll, type Mine, type Waiting } from './report-store'
+import { inReports, readAll, type Mine, type Waiting } from './report-store'
 
 const RECEIPT = { number: 'BB-2026-0423', status: 'received', received_at: '2026-11-23T07:00:00Z', due_on: '2026-11-26', photos: ['1'] }
 
@@ -40,7 +41,9 @@ const json = (status: number, body: object): Response => new Response(JSON.strin
 const accept: Server = (id) => json(201, { id, ...RECEIPT })
 const states = async () => (await readAll<Mine>('mine')).map(({ state }) => state)
 
-beforeEach(() => forgetReports())
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
 afterEach(() => vi.unstubAllGlobals())
 
 test('what waits is sent in the order in which it was written, and nothing waits any more', async () => {
@@ -102,7 +105,10 @@ test('a refusal is kept with its reason, is not sent again and holds up nothing'
 test('a report that was taken off the phone meanwhile does not come back', async () => {
   await keep(waiting('a'))
   serve(async (id, request) => {
-    await forgetReports()
+    await inReports('readwrite', (change) => {
+      change.objectStore('mine').clear()
+      return change.objectStore('outbox').clear()
+    })
     return accept(id, request)
   })
   expect(await drain()).toBe(true)

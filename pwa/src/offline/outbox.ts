@@ -5,10 +5,9 @@
  */
 
 import { putReport } from '../api/reports'
+import { OUTBOX_CHANNEL } from './names'
 import { markSent, markState, readAll, type Waiting } from './report-store'
 
-/** Pages hear on it that something has changed. */
-export const OUTBOX_CHANNEL = 'sv-outbox'
 /** The name under which the browser wakes the worker when the network is back. */
 export const OUTBOX_SYNC = 'sv-outbox'
 

@@ -82,11 +82,3 @@ export function markSent(id: string, { number, due_on }: Receipt): Promise<unkno
     if (mine) into.objectStore('mine').put({ ...mine, state: 'sent', number, due_on }, id)
   })
 }
-
-/** Nothing of the resident's reports stays on this device. */
-export function forgetReports(): Promise<unknown> {
-  return inReports('readwrite', (change) => {
-    for (const store of STORES) change.objectStore(store).clear()
-    return undefined
-  })
-}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { forgetReports, inReports, readAll, type Mine, type Waiting } from '../../offline/report-store'
+import { inReports, readAll, type Mine, type Waiting } from '../../offline/report-store'
 import { reminderOf } from '../mine'
 import { emptyDraft, isBegun, keepDraft, readDraft, type Draft, type Photo } from './draft'
 import { spotOf } from './exif'
@@ -19,7 +20,9 @@ function draft(change: Partial<Draft> = {}): Draft {
   return { ...emptyDraft(), category: LAMP, spot: { lat: 52.1421234, lon: 12.5956789 }, placed: true, text: ' Dunkel. ', ...change }
 }
 
-beforeEach(() => forgetReports())
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
 
 test('a draft comes back as it was left, with its photos in their order', async () => {
   const left = draft({ photos: [photo('b'), photo('a')] })
