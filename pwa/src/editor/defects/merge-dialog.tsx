@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Two reports of the same thing become one: the older leads, everybody hears of it, and it can be taken back. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { matching, staff } from '../../api/staff'
 import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
@@ -44,6 +44,11 @@ function Pair({ report, onDone, onClose }: { report: Report; onDone(): void; onC
   const [other, setOther] = useState<Side | undefined>(report.duplicates[0])
   const [leads, setLeads] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const ready = other !== undefined
+  useEffect(() => {
+    // The dialog was open before there was anything to choose.
+    if (ready) document.querySelector<HTMLElement>('.merge-side [data-first]')?.focus()
+  }, [ready])
   if (other === undefined) return <Finder report={report} onFound={setOther} />
   const own = sideOf(report, report.text)
   const older = other.received_at < own.received_at ? other : own

@@ -64,6 +64,11 @@ export function ReportDesk({ loaded, person, put }: Props) {
   const label = useSendLabel(report, draft)
   useTitle(`${report.number} ${report.title}`)
 
+  // The heading comes after its page was opened: whoever went there by a link or by answering begins at it.
+  const arrived = useRef(place.by)
+  useLayoutEffect(() => {
+    if (arrived.current !== 'load' && document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [])
   // Answer and report are one page of the app and two of the phone.
   const stood = useRef(0)
   const before = useRef(answering)

@@ -46,8 +46,9 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
 
   const adopt = useCallback((next: Report, own: boolean) => {
     setState((before) => {
-      if (next.version === before.report.version) return before
-      const disturbs = !own && touched(before.draft, before.report)
+      // Notes change no version; what is older than what we have is no news.
+      if (next === before.report || next.version < before.report.version) return before
+      const disturbs = !own && next.version > before.report.version && touched(before.draft, before.report)
       return { report: next, draft: rebased(before.draft, before.report, next), clash: disturbs ? (next.history.at(-1) ?? null) : before.clash }
     })
   }, [])

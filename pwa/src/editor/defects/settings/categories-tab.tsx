@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** All categories in their groups on the left, the chosen one on the right; on a phone one after the other. */
 
+import { useState } from 'preact/hooks'
 import { staff } from '../../../api/staff'
 import { iconNamed } from '../../../ui/icon'
 import { navigate } from '../../../ui/router'
@@ -10,9 +11,9 @@ import { Gate } from '../../ui/gate'
 import { Icon } from '../../ui/icon'
 import { useLoad } from '../../ui/load'
 import { useRoom } from '../../ui/room'
-import { say } from '../../ui/toasts'
 import { CategoryForm } from './category-form'
-import { freshCategory, grouped, type Category } from './model'
+import { grouped, type Category } from './model'
+import { NewCategory } from './new-category'
 
 const HERE = '/redaktion/einstellungen'
 
@@ -23,14 +24,7 @@ export function CategoriesTab({ chosen }: { chosen: string | undefined }) {
   const list = useLoad('defects/staff-categories', () => staff.GET('/api/v1/staff/defects/categories'))
   const settings = useLoad('defects/settings', () => staff.GET('/api/v1/staff/defects/settings'))
   const put = (changed: Category) => list.data && list.put(list.data.map((each) => (each.id === changed.id ? changed : each)))
-  const add = async (rows: Category[]) => {
-    const last = rows.at(-1)
-    const body = freshCategory(words.newName, last?.group ?? words.addGroup, (last?.position ?? 0) + 1, settings.data?.promise_days ?? 3)
-    const answer = await staff.POST('/api/v1/staff/defects/categories', { body })
-    if (!answer.ok) return say(answer.unreachable ? t.publishing.unreachable : words.failed)
-    await list.reload()
-    navigate(`${HERE}?kategorie=${answer.data.id}`)
-  }
+  const [adding, setAdding] = useState(false)
   return (
     <Gate of={list}>
       {(rows) => {
@@ -64,7 +58,7 @@ export function CategoriesTab({ chosen }: { chosen: string | undefined }) {
                     </section>
                   ))}
                 </nav>
-                <Button kind="plain" icon="plus" onPress={() => void add(rows)}>
+                <Button kind="plain" icon="plus" onPress={() => setAdding(true)}>
                   {words.add}
                 </Button>
               </div>
@@ -86,6 +80,18 @@ export function CategoriesTab({ chosen }: { chosen: string | undefined }) {
                   }}
                 />
               </div>
+            )}
+            {adding && (
+              <NewCategory
+                rows={rows}
+                promise={settings.data?.promise_days ?? 3}
+                onClose={() => setAdding(false)}
+                onDone={async ({ id }) => {
+                  await list.reload()
+                  setAdding(false)
+                  navigate(`${HERE}?kategorie=${id}`)
+                }}
+              />
             )}
           </div>
         )

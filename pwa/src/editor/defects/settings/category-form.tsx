@@ -88,9 +88,14 @@ function labelOf(field: string, words: ReturnType<typeof useWords>['t']['defectS
   return labels[field] ?? field
 }
 
+function wordsOf(text: string): string[] {
+  return text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+}
+
 /** Typed with commas, kept as a list; the commas stay where one types. */
 function WordsField({ id, label, help, value, onChange }: { id: string; label: string; help: string; value: string[]; onChange(words: string[]): void }) {
-  const [text, setText] = useState(value.join(', '))
+  const [typed, setText] = useState(value.join(', '))
+  const text = wordsOf(typed).join() === value.join() ? typed : value.join(', ')
   return (
     <TextField
       id={id}
@@ -98,9 +103,9 @@ function WordsField({ id, label, help, value, onChange }: { id: string; label: s
       optional
       help={help}
       value={text}
-      onInput={(typed) => {
-        setText(typed)
-        onChange(typed.split(',').map((word) => word.trim()).filter((word) => word !== ''))
+      onInput={(next) => {
+        setText(next)
+        onChange(wordsOf(next))
       }}
     />
   )

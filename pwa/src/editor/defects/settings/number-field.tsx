@@ -14,7 +14,9 @@ interface Props {
 }
 
 export function NumberField({ id, label, unit, value, error, onChange }: Props) {
-  const [text, setText] = useState(String(value))
+  const [typed, setText] = useState(String(value))
+  // What somebody else has entered meanwhile shows, too.
+  const text = Number.isNaN(value) || Number(typed) === value ? typed : String(value)
   return (
     <Around id={id} label={label} value={text} error={error}>
       <span class="number-field">

@@ -12,6 +12,7 @@ export const defectSettings: Words['defectSettings'] = {
   noRecipient: 'Empfänger',
   off: 'aus',
   newName: 'Neue Kategorie',
+  make: 'Anlegen',
   visible: 'sichtbar',
   noSwitch: 'Erst einen Empfänger eintragen, dann lässt sich die Kategorie einschalten.',
   name: 'Name',
