@@ -77,6 +77,8 @@ def select_reports(columns: Iterable[Any]) -> Select[Any]:
 
 def in_brief(rows: Collection[Any]) -> list[Row]:
     """Rows of COLUMNS as a list shows them, with two more reads however many there are."""
+    if not rows:
+        return []
     ids = [row.id for row in rows]
     notes, photos = _last_notes(ids), _photos(ids)
     return [
