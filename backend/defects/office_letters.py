@@ -27,9 +27,9 @@ def forwarded(
 ) -> tuple[str, str]:
     """A report for somebody else to deal with: what everybody sees of it, and a message."""
     text = report.public_text if report.text_public else ""
-    pictures = {0: "", 1: "Dazu gibt es ein Foto.\n"}.get(photos, f"Dazu gibt es {photos} Fotos.\n")
+    pictures = {0: "", 1: "\nDazu gibt es ein Foto.\n"}.get(photos, f"\nDazu gibt es {photos} Fotos.\n")
     reply = f"\nBitte antworten Sie an {answer_to}.\n" if answer_to else ""
-    said = f"\n{message}\n" if message else ""
+    said = f"\n{message}\n\n" if message else ""
     return _letter(
         f"Meldung {report.number} von {town}: {report.title}",
         f"Guten Tag,\n\n{town} gibt diese Meldung an Sie weiter: {category}, Nummer {report.number}.\n{said}"
