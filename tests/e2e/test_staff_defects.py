@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A clerk's day with reports: accept, hide what nobody may see, publish, answer; on a desktop, on a phone, by keys alone."""
+"""A clerk's day with reports: accept, hide what nobody may see, publish, answer; at a desk, on a phone, by keys alone."""
 
 import io
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What clerks do with reports beside answering: mark, assign, merge and part, forward, note, look at a contact, print; and
-what administrators decide about categories."""
+"""What clerks do with reports beside answering: mark, assign, merge, part, forward, note, look at a contact, print; and what
+administrators decide about categories."""
 
 import json
 import re

@@ -10,7 +10,7 @@ import { useWords } from '../i18n'
 import { ErrorSummary, type FieldError } from '../ui/errors'
 import { Select, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
-import { DAY, gapsIn, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
+import { DAY, gapsIn, onlyShows, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
 import { MarkedArea } from './marked-area'
 import type { Report } from './model'
 import { Told } from './told'
@@ -194,6 +194,7 @@ export function useSendLabel(report: Report, draft: Draft): string {
   const words = t.report.answer.send
   if (draft.status === 'rejected') return words.reject
   if (draft.status === 'question') return words.question
+  if (onlyShows(draft, report)) return words.change
   const fresh = report.published_at === null
   if (fresh) return draft.note.trim() === '' && draft.status === 'accepted' ? words.publishOnly : words.publish
   return draft.note.trim() === '' ? words.save : words.answer

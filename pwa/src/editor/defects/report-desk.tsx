@@ -123,6 +123,12 @@ export function ReportDesk({ loaded, person, put }: Props) {
     setRefused([])
     if (found.length === 0) check(draft)
   }
+  const toggle = async (hidden: boolean) => {
+    const answer = await desk.show(hidden)
+    if (!answer.ok) say(answer.unreachable ? t.publishing.unreachable : words.failed)
+    else if (hidden) say(t.report.isHidden, { undo: () => void toggle(false) })
+    else say(words.doneQuiet(report.number, statusWord(answer.data, language)))
+  }
   const errors: FieldError[] = [
     ...lacks.map((lack) => ({ field: FIELDS[lack], text: lack === 'placeholder' ? words.missing.placeholder(gapsIn(draft.note).join(', ')) : words.missing[lack] })),
     ...refused,
@@ -148,7 +154,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
   )
   return (
     <div class="editor-page report-page">
-      <ReportBar report={report} answering={answering} onOver={setOver} />
+      <ReportBar report={report} answering={answering} onOver={setOver} onHidden={(hidden) => void toggle(hidden)} />
       <div class="editor-columns">
         <main id="inhalt" tabIndex={-1} class="editor-main report-main">
           {answering ? (

@@ -26,9 +26,11 @@ interface BarProps {
   /** A phone shows the answer instead of the report. */
   answering: boolean
   onOver(over: Over): void
+  /** Takes a public report from residents, or gives it back. */
+  onHidden(hidden: boolean): void
 }
 
-export function ReportBar({ report, answering, onOver }: BarProps) {
+export function ReportBar({ report, answering, onOver, onHidden }: BarProps) {
   const { t } = useWords()
   const words = t.report
   const phone = useRoom('phone')
@@ -40,8 +42,11 @@ export function ReportBar({ report, answering, onOver }: BarProps) {
     ...(may('forwarded') ? [{ key: 'w', label: words.forward, icon: 'forward' as const, onSelect: () => onOver('forward') }] : []),
     { key: 'z', label: words.assign, icon: 'invite' as const, onSelect: () => onOver('assign') },
   ]
-  const shown = report.published_at !== null && !report.hidden && report.status !== 'rejected'
-  const more: MenuItem[] = [...(phone ? deeds : []), ...(shown ? [{ label: words.publicView, icon: 'eye' as const, href: `/maengel/${report.id}` }] : [])]
+  const decided = report.published_at !== null && report.status !== 'rejected' && report.status !== 'withdrawn'
+  const more: MenuItem[] = [
+    ...(phone ? deeds : []), ...(decided && !report.hidden ? [{ label: words.publicView, icon: 'eye' as const, href: `/maengel/${report.id}` }] : []),
+    ...(decided ? [{ label: report.hidden ? words.unhide : words.hide, icon: report.hidden ? ('eye' as const) : ('hidden' as const), onSelect: () => onHidden(!report.hidden) }] : []),
+  ]
   const step = (to: string | null) => to !== null && navigate(addressOfReport(to))
   useKeys({
     j: { label: words.next, run: () => void step(next), group: 'here' },
@@ -124,6 +129,12 @@ export function ReportHead({ report, heading, times, phone }: { report: Report; 
         )}
       </p>
       {phone && <Due report={report} times={times} />}
+      {report.hidden && (
+        <p class="report-hidden">
+          <Icon name="hidden" size={18} />
+          {words.isHidden}
+        </p>
+      )}
       {report.assignee && <p class="muted report-assignee">{t.defects.by(report.assignee.name)}</p>}
       <Sheet title={report.place || report.title} open={looking} onClose={() => setLooking(false)}>
         {points && <ReportMap points={points} />}

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { matching, staff, type Answer } from '../../api/staff'
 import { draftPrefix, drafts } from '../compose/drafts'
 import { bodyOf, draftOf, rebased, touched, type Draft, type Extra } from './answer'
-import type { Entry, Report } from './model'
+import { AS_IT_IS, type Entry, type Report } from './model'
 
 const PAUSE_MS = 800
 
@@ -22,6 +22,7 @@ export interface Desk {
   change(part: Partial<Draft>): void
   /** Takes over what the server says; `own` when it answers a deed of this desk. */
   adopt(next: Report, own: boolean): void
+  show(hidden: boolean): Promise<Answer<Report>>
   send(draft: Draft, extra?: Partial<Extra>): Promise<Answer<Report>>
   settled(): void
 }
@@ -91,6 +92,18 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     restored,
     change: (part) => setState((before) => ({ ...before, draft: { ...before.draft, ...part } })),
     adopt: (next, own) => (adopt(next, own), put(next)),
+    async show(hidden) {
+      const { report } = now.current
+      const answer = await staff.POST('/api/v1/staff/defects/{report_id}/decision', {
+        params: { path: { report_id: report.id }, header: matching(report.version) },
+        body: { ...AS_IT_IS, hidden },
+      })
+      if (answer.ok) {
+        adopt(answer.data, true)
+        put(answer.data)
+      } else if (answer.status === 412 && answer.problem.current) adopt(answer.problem.current as Report, false)
+      return answer
+    },
     settled: () => setState(({ report, draft }) => ({ report, draft })),
     async send(draft, extra = {}) {
       const { report } = now.current
