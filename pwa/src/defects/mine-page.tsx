@@ -15,6 +15,7 @@ import { LightLine } from './light'
 import { dayOfYear, lineOf } from './line'
 import { forgetMine, reminderOf, useMine, type Mine } from './mine'
 import { doneAddress } from './report/steps'
+import { unanswered } from './own/asked'
 import { useWords } from './words'
 
 export function MinePage({ boot }: { boot: Bootstrap }) {
@@ -103,7 +104,7 @@ function Sent({ mine, boot }: { mine: Mine; boot: Bootstrap }) {
         <div class="report-words">
           {report ? head(report.title, report.place ?? report.address) : head(mine.category.name, mine.place)}
           {report && <LightLine of={report} />}
-          {report?.question != null ? (
+          {report && unanswered(report) ? (
             <p class="report-line">
               <strong>{w.reply}</strong>
             </p>

@@ -6,6 +6,7 @@ import { newUuid } from '../../offline/own-keys'
 import { TextArea } from '../../ui/form/fields'
 import { Icon } from '../../ui/icon'
 import { useWords } from '../words'
+import { unanswered } from './asked'
 import { useDeed } from './deed'
 import type { OwnProps } from './own-part'
 
@@ -15,7 +16,9 @@ export function Answer({ report, own, secret, boot, question }: OwnProps & { que
   // Made before it is sent: sending twice is answering once.
   const [id, setId] = useState(newUuid)
   const [tried, setTried] = useState(false)
+  const [more, setMore] = useState(false)
   const { busy, trouble, run } = useDeed(report.id, secret, own)
+  const waits = unanswered(report)
   const send = async () => {
     setTried(true)
     if (text.trim() === '') return document.getElementById('answer')?.focus()
@@ -23,13 +26,26 @@ export function Answer({ report, own, secret, boot, question }: OwnProps & { que
       setText('')
       setId(newUuid())
       setTried(false)
+      setMore(false)
     }
   }
+  if (!waits && !more)
+    return (
+      <section class="card ask" role="status">
+        <h2>
+          <Icon name="check" />
+          {words.arrived}
+        </h2>
+        <button type="button" class="link-button" onClick={() => setMore(true)}>
+          {words.more}
+        </button>
+      </section>
+    )
   return (
     <section class="card ask" aria-labelledby="question">
       <h2 id="question">
         <Icon name="info" />
-        {words.title}
+        {waits ? words.title : words.more}
       </h2>
       <p class="ask-question" lang={boot.tenant.language}>
         {question}

@@ -27,6 +27,8 @@ export const own = {
     sending: 'Wird gesendet …',
     sent: 'Antwort gesendet',
     empty: 'Schreiben Sie zuerst eine Antwort.',
+    arrived: 'Ihre Antwort ist im Rathaus',
+    more: 'Etwas ergänzen',
   },
   addPhoto: {
     label: 'Foto nachreichen',

@@ -29,6 +29,8 @@ export const own: typeof de = {
     sending: 'Sending …',
     sent: 'Answer sent',
     empty: 'Write an answer first.',
+    arrived: 'Your answer is at the town hall',
+    more: 'Add something',
   },
   addPhoto: {
     label: 'Add a photo',
