@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A clerk takes a step: exactly those that the table allows, with what each needs, and nobody overwrites anybody."""
 
+import uuid
 from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 from typing import Any
@@ -11,7 +12,7 @@ from flask import Flask
 from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, TRANSITIONS, DefectStatus
 from tests.accounts.people import log_of, mails
 from tests.conftest import TenantClient
-from tests.defects.reports import change_defect, make_defect
+from tests.defects.reports import SECRET, change_defect, make_defect
 from tests.defects.staff import (
     NOTE,
     UNPUBLISHED,
@@ -128,6 +129,21 @@ def test_who_was_slower_sees_what_stands_there_now_and_changes_nothing(app: Flas
     assert answer.json["current"]["status"] == "in_progress"
     assert "Kim" in [line["by"] for line in answer.json["current"]["history"]]
     assert row_of(app, report).status is S.IN_PROGRESS
+
+
+@pytest.mark.parametrize("deed", ["messages", "withdrawal"])
+def test_what_its_reporter_does_meanwhile_a_clerk_sees_before_answering(
+    app: Flask, client: TenantClient, deed: str
+) -> None:
+    kim, report = clerk(app), make_defect(app, status=S.QUESTION, answered_at=datetime.now(UTC))
+    version = shown(kim, report)["version"]
+    body = {"id": str(uuid.uuid4()), "text": "Am zweiten Mast."} if deed == "messages" else None
+    answer = client.post(f"/api/v1/defects/{report}/{deed}", json=body, headers={"Authorization": f"Bearer {SECRET}"})
+    assert answer.status_code == 200
+    late = decide(kim, report, S.IN_PROGRESS, version=version)
+    assert late.status_code == 412
+    assert late.json["current"]["reply"] == (deed == "messages")
+    assert (late.json["current"]["status"] == "withdrawn") == (deed == "withdrawal")
 
 
 def test_of_two_clerks_at_the_same_moment_one_decides(app: Flask) -> None:
