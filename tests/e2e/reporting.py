@@ -12,8 +12,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.e2e.conftest import visit
+from tests.e2e.conftest import settle, visit
 from tests.e2e.server import Server
+from tests.e2e.test_accessibility import findings, overflow
 
 FORM = "/maengel/melden"
 # In Bad Belzig, and far from every report of the demo.
@@ -21,6 +22,9 @@ HERE = {"latitude": 52.1201, "longitude": 12.5601, "accuracy": 8}
 LAMP = re.compile("beleuchtung")
 THANKS = "Danke. Ihre Meldung ist im Rathaus."
 SAVED = "Gespeichert. Wird gesendet, sobald Sie Netz haben."
+TEXT = "Was ist Ihnen aufgefallen?"
+NEXT = "Weiter: prüfen"
+TAKE = "Ort übernehmen"
 # Machines are faster than people.
 PATIENCE_MS = 2_100
 
@@ -37,6 +41,13 @@ def picture(seed: int = 1, size: tuple[int, int] = (1200, 900), spot: tuple[floa
     out = io.BytesIO()
     image.save(out, "JPEG", quality=92, exif=exif, comment=b"SeedComment")
     return out.getvalue() + b"SeedTrailer"
+
+
+def checked(page: Page) -> None:
+    """axe finds nothing, and nothing leaves the screen sideways."""
+    settle(page)
+    assert findings(page) == []
+    assert overflow(page) <= 0
 
 
 def _degrees(value: float) -> tuple[float, float, float]:
@@ -56,7 +67,7 @@ def place(page: Page, address: str) -> None:
     page.get_by_role("button", name=LAMP).click()
     page.get_by_role("button", name="Mein Standort").click()
     expect(page.locator(".map-accuracy")).to_have_count(1)
-    page.get_by_role("button", name="Ort übernehmen").click()
+    page.get_by_role("button", name=TAKE).click()
     expect(page.get_by_role("heading", name="Foto und Beschreibung")).to_be_visible()
 
 
@@ -71,8 +82,8 @@ def write(page: Page, address: str, text: str = "Die Laterne ist dunkel.", photo
     place(page, address)
     if photos > 0:
         add_photos(page, *(picture(seed) for seed in range(photos)))
-    page.get_by_label("Was ist Ihnen aufgefallen?").fill(text)
-    page.get_by_role("button", name="Weiter: prüfen").click()
+    page.get_by_label(TEXT).fill(text)
+    page.get_by_role("button", name=NEXT).click()
     expect(page.get_by_role("heading", name="So sieht es die Öffentlichkeit")).to_be_visible()
     page.wait_for_timeout(PATIENCE_MS)
 

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Bootstrap, DefectArea, DefectPoint } from '../../api/types'
 import { useOnline } from '../../offline/connection'
-import { metres, type Spot } from '../../ui/geo'
+import type { Spot } from '../../ui/geo'
 import { Icon } from '../../ui/icon'
 import type { PickMap } from '../../ui/map/pick-map'
 import { lightPin } from '../light'
@@ -33,8 +33,6 @@ const MIDDLE = 15
 const CLOSE = 18
 /** Beyond it the circle is larger than the defect. */
 const EXACT_M = 30
-/** Nearer than this the map stands where it was put. */
-const STILL_M = 3
 
 /** What is still to be said before the place is taken; a second press takes it all the same. */
 type Doubt = 'aim' | 'closer' | 'inexact'
@@ -51,7 +49,6 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
   const { draft, set } = drafting
   const box = useRef<HTMLDivElement>(null)
   const pick = useRef<PickMap | undefined>(undefined)
-  const zoom = useRef(FAR)
   /** Where the program has put the map; what lies elsewhere the resident has chosen. */
   const put = useRef<(Spot & { exact: number }) | undefined>(undefined)
   const [shown, setShown] = useState<'map' | 'tiles-missing' | 'broken'>('map')
@@ -78,9 +75,7 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
     const at = (asked ? shot : null) ?? spot
     let wanted = true
     if (at !== null) tell({ spot: at })
-    const moved = (to: Spot, depth: number): void => {
-      zoom.current = depth
-      if (metres(to, put.current ?? at ?? start) <= STILL_M) return
+    const moved = (to: Spot): void => {
       put.current = undefined
       setDoubt(undefined)
       setTrouble('')
@@ -91,10 +86,9 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
         if (!wanted || box.current === null) return
         // Whoever was quicker than the map has asked for a place already.
         const first = put.current ?? at
-        zoom.current = first === null ? FAR : town.map === null ? MIDDLE : CLOSE
         pick.current = pickPlace(box.current, {
           at: first ?? start,
-          zoom: zoom.current,
+          zoom: first === null ? FAR : town.map === null ? MIDDLE : CLOSE,
           tiles: town.map,
           words: said,
           moved,
@@ -135,7 +129,7 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
     // The number of the house that was typed stays.
     const number = /\s\d.*$/.exec(draft.address)?.[0] ?? ''
     set({ address: name + number })
-    if (lat !== null && lon !== null) goTo({ lat, lon }, Math.max(zoom.current, MIDDLE))
+    if (lat !== null && lon !== null) goTo({ lat, lon }, Math.max(pick.current?.zoom() ?? 0, MIDDLE))
     // The name of a district or a street is not yet the place.
     setDoubt(undefined)
   }
@@ -144,7 +138,7 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
     if (spot === null) return setDoubt('aim')
     const outside = outsideOf(area, spot)
     if (outside !== null) return setTrouble(outside === '' ? words.outside(boot.tenant.name) : words.neighbour(boot.tenant.name, outside))
-    if (boot.map !== null && zoom.current < MIDDLE && doubt === undefined) {
+    if (boot.map !== null && (pick.current?.zoom() ?? CLOSE) < MIDDLE && doubt === undefined) {
       setDoubt('closer')
       pick.current?.go(spot, MIDDLE + 1)
       return
