@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from PIL import Image, ImageDraw
 
-from backend.defects import photos
+from backend.defects import photo_files, photos
 from backend.jobs import scope
 from tests.factories import tenant_id
 from tests.media.test_metadata import MARK, PIXELS, jpeg_segments, webp_chunks
@@ -33,9 +33,9 @@ def let_the_queue_work(app: Flask) -> None:
     huey = app.extensions["sva.huey"]
     for task in huey.pending():
         tenant, kind, name = task.args
-        if kind == photos.FILES:
+        if kind == photo_files.FILES:
             with scope(app, uuid.UUID(tenant), write=False):
-                photos.remove_files(name)
+                photo_files.remove_files(name)
     huey.flush()
 
 

@@ -21,7 +21,7 @@ from backend.defects.models import (
     DefectReport,
     DefectSupport,
 )
-from backend.defects.photos import private_folder
+from backend.defects.photo_files import private_folder
 from backend.defects.states import Audience, DefectStatus, EntryKind
 from backend.housekeeping import sweep_all
 from backend.jobs import scope
