@@ -113,6 +113,8 @@ export function bare(jpeg: ArrayBuffer): ArrayBuffer {
 /** The photo as it may leave the phone: at most 2,048 pixels and 400 kB. Rejects with a ShrinkError. */
 export async function shrink(source: Blob): Promise<Shrunk> {
   if (source.size > MOST_SOURCE) throw new ShrinkError('large')
+  // A drawing in words is no photo, and each browser draws it differently.
+  if (source.type.includes('svg')) throw new ShrinkError('unreadable')
   try {
     const spot = spotOf(await source.slice(0, 400_000).arrayBuffer())
     const image = await decode(source)

@@ -4,7 +4,6 @@
 import type { Spot } from '../../ui/geo'
 
 const PATIENCE_MS = 12_000
-const FRESH_MS = 20_000
 
 /** `denied`: the resident or the phone does not allow it · `lost`: it does not know. Never rejects. */
 export function locate(): Promise<(Spot & { metres: number }) | 'denied' | 'lost'> {
@@ -13,7 +12,7 @@ export function locate(): Promise<(Spot & { metres: number }) | 'denied' | 'lost
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => done({ lat: coords.latitude, lon: coords.longitude, metres: coords.accuracy }),
       ({ code, PERMISSION_DENIED }) => done(code === PERMISSION_DENIED ? 'denied' : 'lost'),
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: FRESH_MS },
+      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 },
     )
   })
 }
