@@ -38,6 +38,7 @@ function Beside({ rows, times }: { rows: ReportRow[]; times: Times }) {
   return (
     <div class="beside-map">
       <div>
+        <h2 class="sr-only">{words.list}</h2>
         <ul class="rows" role="list">
           {rows.map((row, at) => {
             const [first, second] = due(row)

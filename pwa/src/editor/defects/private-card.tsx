@@ -85,12 +85,12 @@ function ContactLine({ report }: { report: Report }) {
         ) : (
           <span>{report.has_contact ? words.has : words.none}</span>
         )}
+        {report.has_contact && contact === undefined && (
+          <button type="button" class="link" title={words.logged} onClick={() => void show()}>
+            {words.show}
+          </button>
+        )}
       </dd>
-      {report.has_contact && contact === undefined && (
-        <button type="button" class="link" title={words.logged} onClick={() => void show()}>
-          {words.show}
-        </button>
-      )}
     </div>
   )
 }

@@ -38,6 +38,7 @@ export function ReportMap({ points, chosen, onChoose }: Props) {
   const numbers = useRef(new Map<string, string>())
   numbers.current = new Map(points.map(({ id, label }) => [id, label.split(':')[0] ?? '']))
   useEffect(() => {
+    const together = (ids: string[]) => ids.map((id) => numbers.current.get(id) ?? '').join(', ')
     let made: PointsMap | undefined
     let wanted = true
     void import('../../ui/map/points-map').then(({ showPoints }) => {
@@ -46,9 +47,9 @@ export function ReportMap({ points, chosen, onChoose }: Props) {
         center: FIRST,
         tiles,
         words: { zoomIn: said.current.zoomIn, zoomOut: said.current.zoomOut },
-        group: said.current.several,
         // A number is a report here, so several show theirs.
-        face: (ids) => ids.map((id) => numbers.current.get(id) ?? '').join(', '),
+        face: together,
+        group: (count, ids) => `${together(ids)}: ${said.current.several(count)}`,
         onChoose: ([id]) => tell.current?.(id),
       })
       setShown(made)

@@ -19,7 +19,7 @@ export interface Point {
 interface Options extends Pick<BaseMap, 'tiles' | 'words' | 'failed'> {
   /** Where one looks before there is anything to see. */
   center: Spot
-  group(count: number): string
+  group(count: number, ids: string[]): string
   /** What stands on a pin for several; without, their number. */
   face?(ids: string[]): string
   /** One was chosen, several that lie on the same spot, or none. */
@@ -93,7 +93,7 @@ export function showPoints(element: HTMLElement, { center, group, face, onChoose
     const bounds = latLngBounds(members.map(({ lat, lon }) => [lat, lon]))
     const icon = divIcon({ className: 'point point-group', html: `<b>${face?.(members.map(({ id }) => id)) ?? members.length}</b>`, iconSize: [44, 44] })
     const same = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 3
-    return onPress(named(marker(bounds.getCenter(), { icon }), group(members.length)), () => {
+    return onPress(named(marker(bounds.getCenter(), { icon }), group(members.length, members.map(({ id }) => id))), () => {
       if (same || shown.getZoom() >= DEEPEST) onChoose(members.map(({ id }) => id))
       else shown.fitBounds(bounds, { padding: [56, 56], maxZoom: DEEPEST })
     })
