@@ -2,6 +2,7 @@
 """`[defects]` of a tenant file: who gets the reports, what can be reported, and what staff keep in their own words."""
 
 import tomllib
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from backend.defects.models import DefectCategory, DefectReport, DefectSettings
 from backend.defects.planting import COLUMNS
 from backend.jobs import scope
 from backend.tenants.reporter import Retention, reporter
+from tests.conftest import client_of
+from tests.defects.submitting import report, submit
 from tests.factories import NOW, tenant_id
 from tests.tenants.files import MINIMAL, mistakes, plan_of, write
 
@@ -112,6 +115,17 @@ def test_a_link_needs_no_recipient_and_plants_nothing(app: Flask, tmp_path: Path
     assert plan.defects is None and reporter(plan.config).url == "https://maerker.example"
     apply(app, write(tmp_path, text))
     assert categories(app) == {}
+
+
+def test_where_people_report_elsewhere_nothing_is_taken_in_any_more(app: Flask, tmp_path: Path) -> None:
+    apply(app, write(tmp_path, MINIMAL + MAIL + LAMPS))
+    client, body = client_of(app, "bad-belzig"), report(category="lampen")
+    with scope(app, tenant_id(app, "bad-belzig")):
+        db.session.scalars(select(DefectCategory)).one().edited = True
+    assert submit(client, str(uuid.uuid4()), body).status_code == 201
+    apply(app, write(tmp_path, MINIMAL + '[defects]\nmode = "link"\nurl = "https://maerker.example"\n'))
+    assert list(categories(app)) == ["lampen"], "staff made it their own"
+    assert submit(client, str(uuid.uuid4()), body).status_code == 422
 
 
 @pytest.mark.parametrize(
