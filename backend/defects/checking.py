@@ -13,7 +13,6 @@ from backend.defects.area import locate
 from backend.defects.models import DefectCategory
 from backend.editing.contents import one_line
 from backend.problems import Invalid
-from backend.tenants.reporter import reporter
 from backend.text import fold, legal
 
 Row = dict[str, Any]
@@ -47,7 +46,7 @@ def check(body: Row, config: Row, *, photos: int) -> Checked:
             DefectCategory.slug == body["category"], DefectCategory.active
         )
     ).one_or_none()
-    if kind is None or reporter(config).mode == "link":
+    if kind is None:
         raise _refused("category", "Diese Kategorie gibt es nicht mehr. Bitte wählen Sie eine andere.")
     description, address = legal(body["description"]).strip(), one_line(body["address"]).strip()
     lat, lon = (None if body[name] is None else round(body[name], DECIMALS) for name in ("lat", "lon"))
