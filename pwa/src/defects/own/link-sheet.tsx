@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The secret link: handed on, copied, or read by another device's camera; and whether this device keeps it. */
 
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../../ui/icon'
 import { copy, share } from '../../ui/share'
@@ -33,11 +34,53 @@ function usePath(link: string): { path: string; side: number } | undefined {
   return drawn
 }
 
-export function LinkSheet({ report, own, secret, boot }: OwnProps) {
+interface LinkProps {
+  id: string
+  number: string
+  secret: string
+  /** Of the municipality. */
+  origin: string
+  children?: ComponentChildren
+}
+
+/** The link in every shape in which one may want to keep it. */
+export function SecretLink({ id, number, secret, origin, children }: LinkProps) {
   const words = useWords().link
-  const link = `${boot.tenant.origin}/maengel/${report.id}#${secret}`
+  const link = `${origin}/maengel/${id}#${secret}`
   const code = usePath(link)
   const shares = 'share' in navigator
+  return (
+    <>
+      <p>{words.text}</p>
+      {code && (
+        <figure class="code">
+          <svg viewBox={`0 0 ${code.side} ${code.side}`} role="img" aria-label={words.qr} shape-rendering="crispEdges">
+            <rect width={code.side} height={code.side} fill="#fff" />
+            <path d={code.path} fill="#000" />
+          </svg>
+          <figcaption class="meta">{words.qrHint}</figcaption>
+        </figure>
+      )}
+      <div class="sheet-buttons">
+        {shares && (
+          <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => void share(words.shareTitle(number), link, words)}>
+            <Icon name="share" size={20} />
+            <span class="kern-label">{words.share}</span>
+          </button>
+        )}
+        <button type="button" class={`kern-btn kern-btn--${shares ? 'secondary' : 'primary'} kern-btn--block`} onClick={() => void copy(link, words)}>
+          <Icon name="copy" size={20} />
+          <span class="kern-label">{words.copy}</span>
+        </button>
+        {children}
+      </div>
+      {isSecret(secret) && <p class="meta">{words.lost}</p>}
+    </>
+  )
+}
+
+export function LinkSheet({ report, own, secret, boot }: OwnProps) {
+  const words = useWords().link
   const keep = async () => {
     const { id, number, category, place, received_at: received, due_on } = report
     try {
@@ -56,39 +99,16 @@ export function LinkSheet({ report, own, secret, boot }: OwnProps) {
     await own.look()
   }
   return (
-    <>
-      <p>{words.text}</p>
-      {code && (
-        <figure class="code">
-          <svg viewBox={`0 0 ${code.side} ${code.side}`} role="img" aria-label={words.qr} shape-rendering="crispEdges">
-            <rect width={code.side} height={code.side} fill="#fff" />
-            <path d={code.path} fill="#000" />
-          </svg>
-          <figcaption class="meta">{words.qrHint}</figcaption>
-        </figure>
-      )}
-      <div class="sheet-buttons">
-        {shares && (
-          <button type="button" class="kern-btn kern-btn--primary kern-btn--block" onClick={() => void share(words.shareTitle(report.number), link, words)}>
-            <Icon name="share" size={20} />
-            <span class="kern-label">{words.share}</span>
-          </button>
-        )}
-        <button type="button" class={`kern-btn kern-btn--${shares ? 'secondary' : 'primary'} kern-btn--block`} onClick={() => void copy(link, words)}>
-          <Icon name="copy" size={20} />
-          <span class="kern-label">{words.copy}</span>
+    <SecretLink id={report.id} number={report.number} secret={secret} origin={boot.tenant.origin}>
+      {own.kept === undefined ? (
+        <button type="button" class="kern-btn kern-btn--tertiary kern-btn--block" onClick={() => void keep()}>
+          <span class="kern-label">{words.keep}</span>
         </button>
-        {own.kept === undefined ? (
-          <button type="button" class="kern-btn kern-btn--tertiary kern-btn--block" onClick={() => void keep()}>
-            <span class="kern-label">{words.keep}</span>
-          </button>
-        ) : (
-          <button type="button" class="kern-btn kern-btn--tertiary kern-btn--block" onClick={() => void remove()}>
-            <span class="kern-label">{words.remove}</span>
-          </button>
-        )}
-      </div>
-      {isSecret(secret) && <p class="meta">{words.lost}</p>}
-    </>
+      ) : (
+        <button type="button" class="kern-btn kern-btn--tertiary kern-btn--block" onClick={() => void remove()}>
+          <span class="kern-label">{words.remove}</span>
+        </button>
+      )}
+    </SecretLink>
   )
 }

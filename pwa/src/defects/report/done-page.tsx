@@ -9,12 +9,15 @@ import { useInstall } from '../../offline/install'
 import { FollowRow } from '../../push/follow-row'
 import { Page } from '../../ui/frame'
 import { Icon, type IconName } from '../../ui/icon'
+import { Row } from '../../ui/list'
 import { navigate } from '../../ui/router'
 import { copy } from '../../ui/share'
+import { Sheet } from '../../ui/sheet'
 import { Skeleton, StateNote } from '../../ui/states'
 import { toast } from '../../ui/toast'
 import { dayOfYear } from '../line'
 import { forgetMine, reminderOf, useMine, useOutbox, type Mine, type Waiting } from '../mine'
+import { SecretLink } from '../own/link-sheet'
 import { ownTopic } from '../topics'
 import { isBegun, readDraft, type Draft } from './draft'
 import { PhotoPicture } from './photos'
@@ -72,11 +75,11 @@ function Sign({ icon, kind }: { icon: IconName; kind: 'good' | 'calm' | 'bad' })
 
 function Sent({ boot, own }: { boot: Bootstrap; own: Mine }) {
   useArrived()
-  const { language } = useTexts()
+  const { t, language } = useTexts()
   const words = useReportWords().sent
   const [topic, setTopic] = useState<string>()
+  const [link, setLink] = useState(false)
   useEffect(() => void ownTopic(own.secret).then(setTopic), [own.secret])
-  const link = `${boot.tenant.origin}/maengel/${own.id}#${own.secret}`
   const [before, after] = words.by
   return (
     <Page title={words.title} heading={false}>
@@ -105,18 +108,12 @@ function Sent({ boot, own }: { boot: Bootstrap; own: Mine }) {
         {topic !== undefined && boot.push !== null && (
           <FollowRow topic={topic} name={own.category.name} label={words.bell} hint={words.bellHint} publicKey={boot.push.public_key} said={{ on: words.bellOn, off: words.bellOff }} />
         )}
-        <li>
-          <button type="button" class="row" onClick={() => void copy(link, { copied: words.linkCopied, notCopied: words.linkNotCopied })}>
-            <Icon name="key" />
-            <span class="row-words">
-              <strong class="row-label">{words.link}</strong>
-              <span class="meta">{words.linkHint}</span>
-            </span>
-            <Icon name="copy" size={20} class="row-arrow" />
-          </button>
-        </li>
+        <Row icon="key" label={<strong>{words.link}</strong>} hint={words.linkHint} onClick={() => setLink(true)} />
       </ul>
       <p class="meta done-next">{words.next}</p>
+      <Sheet title={words.link} close={t.close} open={link} onClose={() => setLink(false)}>
+        {link && <SecretLink id={own.id} number={own.number ?? ''} secret={own.secret} origin={boot.tenant.origin} />}
+      </Sheet>
       <div class="action-bar">
         <a class="kern-btn kern-btn--primary kern-btn--block" href={`/maengel/${own.id}`}>
           <span class="kern-label">{words.look}</span>
