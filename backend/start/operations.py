@@ -36,7 +36,8 @@ def start_content(config: Row, now: datetime) -> tuple[Row, datetime | None]:
     if "defects" in modules:
         ours = reporter(config)
         reports = [] if ours.mode == "link" else defects.list_newest(limit=START_REPORTS)
-        content["defects"] = {"mode": ours.mode, "url": ours.url, "name": ours.name, "items": reports}
+        facts = {"mode": ours.mode, "url": ours.url, "name": ours.name, "contact_days": ours.retention.contact_days}
+        content["defects"] = facts | {"items": reports}
     if "push" in modules and (key := push.public_key()):
         content["push"] = {"public_key": key}
     return content, until

@@ -118,7 +118,7 @@ def test_where_the_reporter_is_elsewhere_the_app_says_where_and_takes_nothing(ap
     make_tenant(app, "gamma", defects=LINK)
     client = client_of(app, "gamma")
     report = make_defect(app, "gamma")
-    assert client.get("/api/v1/bootstrap").json["defects"] == LINK | {"items": []}
+    assert client.get("/api/v1/bootstrap").json["defects"] == LINK | {"contact_days": 30, "items": []}
     for path in ("", "/categories", "/points", "/area", "/statistics", f"/{report}", f"/{report}/own"):
         assert client.get(f"/api/v1/defects{path}").status_code == 404, path
     assert client.put(f"/api/v1/defects/{uuid.uuid4()}", json={}).status_code == 404

@@ -6360,6 +6360,7 @@ export interface components {
             mode: "own" | "link";
             url: string | null;
             name: string | null;
+            contact_days: number;
             items: components["schemas"]["DefectListItem"][];
         };
         StartPush: {

@@ -25,13 +25,16 @@ interface Props {
   onSend(website: string): void
 }
 
+/** What a copy of an older start does not say. */
+const USUAL_DAYS = 30
+
 export function CheckStep({ boot, drafting, sending, onSend }: Props) {
   const { t } = useTexts()
   const words = useReportWords()
   const { draft } = drafting
   const [sheet, setSheet] = useState<'contact' | 'change'>()
   const trap = useRef<HTMLInputElement>(null)
-  const { tenant, pages } = boot
+  const { tenant, pages, defects } = boot
   const close = (): void => setSheet(undefined)
   const contact = [draft.name, draft.email, draft.phone].map((said) => said.trim()).filter(Boolean)
   const changes = [
@@ -73,7 +76,7 @@ export function CheckStep({ boot, drafting, sending, onSend }: Props) {
         />
       </ul>
       <p class="meta report-legal">
-        {words.check.privacy(`${tenant.kind} ${tenant.name}`)}{' '}
+        {words.check.privacy(`${tenant.kind} ${tenant.name}`, defects?.contact_days ?? USUAL_DAYS)}{' '}
         {pages
           .filter(({ role }) => role === 'privacy')
           .map(({ slug, title }) => (

@@ -132,7 +132,7 @@ export const report = {
     changePhoto: 'Fotos und Text ändern',
     changeCategory: 'Kategorie ändern',
     add: 'Angeben',
-    privacy: (town: string) => `Ihre Angaben verarbeitet ${town}, um den Mangel zu beheben und Ihnen zu antworten. Der Kontakt wird 30 Tage nach dem Abschluss gelöscht.`,
+    privacy: (town: string, days: number) => `Ihre Angaben verarbeitet ${town}, um den Mangel zu beheben und Ihnen zu antworten. Der Kontakt wird ${days === 1 ? 'einen Tag' : `${days} Tage`} nach dem Abschluss gelöscht.`,
     send: 'Meldung absenden',
     sending: 'Wird gesendet …',
     trap: 'Dieses Feld bitte leer lassen',
@@ -141,7 +141,7 @@ export const report = {
   },
   contact: {
     title: 'Kontakt für Rückfragen',
-    lead: 'Alles freiwillig. Es steht nie öffentlich und wird 30 Tage nach dem Abschluss gelöscht.',
+    lead: 'Alles freiwillig. Es steht nie öffentlich und wird nach dem Abschluss gelöscht.',
     name: 'Name',
     email: 'E-Mail',
     phone: 'Telefon',

@@ -134,7 +134,7 @@ export const reportEn: ReportWords = {
     changePhoto: 'Change photos and text',
     changeCategory: 'Change the category',
     add: 'Add',
-    privacy: (town) => `${town} uses your data to repair the defect and to answer you. The contact is deleted 30 days after the report is closed.`,
+    privacy: (town, days) => `${town} uses your data to repair the defect and to answer you. The contact is deleted ${days === 1 ? 'a day' : `${days} days`} after the report is closed.`,
     send: 'Send report',
     sending: 'Sending …',
     trap: 'Please leave this field empty',
@@ -143,7 +143,7 @@ export const reportEn: ReportWords = {
   },
   contact: {
     title: 'Contact for questions',
-    lead: 'All optional. It never appears in public and is deleted 30 days after the report is closed.',
+    lead: 'All optional. It never appears in public and is deleted after the report is closed.',
     name: 'Name',
     email: 'E-mail',
     phone: 'Telephone',

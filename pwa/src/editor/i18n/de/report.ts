@@ -139,7 +139,7 @@ export const report = {
     show: 'Anzeigen',
     logged: 'Das Anzeigen steht im Protokoll.',
     gone: 'Gelöscht wird',
-    goneWhen: '30 Tage nach Abschluss',
+    goneWhen: 'nach dem Abschluss',
     noteLabel: 'Interne Notiz schreiben',
     noteSave: 'Merken',
     noteMissing: 'Bitte schreiben Sie die Notiz.',

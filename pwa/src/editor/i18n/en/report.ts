@@ -140,7 +140,7 @@ export const report: Words['report'] = {
     show: 'Show',
     logged: 'Showing it is written into the log.',
     gone: 'Is deleted',
-    goneWhen: '30 days after closing',
+    goneWhen: 'after closing',
     noteLabel: 'Write an internal note',
     noteSave: 'Keep',
     noteMissing: 'Please write the note.',
