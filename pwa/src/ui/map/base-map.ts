@@ -43,6 +43,7 @@ export function openMap(element: HTMLElement, { tiles, border, source, words, fa
     ...options,
   })
   shown.attributionControl.setPrefix(false)
+  element.classList.toggle('map-bare', tiles === null)
   if (border) showBorder(shown, border)
   if (tiles === null) {
     if (source) shown.attributionControl.addAttribution(source)
