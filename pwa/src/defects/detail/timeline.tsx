@@ -21,15 +21,21 @@ export function Timeline({ of, lang }: { of: { history: readonly Entry[] }; lang
     <section class="timeline">
       <h2>{words.history}</h2>
       <ol role="list">
-        {[...of.history].reverse().map((entry, at) => (
-          <Step key={`${entry.at} ${at}`} entry={entry} lang={lang} />
-        ))}
+        {of.history
+          .map((entry, at) => <Step key={`${entry.at} ${at}`} entry={entry} reopened={isReopened(of.history.slice(0, at), entry)} lang={lang} />)
+          .reverse()}
       </ol>
     </section>
   )
 }
 
-function Step({ entry, lang }: { entry: Entry; lang: string }) {
+/** What was at its end and goes on. */
+export function isReopened(before: readonly Pick<Entry, 'status'>[], entry: Pick<Entry, 'status'>): boolean {
+  const [last] = before.flatMap(({ status }) => status ?? []).slice(-1)
+  return entry.status === 'in_progress' && (last === 'resolved' || last === 'closed_unresolved')
+}
+
+function Step({ entry, reopened, lang }: { entry: Entry; reopened: boolean; lang: string }) {
   const { language } = useTexts()
   const words = useWords()
   const moment = new Date(entry.at)
@@ -44,7 +50,7 @@ function Step({ entry, lang }: { entry: Entry; lang: string }) {
         </span>
       )}
       <div>
-        <h3>{entry.status !== null ? statusWord({ status: entry.status, forwarded_to: entry.forwarded_to }, language) : words.entry(own?.kind ?? 'note', own?.mine ?? false)}</h3>
+        <h3>{reopened ? words.reopened : entry.status !== null ? statusWord({ status: entry.status, forwarded_to: entry.forwarded_to }, language) : words.entry(own?.kind ?? 'note', own?.mine ?? false)}</h3>
         <p class="meta">
           {weekday(moment, new Date(), language)}, {clock(moment, language)}
           {own && !own.public && ` · ${words.onlyYou}`}

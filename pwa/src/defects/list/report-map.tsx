@@ -80,9 +80,9 @@ function Shown({ boot, choice, points, area, onAll }: Props & { points: DefectPo
       made?.remove()
       setMap(undefined)
     }
-    // Where it begins to look is no reason to begin anew.
+    // Neither where it begins to look nor a fresh copy of the same tiles is a reason to begin anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ready, tiles])
+  }, [ready, tiles?.tiles])
   useEffect(() => {
     if (area?.border) map?.area(area.border, area.places.flatMap(({ name, lat, lon }) => (lat === null || lon === null ? [] : [{ name, lat, lon }])), area.attribution)
   }, [map, area])

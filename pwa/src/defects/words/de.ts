@@ -86,6 +86,7 @@ export const de = {
   },
   photo: (number: number, count: number) => (count === 1 ? 'Foto zur Meldung' : `Foto ${number} von ${count} zur Meldung`),
   history: 'Verlauf',
+  reopened: 'Wieder geöffnet',
   onlyYou: 'sehen nur Sie und das Rathaus',
   entry: (kind: string, mine: boolean): string =>
     mine ? (kind === 'photo' ? 'Foto nachgereicht' : 'Ihre Antwort') : kind === 'question' ? 'Frage des Rathauses' : kind === 'reply' ? 'Antwort' : kind === 'photo' ? 'Neues Foto' : 'Antwort des Rathauses',

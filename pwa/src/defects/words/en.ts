@@ -87,6 +87,7 @@ export const en: Words = {
   },
   photo: (number, count) => (count === 1 ? 'Photo of the report' : `Photo ${number} of ${count} of the report`),
   history: 'History',
+  reopened: 'Opened again',
   onlyYou: 'only you and the town hall see this',
   entry: (kind, mine) =>
     mine ? (kind === 'photo' ? 'Photo added' : 'Your answer') : kind === 'question' ? 'Question by the town hall' : kind === 'reply' ? 'Answer' : kind === 'photo' ? 'New photo' : 'Answer by the town hall',
