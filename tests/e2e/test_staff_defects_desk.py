@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -151,6 +152,31 @@ def test_notes_stay_inside_and_looking_at_a_contact_is_logged(
     assert contact not in log.locator("main").inner_text()
 
 
+def test_a_clerk_takes_a_report_from_the_public_and_back(clerk: Page, town_hall: Server) -> None:
+    report = report_where(town_hall, "r.status = 'scheduled'")
+    open_report(clerk, town_hall, report)
+    clerk.get_by_role("button", name="Weitere Möglichkeiten", exact=True).click()
+    clerk.get_by_role("menuitem", name="Aus der Öffentlichkeit nehmen").click()
+    expect(clerk.locator(".report-hidden")).to_be_visible()
+    with pytest.raises(HTTPError):
+        public_report(town_hall, report)
+    clerk.keyboard.press("Control+z")
+    expect(clerk.locator(".report-hidden")).to_have_count(0)
+    assert public_report(town_hall, report)["status"] == "scheduled"
+
+
+def test_what_everybody_sees_changes_without_a_new_answer(clerk: Page, town_hall: Server) -> None:
+    report = report_where(town_hall, "r.status = 'scheduled'")
+    before = public_report(town_hall, report)
+    open_report(clerk, town_hall, report)
+    clerk.get_by_role("button", name="Bearbeiten").click()
+    clerk.get_by_label("Öffentlicher Titel").fill("Gully läuft über")
+    clerk.get_by_role("button", name="Änderung veröffentlichen").click()
+    expect(toast(clerk)).to_contain_text(before["number"])
+    after = public_report(town_hall, report)
+    assert (after["title"], after["status"], after["note"]) == ("Gully läuft über", "scheduled", before["note"])
+
+
 def test_a_tour_is_printed_with_every_place(clerk: Page, town_hall: Server) -> None:
     clerk.add_init_script("window.print = () => undefined")
     inbox(clerk, town_hall, "?ablage=eingang")
@@ -164,6 +190,10 @@ def test_a_tour_is_printed_with_every_place(clerk: Page, town_hall: Server) -> N
     expect(clerk.locator("#app")).not_to_be_visible()
     for place in places:
         expect(tour).to_contain_text(place.strip(" ·\n"))
+    expect(tour).to_contain_text("[Nummer verdeckt]")
+    assert "3920012" not in tour.inner_text()
+    numbers = clerk.locator(".tour-map text").all_inner_texts()
+    assert {number.strip() for words in numbers for number in words.split(",")} == {"1", "2", "3", "4", "5", "6"}
     clerk.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(tour).to_have_count(0)
 

@@ -20,6 +20,7 @@ import { useRoom } from '../ui/room'
 import { AssignSheet } from './assign-sheet'
 import { useCounts, useOfficeHours } from './counts'
 import './defects.scss'
+import './inbox-tools.scss'
 import './floats.scss'
 import './answer.scss'
 import { isNarrowed, ways, type Filter } from './filter'
@@ -49,6 +50,8 @@ export function DefectListPage() {
   const [from, to] = useOfficeHours()
   const times = useTimes((to - from) * 60)
   const rows = list.data ?? []
+  const area = useLoad('defects/area', () => staff.GET('/api/v1/defects/area'))
+  const print = (what: ReportRow[]) => void printTour(what, tenant.name, area.data?.border ?? null)
   const chosen = rows.filter(({ id }) => marked.includes(id))
   const toggle = (id: string) => {
     setMarking(true)
@@ -72,7 +75,7 @@ export function DefectListPage() {
 
   const others: MenuItem[] = [
     { label: marking ? words.unmark : words.keys.mark, icon: 'check', onSelect: () => (marking ? unmark() : setMarking(true)) },
-    ...(phone ? [{ label: words.print, icon: 'print' as const, onSelect: () => void printTour(rows, tenant.name) }] : []),
+    ...(phone ? [{ label: words.print, icon: 'print' as const, onSelect: () => print(rows) }] : []),
     { label: words.export, icon: 'download', href: '/api/v1/staff/defects/export.csv' },
     { label: words.statistics, icon: 'info', href: '/maengel/zahlen' },
     ...(can('ADMIN') ? [{ label: words.toCategories, icon: 'list' as const, href: '/redaktion/einstellungen' }] : []),
@@ -90,7 +93,7 @@ export function DefectListPage() {
               <Icon name={filter.map ? 'list' : 'map'} size={24} />
             </button>
           ) : (
-            <Button kind="plain" icon="print" onPress={() => void printTour(rows, tenant.name)}>
+            <Button kind="plain" icon="print" onPress={() => print(rows)}>
               {words.print}
             </Button>
           )}
@@ -128,7 +131,7 @@ export function DefectListPage() {
       ) : (
         <Inbox of={list} times={times} filter={filter} narrowed={isNarrowed(filter)} marked={marked} marking={marking} onMark={toggle} onClear={() => change({ category: undefined, q: undefined, mine: false })} />
       )}
-      <InboxFoot marked={chosen} onAssign={() => setDeed({ kind: 'assign', rows: chosen })} onPrint={() => void printTour(chosen, tenant.name)} onUnmark={unmark} />
+      <InboxFoot marked={chosen} onAssign={() => setDeed({ kind: 'assign', rows: chosen })} onPrint={() => print(chosen)} onUnmark={unmark} />
       {deed?.kind === 'assign' && <AssignSheet rows={deed.rows} onDone={done} onClose={() => setDeed(undefined)} />}
       {deed?.kind === 'duplicate' && deed.rows[0] && <MergeDialog id={deed.rows[0].id} onDone={done} onClose={() => setDeed(undefined)} />}
     </ListPage>
