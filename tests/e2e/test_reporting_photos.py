@@ -194,6 +194,15 @@ def test_a_photo_from_another_app_begins_a_report(page: Page, server: Server) ->
     assert reports(server, text) == [(number, photos)]
 
 
+def test_what_another_app_shares_and_is_no_photo_is_said(page: Page, server: Server) -> None:
+    visit(page, server.url("/"))
+    install_worker(page)
+    with page.expect_navigation():
+        page.evaluate(SHARE, list(b"no picture at all"))
+    expect(page.get_by_role("alert").filter(has_text="kann dieses Gerät nicht als Foto lesen")).to_be_visible()
+    expect(page.get_by_text("Angefangene Meldung")).to_have_count(0)
+
+
 def test_a_photo_is_shared_in_a_dead_spot_too(page: Page, server: Server) -> None:
     visit(page, server.url(FORM))
     install_worker(page)

@@ -13,6 +13,7 @@ import { toast } from '../../ui/toast'
 import { Danger } from '../danger'
 import { useMine } from '../mine'
 import { isBegun, type Drafting } from './draft'
+import { Troubles, type Adding } from './photos'
 import { addressOf, hasContent, type Step } from './steps'
 import { useReportWords } from './words'
 
@@ -20,9 +21,11 @@ interface Props {
   boot: Bootstrap
   drafting: Drafting
   categories: Cached<DefectCategory[]>
+  /** Photos that another app has handed over. */
+  adding: Adding
 }
 
-export function CategoryStep({ boot, drafting, categories }: Props) {
+export function CategoryStep({ boot, drafting, categories, adding }: Props) {
   const { t } = useTexts()
   const words = useReportWords()
   const mine = useMine()
@@ -31,6 +34,7 @@ export function CategoryStep({ boot, drafting, categories }: Props) {
   return (
     <Page title={words.title}>
       <p class="lead muted">{words.lead}</p>
+      <Troubles of={adding.troubles} />
       <Begun drafting={drafting} lang={lang} />
       <Gate
         of={categories}

@@ -57,6 +57,8 @@ export function DonePage({ boot, id, onTakenBack }: { boot: Bootstrap; id: strin
   return <OnItsWay boot={boot} waiting={waiting} own={own} />
 }
 
+const LATE_MS = 10_000
+
 /** The step before it stood at the same address: the resident begins at the top, where it says what happened. */
 function useArrived(): void {
   useEffect(() => {
@@ -130,7 +132,13 @@ function OnItsWay({ boot, waiting, own }: { boot: Bootstrap; waiting: Waiting; o
   useArrived()
   const words = useReportWords().waiting
   const { platform, installed } = useInstall()
-  const sending = waiting.state === 'sending'
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  // Who still waits after a while need not: it goes by itself.
+  const sending = waiting.state === 'sending' && !late
   const photos = waiting.photos.length
   const wakes = 'serviceWorker' in navigator && 'SyncManager' in globalThis
   return (
@@ -145,7 +153,7 @@ function OnItsWay({ boot, waiting, own }: { boot: Bootstrap; waiting: Waiting; o
         <p class="waiting-state">
           <span>
             <Icon name="clock" size={20} />
-            <strong>{sending ? words.onItsWay : words.state}</strong>
+            <strong>{waiting.state === 'sending' ? words.onItsWay : words.state}</strong>
           </span>
           <span class="meta">{words.reminder(reminderOf(waiting.id))}</span>
         </p>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Up to five photos from camera or gallery, shrunk before they are kept. */
 
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { newUuid } from '../../offline/own-keys'
 import { Icon } from '../../ui/icon'
 import { useMedia } from '../../ui/media'
@@ -33,12 +33,13 @@ export interface Adding {
 export function useAdding({ set }: Pick<Drafting, 'set'>): Adding {
   const [working, setWorking] = useState(0)
   const [troubles, setTroubles] = useState<Adding['troubles']>([])
-  const add = async (files: Blob[]): Promise<void> => {
+  const unnamed = useReportWords().photo.unnamed
+  const add = useCallback(async (files: Blob[]): Promise<void> => {
     const found: Adding['troubles'] = []
     setTroubles([])
     setWorking(files.length)
     for (const file of files) {
-      const name = file instanceof File ? file.name : ''
+      const name = file instanceof File ? file.name : unnamed
       try {
         const photo: Photo = { id: newUuid(), ...(await shrink(file)) }
         set(({ photos }) => {
@@ -52,8 +53,21 @@ export function useAdding({ set }: Pick<Drafting, 'set'>): Adding {
       setWorking((left) => left - 1)
     }
     setTroubles(found)
-  }
+  }, [set, unnamed])
   return { working, troubles, add }
+}
+
+export function Troubles({ of }: { of: Adding['troubles'] }) {
+  const words = useReportWords().photo
+  return (
+    <div role="alert">
+      {of.map(({ kind, name }) => (
+        <p key={kind + name} class="failure">
+          {kind === 'tooMany' ? words.tooMany : words[kind](name)}
+        </p>
+      ))}
+    </div>
+  )
 }
 
 export function Photos({ drafting }: { drafting: Drafting }) {
@@ -117,13 +131,7 @@ export function Photos({ drafting }: { drafting: Drafting }) {
         {working > 0 && words.working}
       </p>
       <p class="meta">{words.hint}</p>
-      <div role="alert">
-        {troubles.map(({ kind, name }) => (
-          <p key={kind + name} class="failure">
-            {kind === 'tooMany' ? words.tooMany : words[kind](name)}
-          </p>
-        ))}
-      </div>
+      <Troubles of={troubles} />
     </div>
   )
 }

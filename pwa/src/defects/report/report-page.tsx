@@ -15,7 +15,7 @@ import { CheckStep, type Sending } from './check-step'
 import { DonePage } from './done-page'
 import { takeShared, useDraft, type Drafting } from './draft'
 import { PhotoStep } from './photo-step'
-import { useAdding } from './photos'
+import { useAdding, type Adding } from './photos'
 import { PlaceStep } from './place-step'
 import { queue, reportOf, send, sendUnkept } from './queue'
 import './report.scss'
@@ -48,7 +48,7 @@ function Steps({ boot, drafting }: { boot: Bootstrap; drafting: Drafting }) {
   const [sending, setSending] = useState<Sending>('idle')
   const category = categories.data?.find(({ code }) => code === draft.category?.code)
   const step = stepFor(query.get('schritt'), draft)
-  useShared(drafting, query.has('geteilt'))
+  const adding = useShared(drafting, query.has('geteilt'))
 
   // Sent here or in another window: there is nothing to go on writing.
   const gone = useMine()?.find(({ id, state }) => id === draft.id && state !== 'refused')
@@ -78,12 +78,13 @@ function Steps({ boot, drafting }: { boot: Bootstrap; drafting: Drafting }) {
   if (step === 'place') return <PlaceStep boot={boot} drafting={drafting} category={category} area={area} points={points} proposed={query.has('foto')} />
   if (step === 'photo') return <PhotoStep boot={boot} drafting={drafting} category={category} />
   if (step === 'check') return <CheckStep boot={boot} drafting={drafting} sending={sending} onSend={(website) => void submit(website)} />
-  return <CategoryStep boot={boot} drafting={drafting} categories={categories} />
+  return <CategoryStep boot={boot} drafting={drafting} categories={categories} adding={adding} />
 }
 
 /** Photos that another app has handed over begin a report, or come to the one that was begun. */
-function useShared(drafting: Drafting, shared: boolean): void {
-  const { add } = useAdding(drafting)
+function useShared(drafting: Drafting, shared: boolean): Adding {
+  const adding = useAdding(drafting)
+  const { add } = adding
   const taken = useRef(false)
   useEffect(() => {
     if (!shared || taken.current) return
@@ -91,4 +92,5 @@ function useShared(drafting: Drafting, shared: boolean): void {
     void takeShared().then(add)
     navigate(addressOf('category'), { replace: true })
   }, [shared, add])
+  return adding
 }

@@ -89,6 +89,7 @@ export const report = {
     remove: (number: number) => `Foto ${number} entfernen`,
     working: 'Foto wird verkleinert',
     hint: 'Ortsdaten im Foto löschen wir schon auf Ihrem Gerät. Bitte keine Gesichter oder Kennzeichen.',
+    unnamed: 'geteiltes Foto',
     unreadable: (name: string) => `„${name}“ kann dieses Gerät nicht als Foto lesen. Nehmen Sie ein anderes, zum Beispiel als JPEG.`,
     large: (name: string) => `„${name}“ ist zu groß. Nehmen Sie ein anderes Foto.`,
     tooMany: 'Mehr als 5 Fotos gehen nicht. Die ersten 5 sind dabei.',

@@ -91,6 +91,7 @@ export const reportEn: ReportWords = {
     remove: (number) => `Remove photo ${number}`,
     working: 'Making the photo smaller',
     hint: 'We delete the location in the photo on your device. Please no faces or number plates.',
+    unnamed: 'shared photo',
     unreadable: (name) => `This device cannot read “${name}” as a photo. Take another one, for example a JPEG.`,
     large: (name) => `“${name}” is too large. Take another photo.`,
     tooMany: 'No more than 5 photos. The first 5 are in.',
