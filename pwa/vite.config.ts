@@ -37,10 +37,11 @@ const worker = VitePWA({
 /** What waits until a resident needs it, by the folder whose files belong together. */
 const LATER: [RegExp, string][] = [
   [/\bsrc\/start\/art\//, 'assets/art'],
+  [/\bsrc\/ui\/form\/|^kit\.css$/, 'assets/later/kit'],
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
   [/\bsrc\/defects\/|\bsrc\/ui\/geo\.ts$|\/uqr\/|\/(outbox|deliver|report-store|device-database|own-keys|own-report|report-marks|patience|reports)\.ts$/, 'assets/later/defects'],
-  [/\bsrc\/(events|ui\/form)\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
+  [/\bsrc\/events\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
   [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
 ]
@@ -64,6 +65,8 @@ const resident = {
         groups: [
           { name: 'index', test: /\/(index\.html|src\/main\.tsx)$/, priority: 2 },
           { name: 'pages', test: /\/src\/(news\/article|pages\/(settings|language|own|not-found))-page\.tsx$/, priority: 1 },
+          // What calendar, reports and notifications share, so that none of them loads another one.
+          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|unsubscribe)\.)/, priority: 1 },
           // What Start's last reports, the outbox and all pages of reports share.
           { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
           { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },
