@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A clerk's day with reports: accept, hide what nobody may see, publish, answer; at a desk, on a phone, by keys alone."""
+"""A clerk's day with reports: accept, hide what nobody may see, publish, answer; on desktop, on phone, by keys."""
 
 import io
 from collections.abc import Iterator
@@ -110,6 +110,9 @@ def test_a_clerk_accepts_publishes_and_answers_three_reports(look: str, browser:
 
     page.goto(town_hall.url("/redaktion/meldungen", tenant))
     expect(rows).to_have_count(waiting - 3)
+    page.goto(town_hall.url("/redaktion/meldungen?ablage=in-arbeit", tenant))
+    page.locator(f"[data-report='{ids[1]}'] .row-link").click()
+    expect(page.get_by_text("Die Flächen sind eingebrannt, das Original ist gelöscht.")).to_be_visible()
     first, lamp, last = (public_report(town_hall, each, tenant) for each in ids)
     assert [first["status"], lamp["status"], last["status"]] == ["in_progress", "scheduled", "resolved"]
     assert first["note"] == "Der Bauhof füllt das Loch heute."

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What clerks do with reports beside answering: mark, assign, merge, part, forward, note, look at a contact, print; and what
-administrators decide about categories."""
+"""What clerks do with reports beside answering: mark, assign, merge, part, forward, note, look at a contact, print.
+
+And what administrators decide about categories.
+"""
 
 import json
 import re
@@ -192,7 +194,7 @@ def test_a_tour_is_printed_with_every_place(clerk: Page, town_hall: Server) -> N
         expect(tour).to_contain_text(place.strip(" ·\n"))
     expect(tour).to_contain_text("[Nummer verdeckt]")
     assert "3920012" not in tour.inner_text()
-    numbers = clerk.locator(".tour-map text").all_inner_texts()
+    numbers = clerk.locator(".tour-map text").all_text_contents()
     assert {number.strip() for words in numbers for number in words.split(",")} == {"1", "2", "3", "4", "5", "6"}
     clerk.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(tour).to_have_count(0)

@@ -8,7 +8,7 @@ import type { Loaded } from '../ui/load'
 import { RowPicture } from '../ui/rows'
 import { iconNamed } from '../../ui/icon'
 import { useDue } from './inbox-row'
-import { addressOfReport, type ReportRow } from './model'
+import { addressOfReport, thumbOf, type ReportRow } from './model'
 import { pin, ReportMap } from './report-map'
 import { urgencyOf, type Times } from './use-times'
 
@@ -60,7 +60,7 @@ function Beside({ rows, times }: { rows: ReportRow[]; times: Times }) {
                     <strong>{first}</strong> {second}
                   </p>
                 </div>
-                <RowPicture picture={row.photo} icon={iconNamed(row.category.icon)} />
+                <RowPicture picture={thumbOf(row)} icon={iconNamed(row.category.icon)} />
               </li>
             )
           })}

@@ -8,7 +8,7 @@ import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
 import { RowPicture } from '../ui/rows'
 import { iconNamed } from '../../ui/icon'
-import { addressOfReport, type ReportRow } from './model'
+import { addressOfReport, thumbOf, type ReportRow } from './model'
 import { urgencyOf, type Times } from './use-times'
 
 export function StandBadge({ of }: { of: Pick<ReportRow, 'status' | 'light'> }) {
@@ -66,7 +66,7 @@ export function InboxRow({ row, times, marked, marking, onMark }: Props) {
         <strong>{first}</strong>
         <span>{second}</span>
       </p>
-      <RowPicture picture={row.photo} icon={iconNamed(row.category.icon)} />
+      <RowPicture picture={thumbOf(row)} icon={iconNamed(row.category.icon)} />
       <div class="row-words">
         <h3>
           <a class="row-link" href={addressOfReport(row.id)}>

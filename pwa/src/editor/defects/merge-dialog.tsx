@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon'
 import { useLoad } from '../ui/load'
 import { say } from '../ui/toasts'
 import { StandBadge } from './inbox-row'
-import { AS_IT_IS, type Near, type Report, type ReportRow } from './model'
+import { AS_IT_IS, sourceOf, type Near, type Report, type ReportRow } from './model'
 
 interface Props {
   id: string
@@ -114,7 +114,7 @@ function SideCard({ side, chosen, older, onChoose }: { side: Side; chosen: boole
         <strong>{side.number}</strong>
         {older && <span class="muted">{words.older}</span>}
       </span>
-      {side.photo && <img src={side.photo.src} alt="" width={side.photo.width} height={side.photo.height} />}
+      {side.photo && <img src={sourceOf(side.photo.src, side.version)} alt="" width={side.photo.width} height={side.photo.height} />}
       <span>{side.excerpt || side.title}</span>
       <span class="merge-foot muted">
         {momentWords(new Date(side.received_at), new Date(), language)} · {words.persons(side.people)}

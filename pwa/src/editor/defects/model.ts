@@ -23,6 +23,19 @@ export function addressOfReport(id: string): string {
   return `${LIST}/${id}`
 }
 
+/**
+ * The address of a photo as it is now: areas are burned in under the same one, and a page that has the old picture would
+ * go on showing it.
+ */
+export function sourceOf(src: string, version: number): string {
+  return `${src}${src.includes('?') ? '&' : '?'}v=${version}`
+}
+
+/** The small picture of a report. */
+export function thumbOf({ photo, version }: Pick<ReportRow, 'photo' | 'version'>): { src: string; width: number; height: number } | null {
+  return photo && { ...photo, src: sourceOf(photo.src, version) }
+}
+
 /** What a decision leaves as it is. */
 export const AS_IT_IS: Decision = {
   ...{ status: null, note: '', reason: null, expected_on: null, forwarded: null, master: null, title: null },

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { Icon } from '../ui/icon'
 import { Keys, useKeys } from '../ui/keys'
 import type { PublicPhoto } from './answer'
-import type { Photo } from './model'
+import { sourceOf, type Photo } from './model'
 import { RedactPicture } from './redact-picture'
 import { added, type Area } from './redaction'
 
@@ -20,13 +20,14 @@ interface Props {
   onChange(draft: PublicPhoto[]): void
 }
 
-export function PhotoCard({ photos, draft, never, onChange }: Props) {
+export function PhotoCard({ photos: sent, draft, never, onChange }: Props) {
   const { t } = useWords()
   const words = t.report.photo
   const [at, setAt] = useState(0)
   const [drawing, setDrawing] = useState(false)
   const [chosen, setChosen] = useState<number>()
   const [large, setLarge] = useState(false)
+  const photos = sent.map((photo) => ({ ...photo, src: sourceOf(photo.src, photo.redactions.length) }))
   const index = Math.min(at, photos.length - 1)
   const photo = photos[index]
   const own = draft.find(({ id }) => id === photo?.id)

@@ -6,7 +6,7 @@ import { iconNamed } from '../../ui/icon'
 import { Icon, type IconName } from '../ui/icon'
 import { Row } from '../ui/rows'
 import { useOfficeDay } from './counts'
-import { addressOfReport, LIST, type ReportRow } from './model'
+import { addressOfReport, LIST, thumbOf, type ReportRow } from './model'
 import './today.scss'
 import { urgencyOf, useTimes, type Urgency } from './use-times'
 
@@ -31,7 +31,7 @@ export function TodayReports({ reports }: { reports: ReportRow[] }) {
           <Row
             key={row.id}
             href={addressOfReport(row.id)}
-            picture={row.photo}
+            picture={thumbOf(row)}
             icon={iconNamed(row.category.icon)}
             title={[row.title, row.place].filter(Boolean).join(', ')}
             line={

@@ -6,7 +6,7 @@ import type { MultiPolygon } from '../../ui/geo'
 import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
 import { allHidden } from './hiding'
-import type { ReportRow } from './model'
+import { thumbOf, type ReportRow } from './model'
 import { SIZE, sketchOf } from './sketch'
 import './tour.scss'
 
@@ -47,7 +47,7 @@ function Tour({ rows, town, border, now }: Props) {
       <ol>
         {rows.map((row) => (
           <li key={row.id}>
-            {row.photo && <img src={row.photo.src} alt="" />}
+            {row.photo && <img src={thumbOf(row)?.src} alt="" />}
             <div>
               <h2>{row.title}</h2>
               <p>
