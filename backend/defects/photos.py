@@ -235,7 +235,11 @@ def _touch(known: Received) -> bool:
 def _ready(row: DefectPhoto, new: list[list[float]]) -> Ready:
     source = private_folder(current_tenant_id()) / f"{row.hash}-{row.widths.split()[-1]}.webp"
     areas: list[Area] = [(x, y, width, height) for x, y, width, height in new]
-    picture = encode(source.read_bytes(), areas)
+    try:
+        picture = encode(source.read_bytes(), areas)
+    except FileNotFoundError as error:
+        # Blackened by somebody else since we looked.
+        raise PhotoChanged() from error
     # A name that nobody can guess from the photo: whoever knows one gets the file.
     public = _store(picture, secrets.token_hex(16), row.source_hash, public_folder(current_tenant_id()))
     private = _store(picture, secrets.token_hex(16), row.source_hash) if new else None

@@ -173,3 +173,13 @@ def test_a_stranger_gets_no_private_photo(app: Flask, client: TenantClient) -> N
     assert client.get(photo_url(report, photo)).status_code == 401
     editor: Desk = clerk(app, "red@alpha.de", ("EDITOR",))
     assert editor.open(photo_url(report, photo)).status_code == 403
+
+
+def test_a_photo_that_a_colleague_has_just_blackened_is_looked_at_again(app: Flask) -> None:
+    kim, report = clerk(app), make_defect(app, **UNPUBLISHED)
+    photo = give_photo(app, report, picture())
+    folder: Path = app.extensions["sva.settings"].private_path
+    for path in folder.rglob("*.webp"):
+        path.unlink()
+    answer = decide(kim, report, S.ACCEPTED, photos=[wish(photo)])
+    assert (answer.status_code, answer.json["code"]) == (409, "photo-changed")
