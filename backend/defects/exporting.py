@@ -62,7 +62,7 @@ def _line(row: Any) -> list[Any]:
         row.slug,
         unbroken(row.name),
         row.public_text if public and row.text_public else None,
-        row.forwarded_to,
+        row.forwarded_to if public else None,
         row.public_place if public else None,
         row.lat if public else None,
         row.lon if public else None,

@@ -52,3 +52,9 @@ def test_a_spreadsheet_finds_no_formula(app: Flask) -> None:
     for text in ("=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1"):
         make_defect(app, public_text=text)
     assert all(row["description"].startswith("'") for row in table(app))
+
+
+def test_to_whom_a_hidden_report_was_given_stays_in_the_house(app: Flask) -> None:
+    make_defect(app, status=S.FORWARDED, forwarded_to="Herr Geheim", hidden_at=NOW)
+    make_defect(app, status=S.FORWARDED, forwarded_to="Landesbetrieb")
+    assert sorted(row["agency_responsible"] for row in table(app)) == ["", "Landesbetrieb"]
