@@ -24,10 +24,11 @@ from backend.defects.states import (
     may_follow,
     needs,
 )
+from backend.editing.contents import one_line
 from backend.instants import local_day
 from backend.problems import Conflict, Invalid
 from backend.reads import bump
-from backend.text import legal
+from backend.text import fold, legal
 
 Row = dict[str, Any]
 FURTHEST = timedelta(days=3 * 366)
@@ -50,6 +51,7 @@ def decide(report_id: uuid.UUID, body: Row, expected: int | None, clerk: Clerk) 
     """Take one step: state, answer, publication. Raises Missing, PreconditionFailed, Invalid, OpenFinds,
     PhotoChanged."""
     wanted = DefectStatus(body["status"]) if body["status"] else None
+    body = body | {"forwarded": _office(body["forwarded"])}
     shown = wanted not in NEVER_PUBLIC and not body["hidden"]
     # Before the first statement of this transaction: encoding takes long.
     ready = photos.prepare(report_id, body["photos"]) if shown else {}
@@ -60,6 +62,9 @@ def decide(report_id: uuid.UUID, body: Row, expected: int | None, clerk: Clerk) 
     publishing.show(report, category, body, ready, wanted, clerk.now)
     if wanted is not None:
         _step(report, wanted, body, note, master, clerk)
+    else:
+        hid = {} if body["hidden"] is None else {"hidden": body["hidden"]}
+        deeds.log(report, clerk, kind=EntryKind.TEXT, audience=Audience.INTERNAL, details=hid)
     deeds.changed(report, clerk.now)
     done = wanted or ("hidden" if body["hidden"] else "changed")
     audit.note(f"report.{done}", clerk.who, report.number, id=str(report.id))
@@ -72,17 +77,22 @@ def part(report_id: uuid.UUID, expected: int | None, clerk: Clerk) -> Row:
     report = deeds.locked(report_id, clerk, expected)
     if report.status is not DefectStatus.DUPLICATE:
         raise NoDuplicate()
-    merging.part(report, clerk.now, clerk.who.name)
-    contacts.follow(report, clerk.config, clerk.now)
+    merging.part(report, clerk.config, clerk.now, clerk.who.name)
     bump()
     audit.note("report.parted", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
 
+def _office(given: Row | None) -> Row | None:
+    """To whom a report goes; None if nobody could read the name."""
+    name = one_line(given["name"]).strip() if given else ""
+    return {**given, "name": name, "message": legal(given["message"]).strip()} if given and fold(name) else None
+
+
 def _note(report: DefectReport, category: DefectCategory, body: Row) -> str:
     office = body["forwarded"]["name"] if body["forwarded"] else None
-    known = placeholders.known(report, category, body["expected_on"], office)
+    known = placeholders.known(report, category, body["expected_on"], office, body["public_place"])
     note = placeholders.fill(legal(body["note"]).strip(), known)
     if left := placeholders.left(note):
         raise Invalid("Something in the answer is not filled in.", {"note": [f"{{{left[0]}}} is not filled in."]})
@@ -96,6 +106,8 @@ def _check(
     if wanted is None:
         if report.published_at is None or report.status in NEVER_PUBLIC:
             raise Invalid("What nobody sees needs a state first.", {"status": ["The state is missing."]})
+        if note:
+            raise Invalid("An answer needs a state.", {"status": ["The state is missing."]})
         return None
     if wanted not in may_follow(report.status):
         words = f'After "{report.status}" there is no "{wanted}".'
@@ -117,7 +129,7 @@ def _step(
     report.reason = Unresolved(body["reason"]) if wanted is DefectStatus.CLOSED_UNRESOLVED else None
     report.expected_on = body["expected_on"] if wanted in OPEN else None
     if office:
-        report.forwarded_to = office["name"].strip()
+        report.forwarded_to = office["name"]
     elif wanted is not DefectStatus.CLOSED_UNRESOLVED:
         report.forwarded_to = None
     # Whoever answers first goes on with it.
@@ -139,7 +151,7 @@ def _step(
     if master is not None:
         merging.merge(report, master)
     if wanted in NEVER_PUBLIC:
-        merging.let_go(report, now, clerk.who.name)
+        merging.let_go(report, clerk.config, now, clerk.who.name)
     contacts.follow(report, clerk.config, now)
     db.session.flush()
     ringing.tell(report, entry, now, clerk.who)

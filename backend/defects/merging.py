@@ -4,14 +4,18 @@ commits."""
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
 from backend.bulk import change_rows
 from backend.db import db
+from backend.defects import contacts
 from backend.defects.models import DefectEntry, DefectReport
 from backend.defects.states import NEVER_PUBLIC, OPEN, Audience, DefectStatus, EntryKind
 from backend.problems import Invalid
+
+Row = dict[str, Any]
 
 
 def leader(report: DefectReport, master_id: uuid.UUID) -> DefectReport:
@@ -33,18 +37,19 @@ def merge(report: DefectReport, master: DefectReport) -> None:
         master.due_on = min(master.due_on, report.due_on)
 
 
-def part(report: DefectReport, now: datetime, by: str | None) -> None:
+def part(report: DefectReport, config: Row, now: datetime, by: str | None) -> None:
     """Lead a duplicate on by itself again."""
     report.status, report.master_id, report.closed_at = DefectStatus.ACCEPTED, None, None
     report.updated_at, report.version = now, report.version + 1
     step = {"kind": EntryKind.STATUS, "audience": Audience.PUBLIC, "status": report.status}
     db.session.add(DefectEntry(report_id=report.id, at=now, by=by, details={}, **step))
+    contacts.follow(report, config, now)
 
 
-def let_go(report: DefectReport, now: datetime, by: str | None = None) -> None:
+def let_go(report: DefectReport, config: Row, now: datetime, by: str | None = None) -> None:
     """Part all that a report leads: call it when that one is withdrawn, rejected or deleted, or its duplicates would
     follow the light of what nobody sees."""
     led = select(DefectReport).where(DefectReport.master_id == report.id).with_for_update()
     for one in db.session.scalars(led).all():
-        part(one, now, by)
+        part(one, config, now, by)
     db.session.flush()

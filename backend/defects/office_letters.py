@@ -23,17 +23,21 @@ def received(category: str, report: Any, link: str) -> tuple[str, str]:
 
 
 def forwarded(
-    town: str, category: str, report: Any, message: str, *, photos: int, link: str, answer_to: str | None
+    town: str, category: str, report: Any, message: str, *, photos: int, link: str | None, answer_to: str | None
 ) -> tuple[str, str]:
-    """A report for somebody else to deal with: what everybody sees of it, and a message."""
-    text = report.public_text if report.text_public else ""
+    """A report for somebody else to deal with: what everybody sees of it, and a message. `link`: where they see it,
+    None if it is hidden."""
+    title, place, text = report.title, report.public_place or "", report.public_text if report.text_public else ""
+    if link is None:
+        title, place, text = mask(title), mask(place), mask(text)
+    seen = f"\nÖffentliche Ansicht:\n{link}\n" if link else ""
     pictures = {0: "", 1: "\nDazu gibt es ein Foto.\n"}.get(photos, f"\nDazu gibt es {photos} Fotos.\n")
     reply = f"\nBitte antworten Sie an {answer_to}.\n" if answer_to else ""
     said = f"\n{message}\n\n" if message else ""
     return _letter(
-        f"Meldung {report.number} von {town}: {report.title}",
+        f"Meldung {report.number} von {town}: {title}",
         f"Guten Tag,\n\n{town} gibt diese Meldung an Sie weiter: {category}, Nummer {report.number}.\n{said}"
-        f"{_place(report.public_place or '', report)}{_quoted(text)}{pictures}\nÖffentliche Ansicht:\n{link}\n{reply}",
+        f"{_place(place, report)}{_quoted(text)}{pictures}{seen}{reply}",
     )
 
 

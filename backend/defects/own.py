@@ -216,7 +216,7 @@ def _end(report: DefectReport, config: Row, now: datetime) -> None:
     report.status, report.closed_at = DefectStatus.WITHDRAWN, now
     _note(report, now, kind=EntryKind.STATUS, status=report.status)
     photos.unpublish_all(report)
-    merging.let_go(report, now)
+    merging.let_go(report, config, now)
     _change(report, now)
     contacts.follow(report, config, now)
     ringing.silence(report)

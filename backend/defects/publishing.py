@@ -9,7 +9,7 @@ from typing import Any
 
 from backend.db import db
 from backend.defects import deeds, operations, photos, ringing
-from backend.defects.guard import find, mask
+from backend.defects.guard import find, place_to_show
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.photos import Ready
 from backend.defects.states import NEVER_PUBLIC, DefectStatus
@@ -65,8 +65,8 @@ def _words(report: DefectReport, category: DefectCategory, body: Row) -> Row:
         words["text_public"] = body["text_public"]
     if body["public_place"] is not None:
         words["public_place"] = one_line(body["public_place"]).strip()
-    elif report.public_place is None:
-        words["public_place"] = mask(report.address)
+    else:
+        words["public_place"] = place_to_show(report)
     return words
 
 

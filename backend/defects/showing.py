@@ -12,7 +12,7 @@ from sqlalchemy import select
 from backend.db import db
 from backend.defects import answers, contacts, duplicates, overview, photos, placeholders
 from backend.defects.clerk import Clerk
-from backend.defects.guard import as_browsers_count, find, mask
+from backend.defects.guard import as_browsers_count, find, place_to_show
 from backend.defects.models import (
     DefectCategory,
     DefectContact,
@@ -75,7 +75,7 @@ def _public(report: DefectReport) -> Row:
     return {
         "public_text": report.public_text if decided else report.public_text or report.description,
         "text_public": report.text_public if decided else bool(report.description),
-        "public_place": (report.public_place or "") if decided else mask(report.address),
+        "public_place": place_to_show(report),
     }
 
 

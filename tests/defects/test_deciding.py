@@ -12,7 +12,7 @@ from flask import Flask
 from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, TRANSITIONS, DefectStatus
 from tests.accounts.people import log_of, mails
 from tests.conftest import TenantClient
-from tests.defects.reports import SECRET, change_defect, make_defect
+from tests.defects.reports import SECRET, change_defect, make_defect, make_defect_category
 from tests.defects.staff import (
     NOTE,
     UNPUBLISHED,
@@ -238,3 +238,49 @@ def test_nothing_is_told_of_what_nobody_sees(app: Flask) -> None:
     for status in NEVER_PUBLIC:
         change_defect(app, report, status=status)
         assert decide(kim, report, None, note="").status_code == 422
+
+
+@pytest.mark.parametrize("place", [None, "Am Hafen"])
+def test_the_place_of_a_report_that_nobody_has_seen_yet_is_filled_in(
+    app: Flask, client: TenantClient, place: str | None
+) -> None:
+    template = {"title": "Hier", "status": "in_progress", "text": "Ort: {place}"}
+    make_defect_category(app, templates=[template])
+    kim, report = clerk(app), make_defect(app, **UNPUBLISHED, address="Weg 3, bei Frau Müller")
+    proposed = "Weg 3, bei [Name verdeckt]"
+    assert [one["text"] for one in shown(kim, report)["templates"]] == [f"Ort: {proposed}"]
+    decided(kim, report, S.IN_PROGRESS, note=template["text"], public_place=place)
+    assert client.get(f"/api/v1/defects/{report}").json["note"] == f"Ort: {place or proposed}"
+
+
+@pytest.mark.parametrize("name", [" ", "\u200b", "\u2028"])
+def test_an_office_has_a_name(app: Flask, name: str) -> None:
+    report = make_defect(app)
+    answer = decide(clerk(app), report, S.FORWARDED, forwarded={"name": name, "email": None})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["forwarded"])
+
+
+def test_the_name_of_an_office_is_one_line_wherever_it_stands(app: Flask) -> None:
+    report = make_defect(app)
+    give_contact(app, report, mail_updates=True)
+    decided(clerk(app), report, S.FORWARDED, forwarded={"name": "Land\u2028und Kreis", "email": None})
+    (mail,) = mails(app)
+    assert mail["subject"].endswith("Weitergeleitet an Land und Kreis")
+
+
+def test_an_answer_without_a_state_is_not_lost(app: Flask) -> None:
+    report = make_defect(app)
+    answer = decide(clerk(app), report, None, note="Kommt noch.")
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["status"])
+
+
+@pytest.mark.parametrize(("step", "details"), [({"title": "Lampe"}, {}), ({"hidden": True}, {"hidden": True})])
+def test_colleagues_learn_who_has_changed_what_everybody_sees(
+    app: Flask, client: TenantClient, step: dict[str, Any], details: dict[str, Any]
+) -> None:
+    kim, report = clerk(app), make_defect(app)
+    history = decided(kim, report, None, note="", **step)["history"]
+    (line,) = [line for line in history if line["kind"] == "text"]
+    assert (line["audience"], line["by"], line["details"]) == ("internal", "Kim", details)
+    own = client.get(f"/api/v1/defects/{report}/own", headers={"Authorization": f"Bearer {SECRET}"})
+    assert "Kim" not in own.text

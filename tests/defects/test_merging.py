@@ -2,7 +2,7 @@
 """Reports about the same thing: one leads, all are told, the earlier promise stays, and each can be parted again."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from threading import Barrier, Thread
 from typing import Any
 
@@ -133,3 +133,20 @@ def test_what_is_compared_has_its_distance_and_its_people(app: Flask, metres: in
     found = shown(clerk(app), report)["duplicates"]
     expected = [(str(other), metres, 3, "Auch hier.")] if metres < 50 else []
     assert [(one["id"], one["distance"], one["people"], one["excerpt"]) for one in found] == expected
+
+
+@pytest.mark.parametrize("end", ["rejected", "withdrawn", "parted"])
+def test_the_contact_of_what_is_open_again_stays(app: Flask, client: TenantClient, end: str) -> None:
+    kim, master, report = clerk(app), make_defect(app), make_defect(app)
+    give_contact(app, report)
+    version = merge(kim, report, master)["version"]
+    closed = datetime.fromisoformat(shown(kim, report)["contact_until"])
+    if end == "rejected":
+        decided(kim, master, S.REJECTED)
+    elif end == "withdrawn":
+        client.post(f"{API}/{master}/withdrawal", headers={"Authorization": f"Bearer {SECRET}"})
+    else:
+        kim.api("POST", f"/defects/{report}/parting", version=version)
+    again = shown(kim, report)
+    assert again["status"] == "accepted"
+    assert datetime.fromisoformat(again["contact_until"]) > closed + timedelta(days=99)

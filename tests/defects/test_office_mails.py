@@ -62,6 +62,15 @@ def test_a_text_that_is_not_public_is_not_handed_over(app: Flask) -> None:
     assert "dunkel" not in mails(app)[0]["text"]
 
 
+def test_of_a_hidden_report_private_data_is_covered_and_no_page_is_named(app: Flask) -> None:
+    report = make_defect(app, **UNPUBLISHED)
+    words = {"public_text": "Ruf: 0171 7654321", "public_place": "Bei Frau Geheim", "title": "Frau Geheim: Licht"}
+    decided(clerk(app), report, S.FORWARDED, hidden=True, text_public=True, **words)
+    (mail,) = mails(app)
+    assert all(secret not in str(mail) for secret in SECRETS)
+    assert "Ruf: [Nummer verdeckt]" in mail["text"] and "/maengel/" not in mail["text"]
+
+
 def test_without_an_address_nothing_is_sent(app: Flask) -> None:
     decided(clerk(app), make_defect(app), S.FORWARDED, forwarded={"name": "Bauhof", "email": None})
     assert mails(app) == []
