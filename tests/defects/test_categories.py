@@ -71,6 +71,11 @@ def test_a_change_needs_the_version_and_is_seen_at_once(ada: Desk, client: Tenan
     ({"questions": [CHOICE | {"options": [{"label": "ja"}]}]}, "questions"),
     ({"questions": [CHOICE | {"options": [{"label": "ja"}, {"label": "Ja"}]}]}, "questions"),
     ({"questions": [QUESTION | {"label": "?"}]}, "questions"), ({"keywords": ["x"] * 51}, "keywords"),
+    ({"questions": [QUESTION | {"label": " ", "code": "x"}]}, "questions"),
+    ({"questions": [CHOICE | {"options": [{"label": "ja"}, {"label": "?"}]}]}, "questions"),
+    ({"questions": [CHOICE | {"options": [{"label": "ja"}, {"label": " ", "key": "x"}]}]}, "questions"),
+    ({"templates": [{"title": " ", "status": "resolved", "text": "x"}]}, "templates"),
+    ({"templates": [{"title": "x", "status": "resolved", "text": "\x00 "}]}, "templates"),
     ({"templates": [{"title": "x", "status": "withdrawn", "text": "x"}]}, "templates"), ({"x": 1}, "x"),
 ])  # fmt: skip
 def test_what_makes_no_sense_is_refused_by_field(ada: Desk, details: dict[str, Any], field: str) -> None:
@@ -130,6 +135,14 @@ def test_settings_are_changed_once_for_each_version(app: Flask, ada: Desk) -> No
     assert ada.api("PUT", "/defects/settings", body, version=before.json["version"]).status_code == 412
     offered = shown(ada, make_defect(app))["templates"]
     assert [one["text"] for one in offered] == ["Danke für A-2026-0001, bis {date}."]
+
+
+def test_a_new_promise_is_public_at_once(ada: Desk, client: TenantClient) -> None:
+    assert client.get("/api/v1/defects/statistics").json["promise_days"] == 3
+    body = {"promise_days": 5, "templates": [{"title": " Danke ", "status": "resolved", "text": " Danke.\x00"}]}
+    settings = ada.api("PUT", "/defects/settings", body, version=1).json
+    assert settings["templates"] == [{"title": "Danke", "status": "resolved", "text": "Danke."}]
+    assert client.get("/api/v1/defects/statistics").json["promise_days"] == 5
 
 
 def test_the_answers_of_a_category_come_first_and_only_those_that_fit(app: Flask, ada: Desk) -> None:
