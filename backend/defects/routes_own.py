@@ -173,6 +173,9 @@ def flag(body: dict[str, Any], report_id: uuid.UUID) -> Any:
 def _given(files: dict[str, Any]) -> submission.Given:
     """What arrived, read and checked field by field. The report is a body of its own, or a part: a field or a file."""
     parts: list[FileStorage] = files.get("photo", [])
+    if "photo" in request.form or not request.files.keys() <= {"photo", "report"}:
+        # Better refused than a report without what its reporter has photographed.
+        raise Invalid("", {"photo": ["A photo comes as a file, in a part of this name."]})
     if len(parts) > photos.MOST:
         raise Invalid(f"Höchstens {photos.MOST} Fotos.", {"photo": [f"Höchstens {photos.MOST} Fotos."]})
     most = current_settings().max_body_bytes
