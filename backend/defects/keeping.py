@@ -52,6 +52,8 @@ def forget_what_was_private(now: datetime) -> int:
     for report in reports:
         report.fingerprint = report.description = report.address = ""
         report.answers = {}
+        if not report.text_public:
+            report.public_text = ""
         photos.remove(report, public=False)
         private = DefectEntry.report_id == report.id, DefectEntry.audience != Audience.PUBLIC
         change_rows(delete(DefectEntry).where(*private))

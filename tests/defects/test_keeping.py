@@ -114,6 +114,13 @@ def test_what_nobody_saw_of_a_public_report_goes_after_90_days(app: Flask) -> No
     assert sweep(app) == {}
 
 
+def test_a_text_that_nobody_was_shown_goes_with_the_one_that_was_sent(app: Flask) -> None:
+    shown, kept_back = (closed(app, 91, archived_at=NOW, text_public=public) for public in (True, False))
+    sweep(app)
+    texts = {row.id: row.public_text for row in rows(app, DefectReport)}
+    assert texts == {shown: "Die Laterne ist dunkel.", kept_back: ""}
+
+
 @pytest.mark.parametrize(
     "details",
     [
