@@ -6,7 +6,7 @@ What is deleted stays in the count: `DefectFigure` keeps a row of it that names 
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -32,11 +32,6 @@ class Course(NamedTuple):
     days_to_answer: int | None
     in_time: bool | None
     days_to_done: int | None
-
-
-def next_day(now: datetime) -> datetime:
-    """When these figures change although nobody does anything: at midnight."""
-    return datetime.combine(local_day(now) + timedelta(days=1), time(), tzinfo=BERLIN).astimezone(UTC)
 
 
 def promise_days(config: Row) -> int:

@@ -22,7 +22,7 @@ from backend.defects.describing import (
     select_reports,
 )
 from backend.defects.models import DefectCategory, DefectReport
-from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, light
+from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, DefectStatus, light
 from backend.defects.working_time import WorkingTime
 from backend.instants import next_midnight
 from backend.problems import Missing
@@ -101,7 +101,7 @@ def list_points(*, category: str | None = None, status: str | None = None) -> li
 
 def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Row]:
     """Up to five public reports of a category within its radius, the nearest first, with their distance (metres): what
-    is open, or was closed in the last 30 days."""
+    is open, or was closed in the last 30 days. Of those about the same thing only the one that leads."""
     kind = db.session.execute(
         select(DefectCategory.id, DefectCategory.radius).where(DefectCategory.slug == category)
     ).one_or_none()
@@ -117,6 +117,7 @@ def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Ro
         DefectReport.lon.between(lon - reach / shrink, lon + reach / shrink),
         distance <= reach * reach,
         published(),
+        DefectReport.status != DefectStatus.DUPLICATE,
         or_(DefectReport.status.in_(OPEN), DefectReport.closed_at >= now - STILL_KNOWN),
     )
     rows = db.session.execute(query.order_by(distance, DefectReport.id).limit(MOST_NEARBY)).all()
@@ -131,7 +132,8 @@ def get_report(report_id: uuid.UUID, clock: WorkingTime, now: datetime) -> tuple
     if row is None or row.status in NEVER_PUBLIC or row.hidden_at is not None:
         raise Missing("There is no such report.")
     shown = in_full(row, clock, now) if row.published_at else in_outline(row, clock, now)
-    return shown, next_midnight(now) if shown["promise"]["state"] == "running" else None
+    # Until the answer each midnight counts a day more, also of a promise that is missed already.
+    return shown, next_midnight(now) if shown["promise"]["answered_on"] is None else None
 
 
 def show(report_id: uuid.UUID, clock: WorkingTime, now: datetime) -> Row:

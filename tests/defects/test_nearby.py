@@ -56,6 +56,12 @@ def test_what_was_closed_is_known_for_thirty_days(client: TenantClient, app: Fla
     assert [item["id"] for item in look(client).json] == [str(late)]
 
 
+def test_of_several_about_the_same_thing_the_one_that_leads_comes(client: TenantClient, app: Flask) -> None:
+    leads = make_defect(app)
+    make_defect(app, status=S.DUPLICATE, master_id=leads, closed_at=datetime.now(UTC))
+    assert [item["id"] for item in look(client).json] == [str(leads)]
+
+
 def test_an_unknown_category_is_near_nothing(client: TenantClient) -> None:
     assert look(client, category="gibtsnicht").json == []
 
