@@ -33,6 +33,7 @@ LONGEST_TITLE, LONGEST_TEXT = 120, 160
 LIFE = timedelta(days=3)
 ASKED = "Die Verwaltung hat eine Frage an Sie."
 ANSWERED = "Die Verwaltung hat geantwortet."
+MOVED = "Es gibt einen neuen Stand."
 
 
 def following(report_id: uuid.UUID) -> str:
@@ -94,7 +95,9 @@ def _tell_reporter(report: DefectReport, entry: DefectEntry, now: datetime) -> N
     # A question is for the reporter of the report that it was asked about; led ones cannot answer it.
     asks = entry.status is DefectStatus.QUESTION and entry.report_id == report.id
     state = _state(report, entry)
-    _announce(OWN, report, report.own_topic, (f"{report.number}: {state}", ASKED if asks else ANSWERED), now)
+    # In nobody's name: whoever reported what leads has reopened it.
+    said = ASKED if asks else ANSWERED if entry.by else MOVED
+    _announce(OWN, report, report.own_topic, (f"{report.number}: {state}", said), now)
     _write(report, state, entry.text if entry.audience is Audience.PUBLIC else None, asks=asks)
 
 

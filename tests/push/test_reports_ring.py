@@ -17,11 +17,12 @@ from backend.push.models import PushMessage, PushSubscription, PushTopic
 from tests.accounts.people import Desk, at_work, mails, secret_of
 from tests.conftest import TenantClient
 from tests.defects.reports import make_defect_category
-from tests.defects.submitting import API, SECRET, bearer, decide, deed, kept, own, submitted
+from tests.defects.submitting import API, SECRET, bearer, decide, deed, kept, own, report, submit, submitted
 from tests.factories import tenant_id
 from tests.push.phones import Phone, add_phone, due, make_keys, work
 from tests.push.sink import Sink
 
+OTHER = "ein-anderes-geheimnis-vom-telefon"
 RITA = {"name": "Rita Regen", "email": "rita@example.org", "phone": "", "mail_updates": True}
 
 
@@ -129,6 +130,25 @@ def test_a_duplicates_reporter_hears_what_becomes_of_its_master(
     subjects = [mail["subject"].partition(": ")[2] for mail in to_rita(app)]
     assert subjects == ["", "Schon gemeldet", "Rückfrage", "Erledigt"]
     assert "Leuchtet wieder." in to_rita(app)[-1]["text"] and double in to_rita(app)[-1]["text"]
+
+
+def test_nobody_says_that_the_town_hall_did_what_another_reporter_did(
+    app: Flask,
+    client: TenantClient,
+    clerk: Desk,
+    sink: Sink,
+) -> None:
+    master = submitted(client)
+    double = str(uuid.uuid4())
+    assert submit(client, double, report(contact=RITA), secret=OTHER).status_code == 201
+    decide(clerk, double, "duplicate", "", master=master)
+    decide(clerk, master, "resolved")
+    mine = Listener(app, sink, topic_of(OTHER))
+    before = len(mine.heard())
+    deed(client, master, "reopening", {"text": ""})
+    (told,) = mine.heard()[before:]
+    assert (told["title"].partition(": ")[2], told["body"]) == ("In Arbeit", "Es gibt einen neuen Stand.")
+    assert "hat einen neuen Stand: In Arbeit" in to_rita(app)[-1]["text"]
 
 
 def test_who_wants_mail_gets_it_with_a_link_that_opens_the_report(
