@@ -94,6 +94,8 @@ def _show_photos(report: DefectReport, wishes: list[Row], ready: Mapping[uuid.UU
     rows = {row.id: row for row in photos.of_report(report.id)}
     if any(wish["id"] not in rows for wish in wishes):
         raise Invalid("There is no such photo.", {"photos": ["There is no such photo."]})
+    if len({wish["id"] for wish in wishes}) < len(wishes):
+        raise Invalid("A photo is named twice.", {"photos": ["A photo is named twice."]})
     for wish in wishes:
         if wish["public"]:
             photos.publish(rows[wish["id"]], ready)

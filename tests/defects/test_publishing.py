@@ -142,6 +142,15 @@ def test_a_photo_of_another_report_is_refused(app: Flask) -> None:
     assert kim.api("GET", f"/defects/{report}/photos/{photo}").status_code == 404
 
 
+def test_nobody_says_two_things_about_a_photo(app: Flask, client: TenantClient) -> None:
+    kim, report = clerk(app), make_defect(app, **UNPUBLISHED)
+    photo = give_photo(app, report, picture())
+    wishes = [wish(photo, areas=((0.0, 0.0, 0.5, 1.0),)), wish(photo)]
+    answer = decide(kim, report, S.ACCEPTED, photos=wishes)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["photos"])
+    assert public(client, report)["photos"] == []
+
+
 def test_a_photo_comes_as_wide_as_it_is_needed(app: Flask) -> None:
     kim, report = clerk(app), make_defect(app, **UNPUBLISHED)
     photo = give_photo(app, report, picture(size=(1600, 1200)))

@@ -25,7 +25,8 @@ export function HistoryCard({ report }: { report: Report }) {
     if (kind === 'status' && status !== null)
       return status === 'received' ? words.received(report.photos.filter(({ by }) => by === 'reporter').length) : statusWord({ status, forwarded_to: text(details['forwarded_to']) }, language)
     if (kind === 'assignment') return text(details['name']) === null ? words.unassigned : words.assignment(text(details['name']) ?? '')
-    return kind === 'question' ? words.question : kind === 'reply' ? words.reply : kind === 'photo' ? words.photo : kind === 'note' ? words.note : words.text
+    if (kind === 'text') return details['hidden'] === true ? words.hidden : details['hidden'] === false ? words.shown : words.text
+    return kind === 'question' ? words.question : kind === 'reply' ? words.reply : kind === 'photo' ? words.photo : words.note
   }
   const entries = report.history.filter(({ kind }) => kind !== 'note')
   return (

@@ -155,6 +155,8 @@ export const report = {
     assignment: (name: string) => `${name} ist zuständig`,
     unassigned: 'Niemand ist zuständig',
     text: 'Text oder Fotos geändert',
+    hidden: 'Ausgeblendet',
+    shown: 'Wieder eingeblendet',
     supports: (count: number) => (count === 1 ? 'Eine weitere Person: „Stört mich auch“' : `${count} weitere Personen: „Stört mich auch“`),
     internal: 'nur intern',
     own: 'nur für die meldende Person',

@@ -156,6 +156,8 @@ export const report: Words['report'] = {
     assignment: (name) => `${name} looks after it`,
     unassigned: 'Nobody looks after it',
     text: 'Text or photos changed',
+    hidden: 'Hidden',
+    shown: 'Shown again',
     supports: (count) => (count === 1 ? 'One more person: “Bothers me, too”' : `${count} more people: “Bothers me, too”`),
     internal: 'only internal',
     own: 'only for the reporter',
