@@ -121,6 +121,8 @@ def test_what_a_withdrawn_report_has_led_waits_for_an_answer_itself(app: Flask, 
     withdrawn = client.post(f"{API}/{master}/withdrawal", headers={"Authorization": f"Bearer {SECRET}"})
     assert withdrawn.status_code == 200
     assert [row["id"] for row in listed(kim)] == [str(report)]
+    seen = client.get(f"{API}/{report}/own", headers={"Authorization": f"Bearer {SECRET}"}).json["history"]
+    assert (seen[0]["mine"], seen[-1]["status"], seen[-1]["mine"]) == (True, "accepted", False)
 
 
 @pytest.mark.parametrize("metres", [20, 80])

@@ -128,11 +128,15 @@ def test_a_question_is_answered_without_telling_who_one_is(app: Flask, client: T
     assert deed(client, report_id, "messages", message()).status_code == 409
 
 
-@pytest.mark.parametrize("body", [{}, {"text": "x"}, {"id": str(uuid.uuid4()), "text": ""}, {"id": "1", "text": "x"}])
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"text": "x"}, {"id": "1", "text": "x"}, *map(message, ("", " \n", "\0", "\u200b\u202e"))],
+)
 def test_an_answer_that_makes_no_sense_is_refused(client: TenantClient, clerk: Desk, body: Any) -> None:
     report_id = submitted(client)
     decide(clerk, report_id, "question", "Wo?")
     assert deed(client, report_id, "messages", body).status_code == 422
+    assert not [line for line in own(client, report_id).json["history"] if line["kind"] == "reply"]
 
 
 def test_a_photo_can_be_added_and_counts_once(app: Flask, client: TenantClient) -> None:
@@ -187,11 +191,13 @@ def test_not_done_reopens_once_and_the_clock_starts_anew(
     decide(clerk, report_id, how, reason="private" if how == "closed_unresolved" else None)
     mine = own(client, report_id).json
     assert "reopen" in mine["can"] and mine["reopen_until"] and mine["delete_on"]
-    change_defect(app, uuid.UUID(report_id), due_on=datetime(2026, 1, 1, tzinfo=UTC).date())
+    day = datetime(2026, 1, 1, tzinfo=UTC).date()
+    change_defect(app, uuid.UUID(report_id), due_on=day, expected_on=day, forwarded_to="Bauamt")
     answer = deed(client, report_id, "reopening", {"text": "Sie flackert wieder."})
     assert answer.status_code == 200
     mine = answer.json
     assert (mine["status"], mine["light"], mine["reason"]) == ("in_progress", "yellow", None)
+    assert (mine["expected_on"], mine["forwarded_to"]) == (None, None)
     assert (mine["promise"]["state"], mine["promise"]["answered_on"]) == ("running", None)
     assert [line["note"] for line in mine["history"] if line["kind"] == "reply"] == ["Sie flackert wieder."]
     row = row_of(app, report_id)
