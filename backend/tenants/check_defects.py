@@ -26,8 +26,7 @@ def modules_of(data: Data) -> list[str]:
     """The parts of the app that are on: those that the file names, else all that can work."""
     if "modules" in data:
         return list(dict.fromkeys(data["modules"]))
-    own = data.get(DEFECTS, {})
-    usable = DEFECTS in data or _recipient(data) is not None or own.get("mode") == "link"
+    usable = DEFECTS in data or _recipient(data) is not None
     return [name for name in MODULES if name != DEFECTS or usable]
 
 
