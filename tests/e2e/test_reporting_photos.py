@@ -176,7 +176,7 @@ def test_a_photo_from_another_app_begins_a_report(page: Page, server: Server) ->
         page.evaluate(SHARE, list(picture(5, (800, 600), spot=(HERE["latitude"], HERE["longitude"]))))
     settle(page)
     expect(page.get_by_text("Ein Foto ist da. Was ist darauf kaputt?")).to_be_visible()
-    assert page.url.endswith(FORM)
+    page.wait_for_url(server.url(FORM))
     # Once: a reload does not bring it twice.
     page.reload()
     settle(page)

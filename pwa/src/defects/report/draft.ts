@@ -70,18 +70,22 @@ export async function readDraft(now = Date.now()): Promise<Draft | undefined> {
 
 async function write({ photos, ...words }: Draft): Promise<void> {
   const order = photos.map(({ id }) => id)
-  await inReports('readwrite', (change) => change.objectStore('draft').put({ ...words, order }, 'words'))
-  // Apart from the words: where the photos find no room, the text is kept.
-  await inReports('readwrite', (change) => {
-    const store = change.objectStore('draft')
-    const asking = store.getAllKeys()
-    asking.addEventListener('success', () => {
-      const kept = asking.result.map(String).filter((key) => key.startsWith(PHOTO))
-      for (const key of kept) if (!order.includes(key.slice(PHOTO.length))) store.delete(key)
-      for (const photo of photos) if (!kept.includes(PHOTO + photo.id)) store.put(photo, PHOTO + photo.id)
+  try {
+    await inReports('readwrite', (change) => {
+      const store = change.objectStore('draft')
+      store.put({ ...words, order }, 'words')
+      const asking = store.getAllKeys()
+      asking.addEventListener('success', () => {
+        const kept = asking.result.map(String).filter((key) => key.startsWith(PHOTO))
+        for (const key of kept) if (!order.includes(key.slice(PHOTO.length))) store.delete(key)
+        for (const photo of photos) if (!kept.includes(PHOTO + photo.id)) store.put(photo, PHOTO + photo.id)
+      })
+      return undefined
     })
-    return undefined
-  })
+  } catch {
+    // Where the photos find no room, the text is kept.
+    await inReports('readwrite', (change) => change.objectStore('draft').put({ ...words, order: [] }, 'words'))
+  }
 }
 
 let next: Draft | null = null
@@ -107,15 +111,16 @@ export async function dropDraft(): Promise<void> {
   await inReports('readwrite', (change) => change.objectStore('draft').clear()).catch(() => undefined)
 }
 
-/** The photos that another app has handed over; they are there once. */
-export async function takeShared(): Promise<Blob[]> {
-  try {
-    const shared = await readAll<Shared>('shared')
-    await inReports('readwrite', (change) => change.objectStore('shared').clear())
-    return shared.map(({ data, type }) => new Blob([data], { type }))
-  } catch {
-    return []
-  }
+/** The photos that another app has handed over. Never rejects. */
+export async function readShared(): Promise<Blob[]> {
+  const shared = await readAll<Shared>('shared').catch(() => [])
+  return shared.map(({ data, type }) => new Blob([data], { type }))
+}
+
+/** Lets go of them once the draft has them, and is on the disk. */
+export async function dropShared(): Promise<void> {
+  await writing
+  await inReports('readwrite', (change) => change.objectStore('shared').clear()).catch(() => undefined)
 }
 
 export interface Drafting {

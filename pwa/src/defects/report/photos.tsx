@@ -29,6 +29,11 @@ export interface Adding {
   add(files: Blob[]): Promise<void>
 }
 
+function sameBytes(one: ArrayBuffer, other: ArrayBuffer): boolean {
+  const bytes = new Uint8Array(other)
+  return one.byteLength === other.byteLength && new Uint8Array(one).every((byte, at) => byte === bytes[at])
+}
+
 /** Shrinks photos into the draft, one after the other: an old phone has room for one. */
 export function useAdding({ set }: Pick<Drafting, 'set'>): Adding {
   const [working, setWorking] = useState(0)
@@ -43,6 +48,8 @@ export function useAdding({ set }: Pick<Drafting, 'set'>): Adding {
       try {
         const photo: Photo = { id: newUuid(), ...(await shrink(file)) }
         set(({ photos }) => {
+          // The same one again, as after an interruption, is one.
+          if (photos.some((each) => sameBytes(each.data, photo.data))) return {}
           if (photos.length < MOST_PHOTOS) return { photos: [...photos, photo] }
           if (found.every(({ kind }) => kind !== 'tooMany')) found.push({ kind: 'tooMany', name })
           return {}

@@ -13,7 +13,7 @@ import { rememberMine, useMine } from '../mine'
 import { CategoryStep } from './category-step'
 import { CheckStep, type Sending } from './check-step'
 import { DonePage } from './done-page'
-import { takeShared, useDraft, type Drafting } from './draft'
+import { dropShared, readShared, useDraft, type Drafting } from './draft'
 import { PhotoStep } from './photo-step'
 import { useAdding, type Adding } from './photos'
 import { PlaceStep } from './place-step'
@@ -89,8 +89,12 @@ function useShared(drafting: Drafting, shared: boolean): Adding {
   useEffect(() => {
     if (!shared || taken.current) return
     taken.current = true
-    void takeShared().then(add)
-    navigate(addressOf('category'), { replace: true })
+    // Not before the draft has them: whoever is interrupted here finds them at the same address.
+    void (async () => {
+      await add(await readShared())
+      await dropShared()
+      navigate(addressOf('category'), { replace: true })
+    })()
   }, [shared, add])
   return adding
 }
