@@ -288,7 +288,7 @@ def test_the_secret_never_leaves_with_the_shared_address(page: Page, server: Ser
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     visit(page, server.url(sent.link))
-    expect(page.get_by_text("So sehen es alle.")).to_be_visible()
+    expect(page.get_by_text("Sie ist öffentlich.")).to_be_visible()
     page.get_by_role("button", name="Teilen").click()
     expect(page.get_by_text("Link kopiert")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == server.url(sent.path)

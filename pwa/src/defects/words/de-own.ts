@@ -5,7 +5,7 @@ export const own = {
   ownPart: {
     title: 'Ihre Meldung',
     waiting: 'Text und Fotos sieht nur das Rathaus, bis sie geprüft sind.',
-    public: 'So sehen es alle.',
+    public: 'Sie ist öffentlich.',
     notPublic: 'Das Rathaus hat die Meldung bearbeitet, aber nicht veröffentlicht.',
     withdrawn: 'Sie haben diese Meldung zurückgezogen. Niemand sonst sieht sie.',
     rejected: 'Das Rathaus veröffentlicht diese Meldung nicht.',

@@ -7,7 +7,7 @@ export const own: typeof de = {
   ownPart: {
     title: 'Your report',
     waiting: 'Only the town hall sees text and photos until they are checked.',
-    public: 'This is what everybody sees.',
+    public: 'It is public.',
     notPublic: 'The town hall has dealt with the report, but not published it.',
     withdrawn: 'You have withdrawn this report. Nobody else sees it.',
     rejected: 'The town hall does not publish this report.',
