@@ -66,6 +66,7 @@ def test_a_change_needs_the_version_and_is_seen_at_once(ada: Desk, client: Tenan
 
 @pytest.mark.parametrize(("details", "field"), [
     ({"name": " "}, "name"), ({"name": "a\nb"}, "name"), ({"icon": "unicorn"}, "icon"), ({"email": "x"}, "email"),
+    ({"email": "ü@a.de"}, "email"), ({"email": "a@b.de\u2028"}, "email"),
     ({"email": "a@b.de\nBcc: c@d.de"}, "email"), ({"promise_days": 0}, "promise_days"), ({"radius": 4}, "radius"),
     ({"email": None}, "email"), ({"questions": [QUESTION, QUESTION]}, "questions"), ({"position": "x"}, "position"),
     ({"questions": [CHOICE | {"options": [{"label": "ja"}]}]}, "questions"),

@@ -284,3 +284,9 @@ def test_colleagues_learn_who_has_changed_what_everybody_sees(
     assert (line["audience"], line["by"], line["details"]) == ("internal", "Kim", details)
     own = client.get(f"/api/v1/defects/{report}/own", headers={"Authorization": f"Bearer {SECRET}"})
     assert "Kim" not in own.text
+
+
+@pytest.mark.parametrize("email", ["x", "ü@land.example", "a@land.example\u2028", "a@land.example\nBcc: b@c.de"])
+def test_an_office_is_given_a_report_where_mail_arrives(app: Flask, email: str) -> None:
+    answer = decide(clerk(app), make_defect(app), S.FORWARDED, forwarded={"name": "Land", "email": email})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["forwarded"])

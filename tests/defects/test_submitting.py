@@ -147,7 +147,7 @@ def test_the_id_of_another_municipalitys_report_is_taken(app: Flask, client: Ten
         ({"lat": 52.52, "lon": 13.4}, "lat"),
         ({"address": "zwei\nZeilen"}, "address"),
         ({"address": "x" * 201}, "address"),
-        ({"contact": {"email": "keine"}}, "contact"),
+        *(({"contact": {"email": mail}}, "contact") for mail in ("keine", "ü@a.de", "a@b.de\u2028")),
         ({"contact": {"phone": "1", "mail_updates": True}}, "contact"),
         ({"contact": {"name": "x" * 121}}, "contact"),
         ({"answers": []}, "answers"),
