@@ -22,6 +22,7 @@ from tests.tenants.files import MINIMAL, mistakes, plan_of, write
 
 MAIL = '[defects]\nemail = "bauhof@belzig.example"\n'
 LAMPS = '[[defects.categories]]\nname = "Lampen"\n'
+ASKED = '[[defects.categories.questions]]\nlabel = "{}"\nkind = "choice"\noptions = {}\n'
 RICH = (
     MINIMAL
     + MAIL
@@ -137,6 +138,18 @@ def test_where_people_report_elsewhere_nothing_is_taken_in_any_more(app: Flask, 
         (LAMPS, "defects.categories[1].email", "nobody gets these reports"),
         (LAMPS + 'email = "licht@x.example"\n\n' + LAMPS + 'slug = "zwei"\n', "defects.categories[2].email", "Write"),
         (MAIL + LAMPS + LAMPS, "defects.categories[2].name", "stands twice"),
+        (MAIL + '[[defects.categories]]\nname = "?!"\n', "defects.categories[1].name", "no letter"),
+        (MAIL + LAMPS + ASKED.format("?!", '["ja", "nein"]'), "defects.categories[1].questions[1].label", "no letter"),
+        (
+            MAIL + LAMPS + ASKED.format("Wo", '["ja", "ja!"]'),
+            "defects.categories[1].questions[1].options",
+            "all different",
+        ),
+        (
+            MAIL + LAMPS + ASKED.format("Wo", '["ja", "?"]'),
+            "defects.categories[1].questions[1].options",
+            "all different",
+        ),
         (MAIL + LAMPS + 'icon = "lampe"\n', "defects.categories[1].icon", "lamp"),
         (MAIL + LAMPS + "radius = 1\n", "defects.categories[1].radius", "from 5 to 2000"),
         (MAIL + 'promise_days = "drei"\n', "defects.promise_days", "whole number"),
@@ -149,11 +162,7 @@ def test_where_people_report_elsewhere_nothing_is_taken_in_any_more(app: Flask, 
         (MAIL + "[defects.retention]\ncontact_days = 0\n", "defects.retention.contact_days", "from 1"),
         (MAIL + 'mode = "maerker"\n', "defects.mode", "own, link"),
         (MAIL + 'urll = "https://x.example"\n', "defects.urll", '"url"'),
-        (
-            MAIL + LAMPS + '[[defects.categories.questions]]\nlabel = "Welche?"\nkind = "choice"\noptions = ["a"]\n',
-            "defects.categories[1].questions[1].options",
-            "two or more",
-        ),
+        (MAIL + LAMPS + ASKED.format("Wo", '["a"]'), "defects.categories[1].questions[1].options", "two or more"),
         (
             MAIL + LAMPS + '[[defects.categories.questions]]\nlabel = "Welche?"\noptions = ["a", "b"]\n',
             "defects.categories[1].questions[1].options",
