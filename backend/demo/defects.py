@@ -43,7 +43,7 @@ PHOTO_WIDTH = 960
 ASKED = "fahrrad"  # the report whose reporter can be played: its link is printed
 # How many reports of earlier months are only left in the figures, the latest of these months first, and how many
 # months ago that was.
-EARLIER, YOUNGEST = (6, 5, 7, 4, 3, 5, 4, 2, 3), 3
+EARLIER, YOUNGEST = (6, 5, 6, 4, 3, 5, 4, 2, 3), 3
 OUTCOMES = (DefectStatus.RESOLVED, DefectStatus.RESOLVED, DefectStatus.CLOSED_UNRESOLVED)
 
 
