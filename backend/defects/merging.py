@@ -19,11 +19,12 @@ Row = dict[str, Any]
 
 
 def leader(report: DefectReport, master_id: uuid.UUID) -> DefectReport:
-    """The report that leads: of a duplicate the one that it is a duplicate of. Raises Invalid."""
+    """The report that leads: of a duplicate the one that it is a duplicate of. Raises Invalid, also for one that is
+    hidden: the link to it would lead nowhere."""
     found = db.session.get(DefectReport, master_id)
     if found is not None and found.master_id is not None:
         found = db.session.get(DefectReport, found.master_id)
-    if found is None or found.status in NEVER_PUBLIC or found.id == report.id:
+    if found is None or found.id == report.id or found.status in NEVER_PUBLIC or found.hidden_at is not None:
         raise Invalid("This report cannot lead.", {"master": ["This report cannot lead."]})
     return found
 

@@ -64,7 +64,7 @@ def test_who_has_led_others_hands_them_on(app: Flask) -> None:
 def test_nothing_leads_itself_and_nothing_that_is_gone_leads(app: Flask) -> None:
     kim, report = clerk(app), make_defect(app)
     other = make_defect(app, slug="beta")
-    gone = [make_defect(app, status=S.REJECTED), make_defect(app, status=S.WITHDRAWN)]
+    gone = [make_defect(app, status=S.REJECTED), make_defect(app, status=S.WITHDRAWN), make_defect(app, hidden_at=NOW)]
     twin = make_defect(app)
     merge(kim, twin, report)
     for master in (report, *gone, other, uuid.uuid4(), twin):
