@@ -67,8 +67,8 @@ def refuse(route: Route) -> None:
 
 
 def test_what_is_known_near_by_is_offered_and_counts_once(page: Page, server: Server) -> None:
-    question = "SELECT id, lat, lon, supports FROM defect_report WHERE number LIKE 'BB-%' AND title = 'Gully verstopft' AND status <> 'duplicate'"
-    ((key, lat, lon, before),) = rows(server, question)
+    question = "SELECT id, lat, lon, supports FROM defect_report WHERE number LIKE ? AND title = ? AND status <> ?"
+    ((key, lat, lon, before),) = rows(server, question, "BB-%", "Gully verstopft", "duplicate")
     page.context.grant_permissions(["geolocation"])
     page.context.set_geolocation({"latitude": lat, "longitude": lon, "accuracy": 8})
     visit(page, server.url(FORM))
