@@ -26,13 +26,13 @@ from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, DefectStatus, lig
 from backend.defects.working_time import WorkingTime
 from backend.instants import next_midnight
 from backend.problems import Missing
+from backend.reference.geography import METRES
 from backend.text import fold
 
 Row = dict[str, Any]
 MOST_POINTS = 2000
 MOST_NEARBY = 5
 STILL_KNOWN = timedelta(days=30)
-METRES_PER_DEGREE = 111_320
 
 
 def refresh_search_text(report: DefectReport) -> None:
@@ -108,7 +108,7 @@ def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Ro
     if kind is None:
         return []
     # Flat, as the earth is within a few hundred metres.
-    reach, shrink = kind.radius / METRES_PER_DEGREE, max(cos(radians(lat)), 0.01)
+    reach, shrink = kind.radius / METRES, max(cos(radians(lat)), 0.01)
     north, east = DefectReport.lat - lat, (DefectReport.lon - lon) * shrink
     distance = (north * north + east * east).label("distance")
     query = select_reports((*COLUMNS, distance)).where(
@@ -121,7 +121,7 @@ def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Ro
         or_(DefectReport.status.in_(OPEN), DefectReport.closed_at >= now - STILL_KNOWN),
     )
     rows = db.session.execute(query.order_by(distance, DefectReport.id).limit(MOST_NEARBY)).all()
-    metres = [round(row.distance**0.5 * METRES_PER_DEGREE) for row in rows]
+    metres = [round(row.distance**0.5 * METRES) for row in rows]
     return [item | {"distance": away} for item, away in zip(in_brief(rows), metres, strict=True)]
 
 
