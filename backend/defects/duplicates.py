@@ -52,6 +52,7 @@ def near(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, list[tupl
         .where(
             own.id.in_(ids),
             other.status.not_in(NOT_TO_LEAD),
+            other.hidden_at.is_(None),
             or_(other.status.in_(OPEN), other.closed_at >= now - STILL_KNOWN),
         )
         .order_by(other.received_at.desc(), other.id)

@@ -152,3 +152,9 @@ def test_the_contact_of_what_is_open_again_stays(app: Flask, client: TenantClien
     again = shown(kim, report)
     assert again["status"] == "accepted"
     assert datetime.fromisoformat(again["contact_until"]) > closed + timedelta(days=99)
+
+
+def test_what_is_hidden_is_not_offered_to_lead(app: Flask) -> None:
+    report = make_defect(app, received_at=NOW)
+    make_defect(app, received_at=NOW - timedelta(days=1), hidden_at=NOW)
+    assert shown(clerk(app), report)["duplicates"] == []
