@@ -64,7 +64,7 @@ def confide(app: Flask, client: TenantClient) -> Confided:
     deed(client, reports["reopened"], "reopening", {"text": f"{AGAIN}, {NAME}"}, secret=KEY)
     decided(desk, reports["rejected"], "rejected", note=f"{REJECTED}, Frau {NAME}", public_text=CLOSED, insist=True)
     decided(desk, reports["duplicate"], "duplicate", master=open_one, text_public=False, public_place="")
-    decided(desk, reports["hidden"], None, hidden=True, public_text=HIDDEN)
+    decided(desk, reports["hidden"], None, note="", hidden=True, public_text=HIDDEN)
     deed(client, reports["withdrawn"], "withdrawal", secret=KEY)
     deed(client, reports["erased"], "erasure", secret=KEY)
     return Confided(reports, photos)
