@@ -45,7 +45,7 @@ export function CategoryStep({ boot, drafting, categories, adding }: Props) {
       >
         {(all) => (
           <ul class="kinds" role="list" aria-label={words.choose}>
-            {all.map(({ code, name, icon }) => (
+            {all.map(({ code, name, icon, questions }) => (
               <li key={code}>
                 <button
                   type="button"
@@ -54,7 +54,7 @@ export function CategoryStep({ boot, drafting, categories, adding }: Props) {
                   aria-current={draft.category?.code === code ? 'true' : undefined}
                   onClick={() => {
                     // What was answered belongs to the questions of the other category.
-                    set(draft.category?.code === code ? {} : { category: { code, name, icon }, answers: {} })
+                    set(draft.category?.code === code ? {} : { category: { code, name, icon, questions }, answers: {} })
                     navigate(addressOf('place'))
                   }}
                 >

@@ -21,7 +21,7 @@ export interface Words {
   secret: string
   /** Epoch milliseconds; whoever reloads has not begun anew. */
   begun: number
-  category: Pick<DefectCategory, 'code' | 'name' | 'icon'> | null
+  category: (Pick<DefectCategory, 'code' | 'name' | 'icon'> & Partial<Pick<DefectCategory, 'questions'>>) | null
   /** Null while no place is taken, and for one that is only described. */
   spot: Spot | null
   placed: boolean
@@ -41,6 +41,14 @@ export interface Draft extends Words {
   photos: Photo[]
 }
 
+/** As it lies on the disk: photos apart, each written once. */
+interface Kept {
+  words: Words
+  order: string[]
+  /** When it was last touched. */
+  kept: number
+}
+
 /** Whoever comes back later has forgotten what it was, and the phone should too. */
 const KEPT_MS = 14 * 86_400_000
 const PHOTO = 'photo:'
@@ -58,33 +66,51 @@ export function isBegun({ placed, photos, text, address }: Draft): boolean {
 /** The draft as it was left, if there is one. Never rejects. */
 export async function readDraft(now = Date.now()): Promise<Draft | undefined> {
   try {
-    const words = await inReports('readonly', (change) => change.objectStore('draft').get('words') as IDBRequest<(Words & { order: string[] }) | undefined>)
-    if (words === undefined || Math.abs(now - words.begun) > KEPT_MS) return undefined
-    const photos = (await readAll<Words | Photo>('draft')).filter((each): each is Photo => 'data' in each)
-    const { order, ...rest } = words
-    return { ...emptyDraft(), ...rest, photos: order.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) }
+    const found = await inReports('readonly', (change) => change.objectStore('draft').get('words') as IDBRequest<Kept | undefined>)
+    if (found === undefined) return undefined
+    if (Math.abs(now - found.kept) > KEPT_MS) {
+      await clear()
+      return undefined
+    }
+    const photos = (await readAll<Kept | Photo>('draft')).filter((each): each is Photo => 'data' in each)
+    const { words, order } = found
+    return { ...emptyDraft(), ...words, photos: order.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) }
   } catch {
     return undefined
   }
 }
 
+function clear(): Promise<unknown> {
+  return inReports('readwrite', (change) => change.objectStore('draft').clear())
+}
+
+let whole = true
+
+/** Whether the disk has found room for all of it: if not, only the page knows the photos. */
+export function isWhole(): boolean {
+  return whole
+}
+
 async function write({ photos, ...words }: Draft): Promise<void> {
   const order = photos.map(({ id }) => id)
+  const kept = Date.now()
   try {
     await inReports('readwrite', (change) => {
       const store = change.objectStore('draft')
-      store.put({ ...words, order }, 'words')
+      store.put({ words, order, kept } satisfies Kept, 'words')
       const asking = store.getAllKeys()
       asking.addEventListener('success', () => {
-        const kept = asking.result.map(String).filter((key) => key.startsWith(PHOTO))
-        for (const key of kept) if (!order.includes(key.slice(PHOTO.length))) store.delete(key)
-        for (const photo of photos) if (!kept.includes(PHOTO + photo.id)) store.put(photo, PHOTO + photo.id)
+        const stored = asking.result.map(String).filter((key) => key.startsWith(PHOTO))
+        for (const key of stored) if (!order.includes(key.slice(PHOTO.length))) store.delete(key)
+        for (const photo of photos) if (!stored.includes(PHOTO + photo.id)) store.put(photo, PHOTO + photo.id)
       })
       return undefined
     })
+    whole = true
   } catch {
     // Where the photos find no room, the text is kept.
-    await inReports('readwrite', (change) => change.objectStore('draft').put({ ...words, order: [] }, 'words'))
+    whole = false
+    await inReports('readwrite', (change) => change.objectStore('draft').put({ words, order: [], kept } satisfies Kept, 'words'))
   }
 }
 
@@ -108,7 +134,8 @@ export function keepDraft(draft: Draft): Promise<void> {
 export async function dropDraft(): Promise<void> {
   next = null
   await writing
-  await inReports('readwrite', (change) => change.objectStore('draft').clear()).catch(() => undefined)
+  whole = true
+  await clear().catch(() => undefined)
 }
 
 /** The photos that another app has handed over. Never rejects. */
@@ -142,8 +169,8 @@ export function useDraft(): Drafting | undefined {
   }, [])
   const reread = useCallback(async () => {
     const kept = await readDraft()
-    // Meanwhile somebody may have written here.
-    if (writing === undefined) show(kept ?? latest.current ?? emptyDraft())
+    // Meanwhile somebody may have written here, and what is on a full disk is less than what is on the screen.
+    if (writing === undefined && (isWhole() || latest.current === undefined)) show(kept ?? latest.current ?? emptyDraft())
   }, [show])
   useEffect(() => {
     void reread()

@@ -60,7 +60,7 @@ function Steps({ boot, drafting }: { boot: Bootstrap; drafting: Drafting }) {
 
   const submit = async (website: string): Promise<void> => {
     setSending('busy')
-    const report = reportOf(draft, category?.questions ?? [], website, Date.now())
+    const report = reportOf(draft, category?.questions ?? draft.category?.questions ?? [], website, Date.now())
     try {
       await queue(draft, report)
       void send()

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { inReports, readAll, type Mine, type Waiting } from '../../offline/report-store'
 import { reminderOf } from '../mine'
-import { emptyDraft, isBegun, keepDraft, readDraft, type Draft, type Photo } from './draft'
+import { dropDraft, emptyDraft, isBegun, isWhole, keepDraft, readDraft, type Draft, type Photo } from './draft'
 import { spotOf } from './exif'
 import { distanceWords, outsideOf, proposals, within } from './places'
 import { complaints } from './questions'
@@ -40,10 +40,29 @@ test('of drafts that are written at once the last one stays', async () => {
   expect((await readDraft())?.text).toBe('Sehr dunkel')
 })
 
-test('what nobody has touched for two weeks is gone', async () => {
-  const left = draft()
+test('what nobody has touched for two weeks is gone, also from the disk', async () => {
+  await keepDraft(draft({ photos: [photo('a')], email: 'kim@example.org' }))
+  expect(await readDraft(Date.now() + 15 * 86_400_000)).toBeUndefined()
+  expect(await readAll('draft')).toEqual([])
+})
+
+test('what was begun long ago and touched today is there', async () => {
+  const left = draft({ begun: Date.now() - 20 * 86_400_000 })
   await keepDraft(left)
-  expect(await readDraft(left.begun + 15 * 86_400_000)).toBeUndefined()
+  expect(await readDraft()).toEqual(left)
+})
+
+test('where photos find no room the text is kept, and one knows that only the page has the photos', async () => {
+  // What cannot be stored stands for what finds no room.
+  const tooMuch = { ...photo('a'), data: (() => 0) as unknown as ArrayBuffer }
+  await keepDraft(draft({ photos: [tooMuch] }))
+  expect(await readDraft()).toMatchObject({ text: ' Dunkel. ', photos: [] })
+  expect(isWhole()).toBe(false)
+  await keepDraft(draft({ photos: [photo('a')] }))
+  expect(isWhole()).toBe(true)
+  await keepDraft(draft({ photos: [tooMuch] }))
+  await dropDraft()
+  expect(isWhole()).toBe(true)
 })
 
 test('a step is shown once what it needs is there', () => {
