@@ -34,6 +34,8 @@ export async function putReport(id: string, secret: string, report: string, phot
   const timer = setTimeout(() => control.abort(), PATIENCE_MS + bytes / BYTES_PER_MS)
   try {
     const response = await fetch(`/api/v1/defects/${id}`, { method: 'PUT', signal: control.signal, headers: { authorization: `Bearer ${secret}` }, body: bodyOf(report, photos) })
+    // Between phone and town hall others may carry less than it takes, and they answer in their own way.
+    if (response.status === 413) return { kind: 'refused', code: 'too-large', detail: undefined, fields: [] }
     // A hotel's log-in page answers with HTML, whatever one asks: parsing it fails, and that is no connection.
     const answer: unknown = await response.json()
     if (response.ok && (answer as Receipt).id === id) return { kind: 'done', receipt: answer as Receipt }

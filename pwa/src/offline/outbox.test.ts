@@ -102,6 +102,27 @@ test('a refusal is kept with its reason, is not sent again and holds up nothing'
   expect(await states()).toEqual(['refused', 'sent'])
 })
 
+test('a report that the server stumbles over waits, and holds up nothing', async () => {
+  await keep(waiting('a', 1), waiting('b', 2))
+  const asked = serve((id, request) => (id === 'a' ? json(500, { code: 'internal' }) : accept(id, request)))
+  expect(await drain()).toBe(false)
+  expect(asked.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(await readAll('outbox')).toEqual([waiting('a', 1)])
+})
+
+test('what is too large for the way to the town hall is not sent again and again', async () => {
+  await keep(waiting('a'))
+  serve(() => new Response('<html>413 Request Entity Too Large</html>', { status: 413 }))
+  expect(await drain()).toBe(true)
+  expect(await readAll<Waiting>('outbox')).toMatchObject([{ state: 'refused', refusal: { code: 'too-large' } }])
+})
+
+test('work that cannot be done is told, not taken for done', async () => {
+  const unstorable = { ...waiting('a'), draft: () => 0 }
+  await expect(keep(unstorable)).rejects.toThrow()
+  expect(await readAll('outbox')).toEqual([])
+})
+
 test('a report that was taken off the phone meanwhile does not come back', async () => {
   await keep(waiting('a'))
   serve(async (id, request) => {

@@ -30,11 +30,16 @@ async function sendOne({ id, secret, report, photos }: Waiting): Promise<boolean
 }
 
 async function sendAll(): Promise<boolean> {
+  const tried = new Set<string>()
+  let all = true
   for (;;) {
     // "sending" is what a page that was killed has left: whoever holds the lock knows that nobody sends it now.
-    const [next] = (await readAll<Waiting>('outbox')).filter(({ state }) => state !== 'refused').sort((one, other) => one.since - other.since)
-    if (next === undefined) return true
-    if (!(await sendOne(next))) return false
+    const waiting = (await readAll<Waiting>('outbox')).filter(({ id, state }) => state !== 'refused' && !tried.has(id))
+    const [next] = waiting.sort((one, other) => one.since - other.since)
+    if (next === undefined) return all
+    tried.add(next.id)
+    // One that the server stumbles over holds up no other.
+    all = (await sendOne(next)) && all
   }
 }
 
