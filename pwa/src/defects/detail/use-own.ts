@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { readOwn, type OwnAnswer } from '../../api/own-report'
 import type { OwnReport } from '../../api/types'
 import { mineOf, type Mine } from '../mine'
+import { keyIn } from '../topics'
 
 export interface Own {
   /** Undefined while one looks; null for a report of somebody else. */
@@ -20,12 +21,22 @@ export interface Own {
 
 export function useOwn(id: string): Own {
   // In the address as long as the page is open: a reload and a bookmark lead here again.
-  const [inLink] = useState(() => location.hash.slice(1))
+  const [inLink, setInLink] = useState(() => keyIn(location.hash))
   const [kept, setKept] = useState<Mine | null>()
   const [answer, setAnswer] = useState<OwnAnswer>()
-  const look = useCallback(async () => setKept((await mineOf(id)) ?? null), [id])
-  useEffect(() => void look(), [look])
-  const key = inLink || (kept === undefined ? undefined : kept === null || kept.state !== 'sent' ? null : kept.secret)
+  const look = useCallback(async () => {
+    const found = (await mineOf(id)) ?? null
+    // The link may have been put into the address meanwhile; what is no key there takes none away.
+    setInLink((before) => keyIn(location.hash) ?? before)
+    setKept(found)
+  }, [id])
+  useEffect(() => {
+    void look()
+    const changed = (): void => void look()
+    addEventListener('hashchange', changed)
+    return () => removeEventListener('hashchange', changed)
+  }, [look])
+  const key = inLink ?? (kept === undefined ? undefined : kept === null || kept.state !== 'sent' ? null : kept.secret)
   const reload = useCallback(async () => {
     if (key) setAnswer(await readOwn(id, key))
   }, [id, key])
