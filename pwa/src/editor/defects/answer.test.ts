@@ -90,7 +90,15 @@ test('what is burned in already goes along with new areas', () => {
 
 test('upon another version what was written stays, what was not follows', () => {
   const [before, after] = [report(), report({ public_text: 'Geändert.', public_place: 'Ring', transitions: [] })]
-  const next = rebased(draft({ note: 'Wir kommen.', status: 'question', public_place: 'Hof' }), before, after)
+  const next = rebased(draft({ note: 'Wir kommen.', status: 'question', public_place: 'Hof' }), draftOf(before), after)
   expect([next.note, next.status, next.public_text, next.public_place]).toEqual(['Wir kommen.', undefined, 'Geändert.', 'Hof'])
-  expect(rebased(draft(), before, after)).toEqual(draftOf(after))
+  expect(rebased(draft(), draftOf(before), after)).toEqual(draftOf(after))
+})
+
+test('what a colleague took from the public does not come back with an answer that was begun before', () => {
+  const photo = { id: 'p', public: true, redactions: [] }
+  const shown = report({ published_at: '2026-11-20T08:00:00Z', text_public: true, photos: [{ ...photo }] as unknown as Report['photos'] })
+  const taken = { ...shown, text_public: false, photos: [{ ...photo, public: false }] as unknown as Report['photos'] }
+  const next = rebased({ ...draftOf(shown), note: 'Wir kommen.' }, draftOf(shown), taken)
+  expect([next.note, next.text_public, next.photos[0]?.public]).toEqual(['Wir kommen.', false, false])
 })

@@ -49,18 +49,21 @@ export function draftOf(report: Report): Draft {
   }
 }
 
-/** What is written goes on upon another version of the report; what nobody touched follows it. */
-export function rebased(draft: Draft, before: Report, after: Report): Draft {
-  if (!touched(draft, before)) return draftOf(after)
+const FOLLOWING = ['title', 'public_text', 'public_place', 'text_public', 'reason'] as const
+
+/** What was written upon `before` goes on upon a later report; what nobody touched follows it, so that nothing a colleague has taken away comes back. */
+export function rebased(draft: Draft, before: Draft, after: Report): Draft {
   const fresh = draftOf(after)
+  if (same(draft, before)) return fresh
   const allowed = after.transitions.some(({ status }) => status === draft.status)
   return {
     ...draft,
+    ...Object.fromEntries(FOLLOWING.filter((name) => draft[name] === before[name]).map((name) => [name, fresh[name]])),
     status: allowed ? draft.status : undefined,
-    title: draft.title === before.title ? after.title : draft.title,
-    public_text: draft.public_text === before.public_text ? after.public_text : draft.public_text,
-    public_place: draft.public_place === before.public_place ? after.public_place : draft.public_place,
-    photos: fresh.photos.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo),
+    photos: fresh.photos.map((photo) => {
+      const [mine, was] = [draft, before].map(({ photos }) => photos.find(({ id }) => id === photo.id))
+      return mine === undefined ? photo : { ...mine, public: mine.public === was?.public ? photo.public : mine.public }
+    }),
   }
 }
 
@@ -165,5 +168,9 @@ export function takesDay(status: DefectStatus | null | undefined): boolean {
 
 /** Whether anything was written or chosen that would be lost. */
 export function touched(draft: Draft, report: Report): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(draftOf(report))
+  return !same(draft, draftOf(report))
+}
+
+function same(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

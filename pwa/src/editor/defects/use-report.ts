@@ -6,7 +6,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { matching, staff, type Answer } from '../../api/staff'
-import { draftPrefix, drafts } from '../compose/drafts'
+import { draftPrefix, drafts, type Draft as Kept } from '../compose/drafts'
 import { bodyOf, draftOf, rebased, touched, type Draft, type Extra } from './answer'
 import { AS_IT_IS, type Entry, type Report } from './model'
 
@@ -33,6 +33,11 @@ interface State {
   clash?: Entry | null
 }
 
+/** With what it was written upon: until somebody comes back a colleague may have changed the report. */
+function keptOf(draft: Draft, report: Report): Kept<Draft> {
+  return { content: draft, base: { version: String(report.version), content: draftOf(report) }, at: Date.now() }
+}
+
 /** `accepting`: somebody pressed "annehmen" in the list; that begins with this state. */
 export function useReport(loaded: Report, person: string, put: (report: Report) => void, accepting: boolean): Desk {
   const [state, setState] = useState<State>(() => {
@@ -41,6 +46,8 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     return { report: loaded, draft: accepts ? { ...draft, status: 'accepted' } : draft }
   })
   const [restored, setRestored] = useState(false)
+  // "Annehmen" alone is nothing written: words of an earlier visit come before it.
+  const written = useRef(false)
   const now = useRef(state)
   now.current = state
   const key = `${draftPrefix(person)}report:${loaded.id}`
@@ -50,7 +57,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
       // Notes change no version; what is older than what we have is no news.
       if (next === before.report || next.version < before.report.version) return before
       const disturbs = !own && next.version > before.report.version && touched(before.draft, before.report)
-      return { report: next, draft: rebased(before.draft, before.report, next), clash: disturbs ? (next.history.at(-1) ?? null) : before.clash }
+      return { report: next, draft: rebased(before.draft, draftOf(before.report), next), clash: disturbs ? (next.history.at(-1) ?? null) : before.clash }
     })
   }, [])
   useEffect(() => adopt(loaded, false), [loaded, adopt])
@@ -58,16 +65,18 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
   useEffect(() => {
     let wanted = true
     void drafts.get<Draft>(key).then((kept) => {
-      if (!wanted || kept === undefined) return
+      if (!wanted || kept === undefined || written.current) return
+      setRestored(true)
       setState((before) => {
-        if (touched(before.draft, before.report)) return before
-        setRestored(true)
-        return { ...before, draft: rebased(kept.content, before.report, before.report) }
+        const { report } = before
+        const draft = rebased(kept.content, kept.base?.content ?? draftOf(report), report)
+        const moved = kept.base !== null && kept.base.version !== String(report.version)
+        return { report, draft: { ...draft, status: draft.status ?? before.draft.status }, clash: moved ? (report.history.at(-1) ?? null) : before.clash }
       })
     })
     const leave = () => {
       const { draft, report } = now.current
-      if (touched(draft, report)) drafts.putNow(key, { content: draft, base: null, at: Date.now() })
+      if (touched(draft, report)) drafts.putNow(key, keptOf(draft, report))
     }
     addEventListener('pagehide', leave)
     return () => {
@@ -80,7 +89,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
   const { draft, report } = state
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (touched(draft, report)) void drafts.put(key, { content: draft, base: null, at: Date.now() })
+      if (touched(draft, report)) void drafts.put(key, keptOf(draft, report))
       else void drafts.remove(key)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
@@ -90,7 +99,10 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     ...state,
     clash: state.clash,
     restored,
-    change: (part) => setState((before) => ({ ...before, draft: { ...before.draft, ...part } })),
+    change: (part) => {
+      written.current = true
+      setState((before) => ({ ...before, draft: { ...before.draft, ...part } }))
+    },
     adopt: (next, own) => (adopt(next, own), put(next)),
     async show(hidden) {
       const { report } = now.current
