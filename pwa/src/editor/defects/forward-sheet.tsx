@@ -38,7 +38,7 @@ export function ForwardSheet({ draft, errors: refused, busy, onSend, onClose }: 
   const [errors, setErrors] = useState<FieldError[]>([])
   const chosen = at ?? (known.length === 0 ? OTHER : undefined)
   const office = chosen === undefined ? undefined : chosen === OTHER ? { name: name.trim(), email: email.trim() || null } : known[chosen]
-  const begun = draft.note.includes(OFFICE) ? refilled(draft.note, OFFICE, undefined, office?.name) : office?.name ? words.usual(office.name) : draft.note
+  const begun = draft.note.trim() === '' && office?.name ? words.usual(office.name) : refilled(draft.note, OFFICE, undefined, office?.name)
   const answer = note ?? begun
   const shown = shows(draft)
   const faultOf = (field: string) => errors.find((each) => each.field === field)?.text

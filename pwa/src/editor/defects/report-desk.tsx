@@ -18,7 +18,7 @@ import { AnswerPanel, Due, useSendLabel } from './answer-panel'
 import { AssignSheet } from './assign-sheet'
 import { ClashNote, FlagsCard, MergedNote, ReplyNote } from './notices'
 import { ForwardSheet } from './forward-sheet'
-import { allHidden, findsIn } from './hiding'
+import { covered, freshFinds } from './hiding'
 import { HistoryCard } from './history-card'
 import { useOfficeDay } from './counts'
 import { MergeDialog } from './merge-dialog'
@@ -69,6 +69,8 @@ export function ReportDesk({ loaded, person, put }: Props) {
   useLayoutEffect(() => {
     if (arrived.current !== 'load' && document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [])
+  const here = useRef(true)
+  useEffect(() => () => void (here.current = false), [])
   // Answer and report are one page of the app and two of the phone.
   const stood = useRef(0)
   const before = useRef(answering)
@@ -91,6 +93,8 @@ export function ReportDesk({ loaded, person, put }: Props) {
     if (busy) return
     setBusy(true)
     const answer = await desk.send(what, extra)
+    // Whoever went on meanwhile stays there, and hears all the same if it did not arrive.
+    if (!here.current) return say(words.doneQuiet(report.number, answer.ok ? statusWord(answer.data, language) : words.failed))
     setBusy(false)
     setOpen(undefined)
     if (answer.ok) {
@@ -101,16 +105,16 @@ export function ReportDesk({ loaded, person, put }: Props) {
     }
     if (answer.status === 412) {
       setOver(undefined)
+      // What was written in the sheet goes on as the answer.
+      if (over === 'forward') change({ note: what.note })
       return document.getElementById('clash')?.focus()
     }
     if (answer.problem?.code === 'open-finds') return setOpen({ draft: what, extra })
-    const said = Object.values(answer.problem?.errors ?? {}).flat().filter((each) => typeof each === 'string')
-    setRefused([{ text: answer.unreachable ? words.unreachable : answer.status === 422 && said[0] ? said[0] : words.failed }])
+    setRefused([{ text: answer.unreachable ? words.unreachable : answer.status === 422 ? words.refused : words.failed }])
   }
   /** Asks once where others could still read what tells who somebody is. */
   const check = (what: Draft, extra: Partial<Extra> = {}) => {
-    const found = [...(what.text_public ? findsIn(what.public_text) : []), ...findsIn(what.public_place)]
-    if (found.length > 0 && what.status !== 'rejected') setOpen({ draft: what, extra })
+    if (freshFinds(what, report).length > 0) setOpen({ draft: what, extra })
     else void send(what, extra)
   }
   const press = () => {
@@ -170,12 +174,12 @@ export function ReportDesk({ loaded, person, put }: Props) {
             <>
               <ReportHead report={report} heading={draft.title.trim() || report.title} times={times} phone={phone} />
               <ClashNote of={desk.clash} report={report} onSeen={desk.settled} />
-              <FlagsCard report={report} onReport={(next) => desk.adopt(next, true)} />
+              <FlagsCard report={report} onReport={(next) => desk.adopt(next, false)} />
               <ReplyNote report={report} />
               <MergedNote report={report} onReport={(next) => desk.adopt(next, true)} />
               <PhotoCard photos={report.photos} draft={draft.photos} never={never} onChange={(photos) => change({ photos })} />
               <TextCard report={report} draft={draft} never={never} onChange={change} />
-              <PrivateCard report={report} onReport={(next) => desk.adopt(next, true)} />
+              <PrivateCard report={report} onReport={(next) => desk.adopt(next, false)} />
               <HistoryCard report={report} />
             </>
           )}
@@ -192,7 +196,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
         )}
       </div>
       {phone && main && <footer class="editor-foot">{main}</footer>}
-      {over === 'assign' && <AssignSheet rows={[report]} onClose={() => setOver(undefined)} onDone={(next) => (setOver(undefined), next && desk.adopt(next, true))} />}
+      {over === 'assign' && <AssignSheet rows={[report]} onClose={() => setOver(undefined)} onDone={(next) => (setOver(undefined), next && desk.adopt(next, false))} />}
       {over === 'duplicate' && <MergeDialog id={report.id} onClose={() => setOver(undefined)} onDone={() => (setOver(undefined), goOn())} />}
       {over === 'forward' && may('forwarded') && (
         <ForwardSheet
@@ -210,7 +214,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
         actions={
           open && (
             <>
-              <Button kind="main" onPress={() => void send({ ...open.draft, public_text: allHidden(open.draft.public_text), public_place: allHidden(open.draft.public_place) }, open.extra)}>
+              <Button kind="main" onPress={() => void send(covered(open.draft), open.extra)}>
                 {words.openHide}
               </Button>
               <Button onPress={() => void send(open.draft, { ...open.extra, insist: true })}>{words.openInsist}</Button>
@@ -223,7 +227,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
       >
         <p class="with-icon">
           <Icon name="hidden" />
-          {open && words.openText([...findsIn(open.draft.public_text), ...findsIn(open.draft.public_place)].map(({ kind }) => t.report.text.kinds[kind]).filter((kind, at, all) => all.indexOf(kind) === at).join(', '))}
+          {open && words.openText([...new Set(freshFinds(open.draft, report).map(({ kind }) => t.report.text.kinds[kind]))].join(', '))}
         </p>
       </Dialog>
     </div>

@@ -20,7 +20,7 @@ export interface Desk {
   /** The words of an earlier visit are back. */
   restored: boolean
   change(part: Partial<Draft>): void
-  /** Takes over what the server says; `own` when it answers a deed of this desk. */
+  /** Takes over what the server says; `own` when it answers a deed of this desk that makes a new version. Notes and the like make none. */
   adopt(next: Report, own: boolean): void
   show(hidden: boolean): Promise<Answer<Report>>
   send(draft: Draft, extra?: Partial<Extra>): Promise<Answer<Report>>

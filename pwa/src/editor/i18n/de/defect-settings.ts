@@ -97,7 +97,7 @@ export const defectSettings = {
   usualPromise: 'Antwort versprochen in',
   usualHelp: 'Gilt für neue Kategorien und steht in der App.',
   hours: 'Dienstzeit',
-  hoursText: (from: number, to: number) => `Montag bis Freitag, ${from} bis ${to} Uhr. Feiertage in Brandenburg zählen nicht.`,
+  hoursText: (from: number, to: number) => `Montag bis Freitag, ${from} bis ${to} Uhr. Feiertage zählen nicht.`,
   daysOff: 'Weitere freie Tage',
   noDaysOff: 'Keine eingetragen.',
   byOperator: 'Dienstzeit und freie Tage trägt der Betreiber ein.',

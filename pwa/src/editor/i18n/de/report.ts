@@ -78,7 +78,9 @@ export const report = {
     due: (when: string, span: string) => `${when}, noch ${span}`,
     overdue: (span: string, when: string) => `${span} zu spät, seit ${when}`,
     told: (reporter: boolean, others: number) =>
-      [reporter && 'Die meldende Person', others > 0 && (others === 1 ? 'eine weitere („Stört mich auch“)' : `${others} weitere („Stört mich auch“)`)].filter(Boolean).join(' und '),
+      reporter
+        ? ['Die meldende Person', others > 0 && (others === 1 ? 'eine weitere („Stört mich auch“)' : `${others} weitere („Stört mich auch“)`)].filter(Boolean).join(' und ')
+        : others === 1 ? 'Eine Person („Stört mich auch“)' : `${others} Personen („Stört mich auch“)`,
     willBeTold: (who: string, several: boolean) => `${who} ${several ? 'werden' : 'wird'} benachrichtigt.`,
     kept: 'Die Frist ist damit eingehalten.',
     publicNow: (what: string) => `Öffentlich: ${what}.`,
@@ -113,6 +115,7 @@ export const report = {
     done: (number: string, word: string) => `${number}: ${word}. Die Antwort ist unterwegs.`,
     doneQuiet: (number: string, word: string) => `${number}: ${word}`,
     failed: 'Das hat nicht geklappt. Ihr Text ist noch da.',
+    refused: 'So lässt es sich nicht senden. Bitte kürzen Sie lange Texte und prüfen Sie Ihre Angaben. Ihr Text ist noch da.',
     unreachable: 'Kein Netz. Ihr Text ist auf diesem Gerät gesichert.',
     closed: 'Abgeschlossen, es ist nichts mehr zu tun.',
     parting: 'Trennen',

@@ -99,7 +99,7 @@ export const defectSettings: Words['defectSettings'] = {
   usualPromise: 'Answer promised in',
   usualHelp: 'Holds for new categories and stands in the app.',
   hours: 'Office hours',
-  hoursText: (from, to) => `Monday to Friday, ${from} to ${to}. Public holidays in Brandenburg do not count.`,
+  hoursText: (from, to) => `Monday to Friday, ${from} to ${to}. Public holidays do not count.`,
   daysOff: 'Further days off',
   noDaysOff: 'None entered.',
   byOperator: 'The operator enters office hours and days off.',

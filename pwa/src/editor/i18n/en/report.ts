@@ -79,7 +79,10 @@ export const report: Words['report'] = {
     reason: 'Why is it not possible?',
     due: (when, span) => `${when}, ${span} left`,
     overdue: (span, when) => `${span} late, since ${when}`,
-    told: (reporter, others) => [reporter && 'The reporter', others > 0 && (others === 1 ? 'one more (“Bothers me, too”)' : `${others} more (“Bothers me, too”)`)].filter(Boolean).join(' and '),
+    told: (reporter, others) =>
+      reporter
+        ? ['The reporter', others > 0 && (others === 1 ? 'one more (“Bothers me, too”)' : `${others} more (“Bothers me, too”)`)].filter(Boolean).join(' and ')
+        : others === 1 ? 'One person (“Bothers me, too”)' : `${others} people (“Bothers me, too”)`,
     willBeTold: (who, several) => `${who} ${several ? 'are' : 'is'} told.`,
     kept: 'The deadline is kept by this.',
     publicNow: (what) => `Public: ${what}.`,
@@ -114,6 +117,7 @@ export const report: Words['report'] = {
     done: (number, word) => `${number}: ${word}. The answer is on its way.`,
     doneQuiet: (number, word) => `${number}: ${word}`,
     failed: 'That did not work. Your text is still there.',
+    refused: 'It cannot be sent like this. Please shorten long texts and check what you entered. Your text is still there.',
     unreachable: 'No network. Your text is safe on this device.',
     closed: 'Closed, there is nothing left to do.',
     parting: 'Part',
