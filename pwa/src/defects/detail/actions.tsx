@@ -47,10 +47,11 @@ export function Actions({ report, boot }: { report: Of; boot: Bootstrap }) {
 function SupportRow({ report }: { report: Of }) {
   const words = useWords()
   const supported = useSupported(report.id)
-  const [own, setOwn] = useState(0)
+  /** With the own one: what is read again counts it already. */
+  const [least, setLeast] = useState(0)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Exclude<MarkAnswer['kind'], 'done'>>()
-  const count = report.supports + own
+  const count = Math.max(report.supports, least)
   const press = async () => {
     if (busy) return
     if (supported) return toast(words.support.done, 'info')
@@ -60,7 +61,7 @@ function SupportRow({ report }: { report: Of }) {
     setBusy(false)
     if (kind !== 'done') return setTrouble(kind)
     keepSupport(report.id)
-    setOwn(1)
+    setLeast(report.supports + 1)
     toast(words.support.thanks)
   }
   return (
