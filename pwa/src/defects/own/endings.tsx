@@ -3,6 +3,7 @@
 
 import { navigate } from '../../ui/router'
 import { forgetMine } from '../mine'
+import { ownTopic } from '../topics'
 import { useWords } from '../words'
 import { useDeed } from './deed'
 import type { OwnProps } from './own-part'
@@ -43,6 +44,12 @@ export function WithdrawForm({ report, own, secret, onDone }: Props) {
   return <Ending words={words} busy={busy} trouble={trouble} onDo={() => void withdraw()} onCancel={onDone} />
 }
 
+/** What nothing rings for any more stands among the notifications no longer. */
+async function stopRinging(secret: string): Promise<void> {
+  const [topic, { unfollow }] = await Promise.all([ownTopic(secret), import('../../push/follow')])
+  if (topic !== undefined) await unfollow(topic)
+}
+
 export function EraseForm({ report, own, secret, onDone }: Props) {
   const words = useWords().erase
   const { busy, trouble, run } = useDeed(report.id, secret, own)
@@ -51,6 +58,7 @@ export function EraseForm({ report, own, secret, onDone }: Props) {
     onDone()
     // Without its key nothing of it is left to show.
     await forgetMine(report.id).catch(() => undefined)
+    void stopRinging(secret).catch(() => undefined)
     navigate('/maengel/meine', { replace: true })
   }
   return <Ending words={words} busy={busy} trouble={trouble} onDo={() => void erase()} onCancel={onDone} />
