@@ -177,6 +177,11 @@ def test_what_was_written_survives_the_page(clerk: BrowserContext, town_hall: Se
     page.reload()
     expect(note(page)).to_have_value("Wir sehen uns das an.")
     expect(toast(page)).to_contain_text("ist wieder da")
+    open_report(page, town_hall, report, query="?tun=annehmen")
+    expect(note(page)).to_have_value("Wir sehen uns das an.")
+    page.get_by_label("Interne Notiz schreiben").fill("Bauhof fragen")
+    page.reload()
+    expect(page.get_by_label("Interne Notiz schreiben")).to_have_value("Bauhof fragen")
     note(page).fill("")
     page.goto(town_hall.url("/redaktion"))
 
@@ -200,4 +205,25 @@ def test_two_clerks_lose_nothing_to_each_other(browser: Browser, clerk: BrowserC
     expect(clash).to_contain_text("Die Schaukel hängt wieder.")
     expect(note(mine)).to_have_value("Die Schaukel kommt weg.")
     assert public_report(town_hall, report)["note"] == "Die Schaukel hängt wieder."
+    other.close()
+
+
+def test_an_answer_begun_before_brings_no_photo_back(
+    browser: Browser, clerk: BrowserContext, town_hall: Server
+) -> None:
+    report = report_where(town_hall, "r.title LIKE 'Bank%' AND r.status = 'received'")
+    mine = clerk.new_page()
+    open_report(mine, town_hall, report)
+    note(mine).fill("Wir sehen uns das an.")
+    mine.goto(town_hall.url("/redaktion"))
+    other = at_work(browser, town_hall, "verwaltung")
+    theirs = other.new_page()
+    open_report(theirs, town_hall, report, query="?tun=annehmen")
+    theirs.get_by_text("Foto veröffentlichen").click()
+    theirs.get_by_role("button", name="Veröffentlichen", exact=True).click()
+    expect(toast(theirs)).to_contain_text("Angenommen")
+    open_report(mine, town_hall, report)
+    expect(mine.get_by_role("group", name="Inzwischen von Robin Vorlage geändert")).to_be_visible()
+    expect(note(mine)).to_have_value("Wir sehen uns das an.")
+    expect(mine.get_by_label("Foto veröffentlichen")).not_to_be_checked()
     other.close()

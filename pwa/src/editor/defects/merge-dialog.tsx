@@ -33,15 +33,17 @@ export function MergeDialog({ id, onDone, onClose }: Props) {
   const loaded = useLoad<Report>(`defect ${id}`, () => staff.GET('/api/v1/staff/defects/{report_id}', { params: { path: { report_id: id } } }))
   return (
     <Dialog wide open title={t.report.merging.title} onClose={onClose}>
-      <Gate of={loaded}>{(report) => <Pair report={report} onDone={onDone} onClose={onClose} />}</Gate>
+      <Gate of={loaded}>{(report) => <Pair report={report} onMoved={() => void loaded.reload()} onDone={onDone} onClose={onClose} />}</Gate>
     </Dialog>
   )
 }
 
-function Pair({ report, onDone, onClose }: { report: Report; onDone(): void; onClose(): void }) {
+function Pair({ report, onMoved, onDone, onClose }: { report: Report; onMoved(): void; onDone(): void; onClose(): void }) {
   const { t } = useWords()
   const words = t.report.merging
-  const [other, setOther] = useState<Side | undefined>(report.duplicates[0])
+  const [picked, setOther] = useState<Side | undefined>(report.duplicates[0])
+  // As it is now: reading again after somebody changed it brings the version that can be merged.
+  const other = report.duplicates.find(({ id }) => id === picked?.id) ?? picked
   const [leads, setLeads] = useState<string>()
   const [busy, setBusy] = useState(false)
   const ready = other !== undefined
@@ -62,6 +64,7 @@ function Pair({ report, onDone, onClose }: { report: Report; onDone(): void; onC
       body: { ...AS_IT_IS, status: 'duplicate', master: leader.id },
     })
     setBusy(false)
+    if (!answer.ok && answer.status === 412) onMoved()
     if (!answer.ok) return say(answer.unreachable ? t.publishing.unreachable : answer.status === 412 ? words.moved : t.publishing.failed)
     say(words.done(follower.number, leader.number))
     onDone()

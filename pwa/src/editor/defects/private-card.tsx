@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What nobody outside ever sees: the contact, behind one press that is logged, and notes for colleagues. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../../api/staff'
+import { draftPrefix, drafts } from '../compose/drafts'
 import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
+import { useSession } from '../session'
 import { Avatar } from '../ui/avatar'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/fields'
@@ -95,10 +97,27 @@ function ContactLine({ report }: { report: Report }) {
   )
 }
 
+/** A line that waits on this device until it is noted: answering leads on to the next report. */
+function useKept(key: string): [string, (text: string) => void] {
+  const [text, setText] = useState('')
+  useEffect(() => {
+    let wanted = true
+    void drafts.get<string>(key).then((kept) => wanted && kept && setText((typed) => typed || kept.content))
+    return () => void (wanted = false)
+  }, [key])
+  const write = (next: string) => {
+    setText(next)
+    if (next === '') void drafts.remove(key)
+    else drafts.putNow(key, { content: next, base: null, at: Date.now() })
+  }
+  return [text, write]
+}
+
 function NoteForm({ id, onReport }: { id: string; onReport(report: Report): void }) {
   const { t } = useWords()
   const words = t.report.private
-  const [text, setText] = useState('')
+  const { person } = useSession()
+  const [text, setText] = useKept(`${draftPrefix(person.id)}note:${id}`)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const save = async (event: Event) => {

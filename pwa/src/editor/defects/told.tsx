@@ -11,7 +11,7 @@ export function Told({ report, draft }: { report: Report; draft: Draft }) {
   const words = t.report.answer
   const { reporter, followers } = report.told
   const others = draft.status === 'rejected' ? 0 : followers
-  const shown = shows(draft)
+  const shown = report.hidden ? { text: false, photos: 0 } : shows(draft)
   const parts = [shown.text && words.publicText, shown.photos > 0 && words.publicPhotos(shown.photos)].filter(Boolean)
   const keeps = report.promise.answered_on === null && report.promise.state === 'running' && draft.note.trim() !== '' && draft.status !== 'rejected'
   const sentences = [

@@ -77,6 +77,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     const leave = () => {
       const { draft, report } = now.current
       if (touched(draft, report)) drafts.putNow(key, keptOf(draft, report))
+      else if (written.current) void drafts.remove(key)
     }
     addEventListener('pagehide', leave)
     return () => {
