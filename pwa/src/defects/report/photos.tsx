@@ -117,9 +117,10 @@ export function Photos({ drafting }: { drafting: Drafting }) {
               class="photo-remove"
               aria-label={words.remove(at + 1)}
               onClick={(event) => {
-                // The button goes with the photo; the focus stays near.
-                ;(event.currentTarget.closest('.report-photos')?.querySelector('input') as HTMLElement | null)?.focus()
+                const around = event.currentTarget.closest('.report-photos')
                 set(({ photos }) => ({ photos: photos.filter(({ id }) => id !== photo.id) }))
+                // The button goes with the photo; the focus stays near. With five, the way to add one is there only now.
+                requestAnimationFrame(() => around?.querySelector('input')?.focus())
               }}
             >
               <span>
