@@ -54,7 +54,7 @@ const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons:
     statuses: {
       received: 'Received',
       accepted: 'Accepted',
-      question: 'Question to you',
+      question: 'Question asked',
       in_progress: 'In progress',
       scheduled: 'Scheduled',
       forwarded: 'Passed on',
