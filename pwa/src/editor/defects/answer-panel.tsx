@@ -10,7 +10,8 @@ import { useWords } from '../i18n'
 import { ErrorSummary, type FieldError } from '../ui/errors'
 import { Select, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
-import { DAY, gapsIn, onlyShows, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
+import { say } from '../ui/toasts'
+import { DAY, gapsIn, onlyShows, ownWords, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
 import { MarkedArea } from './marked-area'
 import type { Report } from './model'
 import { Told } from './told'
@@ -102,6 +103,8 @@ export function AnswerPanel({ report, draft, lacks, errors, onChange, onForward 
             if (template === undefined) return onChange({ template: '' })
             const next = withTemplate(draft, template, allowed.filter((status) => status !== 'forwarded' && status !== 'duplicate'))
             onChange({ ...next, note: refilled(next.note, DAY, undefined, day) })
+            const { note, status, template: last } = draft
+            if (ownWords(draft, report.templates, day)) say(words.replaced, { undo: () => onChange({ note, status, template: last }) })
             if (template.status === 'forwarded') onForward()
           }}
         />

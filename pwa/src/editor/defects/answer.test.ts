@@ -2,7 +2,7 @@
 /** Nothing is sent that lacks something, and nothing becomes public that was not meant to. */
 
 import { expect, test } from 'vitest'
-import { bodyOf, draftOf, gapsIn, lacksOf, rebased, refilled, shows, tints, unworded, withTemplate, worded, type Draft } from './answer'
+import { bodyOf, draftOf, gapsIn, lacksOf, ownWords, rebased, refilled, shows, tints, unworded, withTemplate, worded, type Draft } from './answer'
 import type { Report } from './model'
 
 const NOW = new Date('2026-11-24T08:12:00Z')
@@ -41,6 +41,7 @@ test.each<[Partial<Draft>, string[]]>([
   [{ status: 'scheduled', note: 'Kommt.', expected: '23.11.2026' }, ['expectedPast']],
   [{ status: 'scheduled', note: 'Kommt.', expected: 'heute' }, []],
   [{ status: 'closed_unresolved', note: '' }, ['reason', 'note']],
+  [{ status: 'accepted', expected: 'demnächst' }, []],
   [{ status: 'accepted', note: 'Bis {date}.' }, ['placeholder']],
 ])('%o lacks %o', (more, lacks) => expect(lacksOf(draft(more), report(), NOW)).toEqual(lacks))
 
@@ -49,6 +50,18 @@ test('a template brings its state where it is allowed, and keeps its gaps', () =
   const next = withTemplate(draft(), template, ['scheduled'])
   expect([next.status, next.note, gapsIn(next.note)]).toEqual(['scheduled', 'Die Lampe leuchtet bis {Datum}.', ['{Datum}']])
   expect(withTemplate(draft({ status: 'question' }), template, ['question']).status).toBe('question')
+})
+
+test('a declined report needs a state before anything of it is shown again', () => {
+  const declined = report({ status: 'rejected', published_at: '2026-11-20T08:00:00Z' })
+  expect(lacksOf({ ...draftOf(declined), title: 'Anders' }, declined, NOW)).toEqual(['status'])
+})
+
+test("a template as it came is nobody's words", () => {
+  const templates = [{ title: 'Bauhof', status: 'scheduled' as const, text: 'Bis {date}.' }]
+  const own = (note: string, template = 'Bauhof', day?: string) => ownWords(draft({ note, template }), templates, day)
+  expect([own(''), own('Bis {Datum}.'), own('Bis Fr 27.11..', 'Bauhof', 'Fr 27.11.')]).toEqual([false, false, false])
+  expect([own('Bis bald.'), own('Bis {Datum}.', '')]).toEqual([true, true])
 })
 
 test('the gaps of a template are words for people and names for the server', () => {

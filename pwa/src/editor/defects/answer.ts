@@ -101,6 +101,12 @@ export function unworded(text: string): string {
   return text.replace(PLACEHOLDER, (gap) => back.get(gap.toLowerCase()) ?? gap)
 }
 
+/** Whether somebody wrote these words, or they are the chosen template as it came. */
+export function ownWords({ note, template }: Draft, templates: Template[], day: string | undefined): boolean {
+  const chosen = templates.find(({ title }) => title === template)
+  return note.trim() !== '' && (chosen === undefined || note !== refilled(worded(chosen.text), DAY, undefined, day))
+}
+
 export function withTemplate(draft: Draft, { title, status, text }: Template, allowed: DefectStatus[]): Draft {
   return { ...draft, template: title, status: allowed.includes(status) ? status : draft.status, note: worded(text) }
 }
@@ -117,7 +123,7 @@ export function expectedOn(typed: string, now: Date): string | undefined {
 
 /** Nothing is answered: only what everybody sees of it changes. */
 export function onlyShows(draft: Draft, report: Report): boolean {
-  return draft.status === undefined && draft.note.trim() === '' && report.published_at !== null && touched(draft, report)
+  return draft.status === undefined && draft.note.trim() === '' && report.published_at !== null && report.status !== 'rejected' && touched(draft, report)
 }
 
 export function lacksOf(draft: Draft, report: Report, now: Date): Lack[] {
@@ -125,7 +131,7 @@ export function lacksOf(draft: Draft, report: Report, now: Date): Lack[] {
   if (status === undefined) return onlyShows(draft, report) ? [] : ['status']
   const needs = report.transitions.find((each) => each.status === status)?.needs ?? []
   const lacks: Lack[] = []
-  if (needs.includes('expected_on') || expected.trim() !== '') {
+  if (takesDay(status) && (needs.includes('expected_on') || expected.trim() !== '')) {
     const day = expectedOn(expected, now)
     if (day === undefined) lacks.push('expected')
     else if (day < isoOf(wallOf(now))) lacks.push('expectedPast')

@@ -66,6 +66,7 @@ export const report = {
     notRejecting: 'Doch nicht ablehnen',
     template: 'Vorlage',
     noTemplate: 'Keine, ich schreibe selbst',
+    replaced: 'Die Vorlage steht jetzt an der Stelle Ihres Textes.',
     note: 'Öffentliche Antwort',
     noteHelp: 'Das lesen alle.',
     question: 'Ihre Frage an die meldende Person',

@@ -68,6 +68,7 @@ export const report: Words['report'] = {
     notRejecting: 'Do not decline after all',
     template: 'Template',
     noTemplate: 'None, I write myself',
+    replaced: 'The template has taken the place of your text.',
     note: 'Public answer',
     noteHelp: 'Everybody reads this.',
     question: 'Your question to the reporter',
