@@ -4,14 +4,12 @@
 import { useId } from 'preact/hooks'
 import { Light } from '../../defects/light'
 import { LIGHTS, reasonWord, REASONS, statusWord, type DefectStatus } from '../../defects/status'
-import { showDay } from '../compose/moments'
-import { readDay } from '../compose/when'
 import { useWords } from '../i18n'
 import { ErrorSummary, type FieldError } from '../ui/errors'
 import { Select, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import { say } from '../ui/toasts'
-import { DAY, gapsIn, onlyShows, ownWords, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
+import { DAY, dayWordsOf, gapsIn, onlyShows, ownWords, refilled, takesDay, withTemplate, type Draft, type Lack } from './answer'
 import { MarkedArea } from './marked-area'
 import type { Report } from './model'
 import { Told } from './told'
@@ -29,12 +27,6 @@ interface Props {
   onChange(part: Partial<Draft>): void
   /** The chosen template belongs to forwarding. */
   onForward(): void
-}
-
-/** The typed day in words; undefined while it is none. */
-export function dayWordsOf(typed: string): string | undefined {
-  const found = readDay(typed, new Date())
-  return found.ok ? showDay(found.value).slice(0, -4) : undefined
 }
 
 export function Due({ report, times }: { report: Report; times: Times }) {
@@ -56,7 +48,7 @@ export function AnswerPanel({ report, draft, lacks, errors, onChange, onForward 
   const words = t.report.answer
   const allowed = report.transitions.map(({ status }) => status)
   const tiles = TILES.filter((status) => allowed.includes(status))
-  const day = dayWordsOf(draft.expected)
+  const day = dayWordsOf(draft.expected, new Date())
   const rejecting = draft.status === 'rejected'
   const asking = draft.status === 'question'
   const fault = (...those: Lack[]) => {
@@ -64,7 +56,7 @@ export function AnswerPanel({ report, draft, lacks, errors, onChange, onForward 
     if (lack === undefined) return undefined
     return lack === 'placeholder' ? words.missing.placeholder(gapsIn(draft.note).join(', ')) : words.missing[lack]
   }
-  const typeDay = (expected: string) => onChange({ expected, note: refilled(draft.note, DAY, day, dayWordsOf(expected)) })
+  const typeDay = (expected: string) => onChange({ expected, note: refilled(draft.note, DAY, day, dayWordsOf(expected, new Date())) })
   const [label, help] = rejecting ? [words.rejection, words.rejectionHelp] : asking ? [words.question, words.questionHelp] : [words.note, words.noteHelp]
   if (allowed.length === 0) return <p class="muted">{words.closed}</p>
   return (

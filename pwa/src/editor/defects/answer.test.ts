@@ -2,7 +2,7 @@
 /** Nothing is sent that lacks something, and nothing becomes public that was not meant to. */
 
 import { expect, test } from 'vitest'
-import { bodyOf, draftOf, gapsIn, lacksOf, ownWords, rebased, refilled, shows, tints, unworded, withTemplate, worded, type Draft } from './answer'
+import { bodyOf, dayWordsOf, draftOf, gapsIn, lacksOf, ownWords, rebased, refilled, shows, tints, unworded, withTemplate, worded, type Draft } from './answer'
 import type { Report } from './model'
 
 const NOW = new Date('2026-11-24T08:12:00Z')
@@ -67,6 +67,10 @@ test("a template as it came is nobody's words", () => {
 test('the gaps of a template are words for people and names for the server', () => {
   expect(worded('Bis {date}, {x}.')).toBe('Bis {Datum}, {x}.')
   expect(unworded('Bis {datum}, {x}.')).toBe('Bis {date}, {x}.')
+})
+
+test('a day of another year says so', () => {
+  expect([dayWordsOf('27.11.', NOW), dayWordsOf('15.1.', NOW), dayWordsOf('demnächst', NOW)]).toEqual(['Fr 27.11.', 'Fr 15.01.2027', undefined])
 })
 
 test('a gap follows what is typed for it, and comes back', () => {

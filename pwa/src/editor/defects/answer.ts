@@ -2,6 +2,7 @@
 /** What a clerk decides about a report before it is sent: new state, answer, what becomes public. Pure: now is an argument. */
 
 import type { DefectReason, DefectStatus } from '../../defects/status'
+import { showDay } from '../compose/moments'
 import { readDay, wallOf, type Day } from '../compose/when'
 import { AS_IT_IS, type Decision, type Report, type Template } from './model'
 import type { Area } from './redaction'
@@ -119,6 +120,14 @@ function isoOf({ year, month, day }: Day): string {
 export function expectedOn(typed: string, now: Date): string | undefined {
   const found = readDay(typed, now)
   return found.ok ? isoOf(found.value) : undefined
+}
+
+/** The typed day in words, with the year where it is not this one; undefined while it is none. */
+export function dayWordsOf(typed: string, now: Date): string | undefined {
+  const found = readDay(typed, now)
+  if (!found.ok) return undefined
+  const words = showDay(found.value)
+  return found.value.year === wallOf(now).year ? words.slice(0, -4) : words
 }
 
 /** Nothing is answered: only what everybody sees of it changes. */

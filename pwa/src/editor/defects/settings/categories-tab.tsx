@@ -74,6 +74,7 @@ export function CategoriesTab({ chosen }: { chosen: string | undefined }) {
                   key={open.id}
                   category={open}
                   onSaved={put}
+                  onBack={() => void list.reload()}
                   onGone={() => {
                     navigate(`${HERE}?bereich=kategorien`)
                     void list.reload()

@@ -22,9 +22,11 @@ interface Props {
   category: Category
   onSaved(category: Category): void
   onGone(): void
+  /** It is there again. */
+  onBack(): void
 }
 
-export function CategoryForm({ category, onSaved, onGone }: Props) {
+export function CategoryForm({ category, onSaved, onGone, onBack }: Props) {
   const { t } = useWords()
   const words = t.defectSettings
   const path = { path: { category_id: category.id } }
@@ -41,10 +43,16 @@ export function CategoryForm({ category, onSaved, onGone }: Props) {
   const wrong = (field: 'name' | 'email', sentence: string) => (shown && (faults.includes(field) || errors[field]) ? sentence : undefined)
   const number = (field: 'promise_days' | 'radius') => (shown && faults.includes(field) ? words.numberWrong(LIMITS[field][0], LIMITS[field][1]) : undefined)
   const reachable = content.email !== null || category.recipient !== null
+  // Nothing refers to it, so the same once more is what was there.
+  const restore = async () => {
+    const answer = await staff.POST('/api/v1/staff/defects/categories', { body: contentOf(category) })
+    if (answer.ok) onBack()
+    else say(words.failed)
+  }
   const remove = async () => {
     const answer = await staff.DELETE('/api/v1/staff/defects/categories/{category_id}', { params: { ...path, header: matching(category.version) } })
     if (!answer.ok) return say(answer.unreachable ? t.publishing.unreachable : answer.status === 409 ? words.inUse(category.reports) : words.failed)
-    say(words.deleted(category.name))
+    say(words.deleted(category.name), { undo: () => void restore() })
     onGone()
   }
   return (
