@@ -27,7 +27,9 @@ export function AssignSheet({ rows, onDone, onClose }: Props) {
   const { person } = useSession()
   const people = useLoad('defects/people', () => staff.GET('/api/v1/staff/defects/people'))
   const [first] = rows
-  const [chosen, setChosen] = useState(rows.length === 1 ? (first?.assignee?.id ?? person.id) : person.id)
+  const [picked, setChosen] = useState(rows.length === 1 ? (first?.assignee?.id ?? person.id) : person.id)
+  // Whoever looked after it may have left the town hall.
+  const chosen = picked === NOBODY || people.data === undefined || people.data.some(({ id }) => id === picked) ? picked : person.id
   const [busy, setBusy] = useState(false)
   const save = async (name: string) => {
     if (busy) return

@@ -66,6 +66,13 @@ export function CategoryForm({ category, onSaved, onGone, onBack }: Props) {
           <p class="lacks-recipient">{words.noSwitch}</p>
         )}
       </header>
+      {/* What the server refuses beside the fields that say so themselves. */}
+      {shown && faults.length === 0 && !errors['name'] && !errors['email'] && (
+        <p class="field-error" role="alert">
+          <Icon name="alert" size={18} />
+          {words.refused}
+        </p>
+      )}
       <ClashBox conflicts={saving.conflicts} onSettle={saving.settle} label={(field) => labelOf(field, words)} />
       <div class="form-pairs">
         <TextField id="category-name" label={words.name} value={content.name} error={wrong('name', words.nameMissing)} onInput={(name) => change({ name })} />

@@ -94,6 +94,7 @@ export const defectSettings = {
   keepMine: 'Meine Änderung behalten',
   takeTheirs: 'Die andere übernehmen',
   failed: 'Das ließ sich nicht speichern.',
+  refused: 'Das ließ sich so nicht speichern. Bitte kürzen Sie lange Texte und prüfen Sie Fragen und Vorlagen.',
   usualPromise: 'Antwort versprochen in',
   usualHelp: 'Gilt für neue Kategorien und steht in der App.',
   hours: 'Dienstzeit',

@@ -96,6 +96,7 @@ export const defectSettings: Words['defectSettings'] = {
   keepMine: 'Keep my change',
   takeTheirs: 'Take the other one',
   failed: 'That could not be saved.',
+  refused: 'This could not be saved. Please shorten long texts and check questions and templates.',
   usualPromise: 'Answer promised in',
   usualHelp: 'Holds for new categories and stands in the app.',
   hours: 'Office hours',
