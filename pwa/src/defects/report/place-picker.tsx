@@ -64,22 +64,25 @@ export function PlacePicker({ boot, drafting, area, points, proposed, near, onNe
     put.current = { ...to, exact }
     setDoubt(undefined)
     setTrouble('')
-    set({ spot: to })
+    set({ spot: to, placed: false })
     pick.current?.go(to, nearer)
   }
 
   // Once: the map lives beside the page and is told of changes.
-  const begin = useRef({ boot, words, set, spot: draft.spot ?? photoSpot, proposed, photoSpot, start: startOf(boot, area) })
+  const begin = useRef({ boot, words, set, chosen: draft.spot, proposed, photoSpot, start: startOf(boot, area) })
   useEffect(() => {
-    const { boot: town, words: said, set: tell, spot, photoSpot: shot, proposed: asked, start } = begin.current
-    const at = (asked ? shot : null) ?? spot
+    const { boot: town, words: said, set: tell, chosen, photoSpot: shot, proposed: asked, start } = begin.current
+    const at = (asked ? shot : null) ?? chosen ?? shot
     let wanted = true
-    if (at !== null) tell({ spot: at })
+    // The place of a photo is only proposed: one that was described or chosen before is not taken over by looking at it.
+    if (at !== null && (at.lat !== chosen?.lat || at.lon !== chosen.lon)) tell({ spot: at, placed: false })
     const moved = (to: Spot): void => {
+      // A map that is taken away while it glides says so once more.
+      if (!wanted) return
       put.current = undefined
       setDoubt(undefined)
       setTrouble('')
-      tell({ spot: to })
+      tell({ spot: to, placed: false })
     }
     import('../../ui/map/pick-map').then(
       ({ pickPlace }) => {

@@ -67,7 +67,7 @@ test('a place that was moved has to be taken again; a map that is gone moves not
   await vi.waitFor(() => expect(moved).toBeDefined())
   moved?.({ lat: 52.2, lon: 12.6 })
   expect(changes).toEqual([{ spot: { lat: 52.2, lon: 12.6 }, placed: false }])
-  render(null, document.body)
+  await act(() => render(null, document.body))
   moved?.({ lat: 52.3, lon: 12.7 })
   expect(changes).toHaveLength(1)
 })

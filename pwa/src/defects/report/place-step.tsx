@@ -28,7 +28,7 @@ interface Props {
 }
 
 export function PlaceStep(props: Props) {
-  const [described, setDescribed] = useState(props.drafting.draft.described)
+  const [described, setDescribed] = useState(props.drafting.draft.described && !props.proposed)
   return described ? <InWords {...props} onMap={() => setDescribed(false)} /> : <OnMap {...props} onWords={() => setDescribed(true)} />
 }
 
