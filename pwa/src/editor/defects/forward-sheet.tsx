@@ -20,12 +20,14 @@ interface Props {
   errors: FieldError[]
   busy: boolean
   onSend(note: string, forward: Forward): void
+  /** The sheet goes by a slip of the hand: its answer stays. */
+  onKeep(note: string): void
   onClose(): void
 }
 
 const OTHER = -1
 
-export function ForwardSheet({ draft, errors: refused, busy, onSend, onClose }: Props) {
+export function ForwardSheet({ draft, errors: refused, busy, onSend, onKeep, onClose }: Props) {
   const { t } = useWords()
   const words = t.report.forwarding
   const recipients = useLoad('defects/recipients', () => staff.GET('/api/v1/staff/defects/recipients'))
@@ -54,7 +56,7 @@ export function ForwardSheet({ draft, errors: refused, busy, onSend, onClose }: 
     if (found.length === 0 && office !== undefined && !busy) onSend(answer.trim(), { ...office, message: message.trim() })
   }
   return (
-    <Sheet open title={words.title} onClose={onClose}>
+    <Sheet open title={words.title} onClose={() => (note !== undefined && onKeep(note), onClose())}>
       <form class="sheet-form" noValidate onSubmit={send} onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send(event)}>
         <ErrorSummary items={[...errors, ...refused]} />
         <fieldset class="choice-rows" id="forward-to" tabIndex={-1}>

@@ -203,6 +203,7 @@ export function ReportDesk({ loaded, person, put }: Props) {
           draft={draft}
           errors={refused}
           busy={busy}
+          onKeep={(note) => change({ note })}
           onClose={() => (setOver(undefined), setRefused([]))}
           onSend={(note: string, forwarded: Forward) => check({ ...draft, status: 'forwarded', note }, { forwarded })}
         />

@@ -46,7 +46,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     return { report: loaded, draft: accepts ? { ...draft, status: 'accepted' } : draft }
   })
   const [restored, setRestored] = useState(false)
-  // "Annehmen" alone is nothing written: words of an earlier visit come before it.
+  // "Annehmen" alone is nothing written: it takes no place from words of an earlier visit.
   const written = useRef(false)
   const now = useRef(state)
   now.current = state
@@ -66,6 +66,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     let wanted = true
     void drafts.get<Draft>(key).then((kept) => {
       if (!wanted || kept === undefined || written.current) return
+      written.current = true
       setRestored(true)
       setState((before) => {
         const { report } = before
@@ -76,8 +77,9 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
     })
     const leave = () => {
       const { draft, report } = now.current
+      if (!written.current) return
       if (touched(draft, report)) drafts.putNow(key, keptOf(draft, report))
-      else if (written.current) void drafts.remove(key)
+      else void drafts.remove(key)
     }
     addEventListener('pagehide', leave)
     return () => {
@@ -90,6 +92,7 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
   const { draft, report } = state
   useEffect(() => {
     const timer = setTimeout(() => {
+      if (!written.current) return
       if (touched(draft, report)) void drafts.put(key, keptOf(draft, report))
       else void drafts.remove(key)
     }, PAUSE_MS)
@@ -125,6 +128,8 @@ export function useReport(loaded: Report, person: string, put: (report: Report) 
         body: bodyOf(draft, report, new Date(), extra),
       })
       if (answer.ok) {
+        // The page goes on to the next report at once: what is sent must not be kept on leaving.
+        written.current = false
         await drafts.remove(key)
         setState({ report: answer.data, draft: draftOf(answer.data) })
         put(answer.data)
