@@ -34,11 +34,12 @@ export function Due({ report, times }: { report: Report; times: Times }) {
   const words = t.report.answer
   const urgency = urgencyOf(report)
   if (report.due_at === null || report.remaining_minutes === null || urgency === 'still') return null
-  const [when, span] = [times.when(report.due_at), times.span(report.remaining_minutes)]
+  const [when, left] = [times.when(report.due_at), report.remaining_minutes]
+  const span = times.span(left)
   return (
     <p class={`due-line is-${urgency}`}>
       <Icon name="clock" />
-      {urgency === 'late' ? words.overdue(span, when) : words.due(when, span)}
+      {urgency === 'late' ? words.overdue(left === 0 ? null : span, when) : words.due(when, span)}
     </p>
   )
 }

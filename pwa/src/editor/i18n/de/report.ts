@@ -77,7 +77,7 @@ export const report = {
     expectedHint: 'zum Beispiel 27.11. oder Fr',
     reason: 'Warum geht es nicht?',
     due: (when: string, span: string) => `${when}, noch ${span}`,
-    overdue: (span: string, when: string) => `${span} zu spät, seit ${when}`,
+    overdue: (span: string | null, when: string) => (span === null ? `Überfällig seit ${when}` : `${span} zu spät, seit ${when}`),
     told: (reporter: boolean, others: number) =>
       reporter
         ? ['Die meldende Person', others > 0 && (others === 1 ? 'eine weitere („Stört mich auch“)' : `${others} weitere („Stört mich auch“)`)].filter(Boolean).join(' und ')

@@ -79,7 +79,7 @@ export const report: Words['report'] = {
     expectedHint: 'for example 27.11. or Fri',
     reason: 'Why is it not possible?',
     due: (when, span) => `${when}, ${span} left`,
-    overdue: (span, when) => `${span} late, since ${when}`,
+    overdue: (span, when) => (span === null ? `Overdue since ${when}` : `${span} late, since ${when}`),
     told: (reporter, others) =>
       reporter
         ? ['The reporter', others > 0 && (others === 1 ? 'one more (“Bothers me, too”)' : `${others} more (“Bothers me, too”)`)].filter(Boolean).join(' and ')
