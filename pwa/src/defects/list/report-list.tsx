@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import type { Bootstrap, DefectListItem } from '../../api/types'
 import { useTexts } from '../../i18n'
 import { useCached, type Cached } from '../../offline/cached'
+import { More } from '../../ui/more'
 import { remember } from '../../ui/router'
 import { Gate, Skeleton, StateNote } from '../../ui/states'
 import { useWords } from '../words'
@@ -48,7 +49,7 @@ export function ReportList({ boot, choice, first, pages: before, onAll }: Props)
                   <Older key={index} boot={boot} choice={choice} page={index + 2} />
                 ))}
               </ul>
-              {first.nextPage != null && <More choice={choice} pages={pages} onMore={more} />}
+              {first.nextPage != null && <Further choice={choice} pages={pages} onMore={more} />}
             </>
           )
         }
@@ -85,16 +86,10 @@ function Older({ boot, choice, page }: Pick<Props, 'boot' | 'choice'> & { page: 
   )
 }
 
-function More({ choice, pages, onMore }: { choice: Choice; pages: number; onMore(): void }) {
+function Further({ choice, pages, onMore }: { choice: Choice; pages: number; onMore(): void }) {
   const words = useWords()
   const last = useCached<DefectListItem[]>(pages > 1 ? 'defects' : null, listRequest(choice, pages))
-  const loading = pages > 1 && last.data === undefined && (last.state === 'loading' || last.state === 'revalidating')
-  if (pages > 1 && (last.data === undefined ? !loading : last.nextPage == null)) return null
-  return (
-    <button type="button" class="kern-btn kern-btn--secondary kern-btn--block more" aria-busy={loading} onClick={() => !loading && onMore()}>
-      <span class="kern-label">{loading ? words.olderLoading : words.older}</span>
-    </button>
-  )
+  return <More last={last} pages={pages} words={[words.older, words.olderLoading]} onMore={onMore} />
 }
 
 function Nothing({ choice, onAll }: { choice: Choice; onAll(): void }) {
