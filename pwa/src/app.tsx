@@ -12,6 +12,7 @@ import { makeReady } from './ready'
 import { routeOf, type PageProps } from './routes'
 import { Footer } from './start/footer'
 import { StartWaiting } from './start/start-page'
+import { focusHeading } from './ui/arrival'
 import { FrameContext, Page } from './ui/frame'
 import { restoreScroll, usePlace, type Place } from './ui/router'
 import { usePaper } from './ui/settings'
@@ -65,7 +66,8 @@ function useArrival(place: Place | undefined): void {
       return
     }
     const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`.content a[href="${CSS.escape(before.href)}"]`) : null
-    ;(came ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
+    if (came) came.focus({ preventScroll: true })
+    else focusHeading()
     if (place.by === 'pop') restoreScroll()
     else scrollTo({ top: 0, behavior: 'instant' })
   }, [place])

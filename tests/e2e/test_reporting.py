@@ -64,6 +64,17 @@ def test_from_the_tab_to_the_number(page: Page, server: Server, complaints: Comp
     assert complaints == []
 
 
+def test_the_focus_outlives_what_the_page_shows_until_the_draft_is_read(page: Page, server: Server) -> None:
+    visit(page, server.url("/"))
+    # The second time the page's code is there before the draft is.
+    for _ in range(2):
+        page.get_by_role("link", name="Melden", exact=True).last.click()
+        expect(page.get_by_role("button", name=LAMP)).to_be_visible()
+        expect(page.get_by_role("heading", name="Was ist kaputt?")).to_be_focused()
+        page.get_by_role("link", name="Start", exact=True).last.click()
+        expect(page.get_by_role("link", name="Melden", exact=True).last).to_be_visible()
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_any_step(look: str, browser: Browser, server: Server) -> None:
     context = browser.new_context(locale="de-DE", reduced_motion="reduce", service_workers="block", **LOOKS[look])

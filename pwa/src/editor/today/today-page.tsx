@@ -118,7 +118,7 @@ function Work({ agenda, suggestions }: { agenda: Agenda; suggestions: number }) 
               action={t.today.factorSetUp}
             />
           )}
-          <TodayReports reports={agenda.reports} />
+          {agenda.reports.length > 0 && <TodayReports reports={agenda.reports} />}
           {agenda.release.map((row) => (
             <Row
               key={row.id}
