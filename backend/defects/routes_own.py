@@ -3,6 +3,7 @@
 kept."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, request
@@ -36,6 +37,18 @@ REPORT = schemas.SubmitSchema()
 BODY = {"content": {"application/json": {"schema": schemas.SubmitSchema}}}
 
 
+def deed(rule: str, method: str = "POST", **takes: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What a reporter does with the own report; the answer is the report as it is then."""
+    return bp.endpoint(
+        f"/<uuid:report_id>/{rule}",
+        method=method,
+        access=Access.OPEN,
+        returns=schemas.OwnReportSchema(),
+        limit=ACTING,
+        **takes,
+    )
+
+
 @bp.endpoint(
     "/<uuid:report_id>",
     method="PUT",
@@ -66,78 +79,38 @@ def get_own_photo(report_id: uuid.UUID, photo_id: uuid.UUID) -> Response:
     return private_file(own.photo_file(report_id, photo_id, bearer(NEEDED)))
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/messages",
-    method="POST",
-    access=Access.OPEN,
-    body=schemas.ReplySchema(),
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("messages", body=schemas.ReplySchema())
 def answer_question(body: dict[str, Any], report_id: uuid.UUID) -> Any:
     """Answer the town hall's question."""
     return own.answer(report_id, bearer(NEEDED), body, municipality().config, now())
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/photos",
-    method="POST",
-    access=Access.OPEN,
-    files=schemas.PhotoPartSchema(),
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("photos", files=schemas.PhotoPartSchema())
 def add_photo(files: dict[str, Any], report_id: uuid.UUID) -> Any:
     """Add a photo."""
     data = files["photo"].read()
     return own.add_photo(report_id, bearer(NEEDED), data, municipality().config, now())
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/withdrawal",
-    method="POST",
-    access=Access.OPEN,
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("withdrawal")
 def withdraw(report_id: uuid.UUID) -> Any:
     """Take the own report back."""
     return own.withdraw(report_id, bearer(NEEDED), municipality().config, now())
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/reopening",
-    method="POST",
-    access=Access.OPEN,
-    body=schemas.ReopeningSchema(),
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("reopening", body=schemas.ReopeningSchema())
 def reopen(body: dict[str, Any], report_id: uuid.UUID) -> Any:
     """Say that it is not done: once, within two weeks."""
     return own.reopen(report_id, bearer(NEEDED), body["text"], municipality().config, now())
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/contact",
-    method="PUT",
-    access=Access.OPEN,
-    body=schemas.ContactSchema(),
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("contact", method="PUT", body=schemas.ContactSchema())
 def put_contact(body: dict[str, Any], report_id: uuid.UUID) -> Any:
     """Change the contact."""
     return own.put_contact(report_id, bearer(NEEDED), body, municipality().config, now())
 
 
-@bp.endpoint(
-    "/<uuid:report_id>/contact",
-    method="DELETE",
-    access=Access.OPEN,
-    returns=schemas.OwnReportSchema(),
-    limit=ACTING,
-)
+@deed("contact", method="DELETE")
 def drop_contact(report_id: uuid.UUID) -> Any:
     """Delete the contact."""
     return own.drop_contact(report_id, bearer(NEEDED), municipality().config, now())

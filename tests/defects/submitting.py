@@ -22,6 +22,9 @@ API = "/api/v1/defects"
 SECRET = "ein-langes-geheimnis-vom-telefon"
 HERE = {"lat": 52.13981, "lon": 12.59512}  # in the middle of Bad Belzig
 
+CONTACT = {"name": "Rita Regen", "email": "rita@example.org", "phone": "033841 1", "mail_updates": False}
+DEEDS = ("messages", "photos", "withdrawal", "reopening", "contact", "erasure")
+
 
 def report(**details: Any) -> dict[str, Any]:
     """What the app writes down of a broken lamp."""
@@ -34,6 +37,11 @@ def report(**details: Any) -> dict[str, Any]:
         "contact": None,
         "elapsed_ms": 40_000,
     } | details
+
+
+def message(text: str = "Die zweite von links.") -> dict[str, str]:
+    """What a reporter answers to a question."""
+    return {"id": str(uuid.uuid4()), "text": text}
 
 
 def bearer(secret: str | None = SECRET) -> dict[str, str]:

@@ -17,17 +17,20 @@ from backend.defects.models import (
 )
 from backend.defects.states import Audience, DefectStatus
 from backend.jobs import scope
-from tests.accounts.people import Desk, at_work
+from tests.accounts.people import Desk
 from tests.conftest import TenantClient, client_of
 from tests.defects.photographing import let_the_queue_work
-from tests.defects.reports import change_defect, make_defect_category
+from tests.defects.reports import change_defect
 from tests.defects.submitting import (
     API,
+    CONTACT,
+    DEEDS,
     SECRET,
     add_photo,
     decide,
     deed,
     kept,
+    message,
     own,
     private_files,
     report,
@@ -40,22 +43,7 @@ from tests.media.desks import files as public_files
 from tests.media.images import picture
 from tests.news.desk import together
 
-CONTACT = {"name": "Rita Regen", "email": "rita@example.org", "phone": "033841 1", "mail_updates": False}
-DEEDS = ("messages", "photos", "withdrawal", "reopening", "contact", "erasure")
-
-
-@pytest.fixture(autouse=True)
-def category(app: Flask) -> uuid.UUID:
-    return make_defect_category(app)
-
-
-@pytest.fixture
-def clerk(app: Flask) -> Desk:
-    return at_work(app, "kim@alpha.de", ("CLERK",))
-
-
-def message(text: str = "Die zweite von links.") -> dict[str, str]:
-    return {"id": str(uuid.uuid4()), "text": text}
+pytestmark = pytest.mark.usefixtures("category")
 
 
 def test_the_own_view_shows_all_that_is_stored(client: TenantClient) -> None:

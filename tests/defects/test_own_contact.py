@@ -19,15 +19,16 @@ from backend.defects.models import (
 )
 from backend.defects.states import DefectStatus
 from backend.jobs import scope
-from tests.accounts.people import Desk, at_work
+from tests.accounts.people import Desk
 from tests.conftest import TenantClient
 from tests.defects.photographing import let_the_queue_work
-from tests.defects.reports import make_defect_category
 from tests.defects.submitting import (
     API,
+    CONTACT,
     decide,
     deed,
     kept,
+    message,
     own,
     private_files,
     row_of,
@@ -38,22 +39,7 @@ from tests.factories import tenant_id
 from tests.media.desks import files as public_files
 from tests.media.images import picture
 
-CONTACT = {"name": "Rita Regen", "email": "rita@example.org", "phone": "033841 1", "mail_updates": False}
-DEEDS = ("messages", "photos", "withdrawal", "reopening", "contact", "erasure")
-
-
-@pytest.fixture(autouse=True)
-def category(app: Flask) -> uuid.UUID:
-    return make_defect_category(app)
-
-
-@pytest.fixture
-def clerk(app: Flask) -> Desk:
-    return at_work(app, "kim@alpha.de", ("CLERK",))
-
-
-def message(text: str = "Die zweite von links.") -> dict[str, str]:
-    return {"id": str(uuid.uuid4()), "text": text}
+pytestmark = pytest.mark.usefixtures("category")
 
 
 def test_the_contact_can_be_changed_and_deleted(app: Flask, client: TenantClient, clerk: Desk) -> None:

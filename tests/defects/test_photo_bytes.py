@@ -16,7 +16,6 @@ from backend.defects.models import DefectPhoto
 from backend.media import pictures
 from tests.conftest import TenantClient
 from tests.defects.photographing import check_pixels_only, publish
-from tests.defects.reports import make_defect_category
 from tests.defects.submitting import API, add_photo, bearer, kept, private_files, report, submit, submitted
 from tests.media.desks import files as public_files
 from tests.media.images import picture, png_that_claims
@@ -25,9 +24,7 @@ from tests.media.test_metadata import MARK, avif, gif, heic, jpeg, mpo, png, web
 KINDS = [jpeg, mpo, png, webp, gif, avif, heic]
 
 
-@pytest.fixture(autouse=True)
-def category(app: Flask) -> uuid.UUID:
-    return make_defect_category(app)
+pytestmark = pytest.mark.usefixtures("category")
 
 
 @pytest.mark.parametrize("make", KINDS)

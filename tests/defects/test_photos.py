@@ -18,16 +18,12 @@ from backend.jobs import scope
 from backend.media import pictures
 from tests.conftest import TenantClient, client_of
 from tests.defects.photographing import PLATE, let_the_queue_work, publish, scene
-from tests.defects.reports import make_defect_category
 from tests.defects.submitting import API, add_photo, bearer, kept, own, private_files, submit, submitted
 from tests.factories import tenant_id
 from tests.media.desks import files as public_files
 from tests.media.images import near, opened, picture
 
-
-@pytest.fixture(autouse=True)
-def category(app: Flask) -> uuid.UUID:
-    return make_defect_category(app)
+pytestmark = pytest.mark.usefixtures("category")
 
 
 def test_the_reporter_sees_the_own_photo_and_nobody_else_does(client: TenantClient) -> None:

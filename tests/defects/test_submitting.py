@@ -37,9 +37,7 @@ QUESTIONS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def category(app: Flask) -> uuid.UUID:
-    return make_defect_category(app)
+pytestmark = pytest.mark.usefixtures("category")
 
 
 def stored(app: Flask, report_id: str) -> DefectReport:
