@@ -55,6 +55,7 @@ from backend.push import routes_staff as push_staff
 from backend.push.operations.messages import forget as forget_messages
 from backend.push.sending import init_push
 from backend.reads import ReadCache
+from backend.services.texts import BROOM as SERVICE_TEXTS
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
 from backend.tenants.describe import load_profile, picture_hosts, tenant_ids
@@ -87,6 +88,7 @@ BROOMS = (
     Broom("contacts of those who suggested an event", suggestions.forget_contacts),
     Broom("suggestions that nobody asks about", suggestions.forget),
     *DEFECT_BROOMS,
+    SERVICE_TEXTS,
     Broom("lines of the log", audit.forget),
 )
 
