@@ -45,6 +45,7 @@ class Level(enum.StrEnum):
     ONLINE = "online"
     PORTAL = "portal"
     BUNDESPORTAL = "bundesportal"
+    SEARCH = "search"  # the Land's portal, where one has to look for it
 
 
 class LinkState(enum.StrEnum):

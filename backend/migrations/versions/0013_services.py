@@ -165,7 +165,7 @@ def upgrade() -> None:
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column(
             "link_level",
-            sa.Enum("own", "online", "portal", "bundesportal", name="level", native_enum=False, length=20),
+            sa.Enum("own", "online", "portal", "bundesportal", "search", name="level", native_enum=False, length=20),
             nullable=True,
         ),
         sa.Column("link_broken", sa.Boolean(), nullable=False),
