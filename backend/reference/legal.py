@@ -12,7 +12,8 @@ from typing import Any, TypedDict
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from backend.reference import land_of
+from backend.reference import find
+from backend.reference.laender import land_of
 
 TITLES = {
     "impressum": ("Impressum", "imprint"),
@@ -40,7 +41,8 @@ def pages(
 ) -> list[PageSeed]:
     """The default pages. `identity` has name, kind, ags and demo; `contact` may lack anything; `map_host` is where
     phones get the tiles of a map from."""
-    known = {**identity, "land": land_of(identity["ags"])}
+    ags = identity["ags"]
+    known = {**identity, "land": land_of(ags).legal, "in_directory": find(ags) is not None}
     return [
         PageSeed(
             key=key, slug=key, title=title, role=role, body=_text(_template(key), known, contact, modules, map_host)
