@@ -74,9 +74,9 @@ class ServiceText(Model):
     """The text of a service in one language, stored once however many municipalities show it; never changed.
 
     Belongs to no municipality: only what is public in a Land's template or in a public source stands here, never words
-    of staff and never a person. `hash` is the SHA-256 of `body` (texts.py): {language, title, title_formal, teaser,
-    modules: [{code, html}], fees, deadlines, duration (each HTML or null), forms: [{title, url}], links: [{title,
-    url}], synonyms: [str], pv_lagen: [str]}. Swept when no entry points to it.
+    of staff and never a person. `hash` is the SHA-256 of `body` (texts.body): {language, title, title_formal, teaser,
+    situation (slug or null), modules: [{code, html}], fees, deadlines, duration (each HTML or null), forms: [{title,
+    url}], links: [{title, url}], synonyms: [str], pv_lagen: [str]}. Swept when no entry points to it.
     """
 
     __tablename__ = "service_text"
@@ -147,8 +147,8 @@ class Service(Model, TenantOwned):
     number of the service, `stand` the day of the source.
 
     Written by `composing.settle` from the layers: `title`, `teaser`, `situation` (slug), `synonyms` (one per line),
-    `title_key` (folded, for order and search), `synonym_key`, `search_text` (folded), `link_level` (None: no link),
-    `link_broken` (a better one is broken). `edited`: staff changed it in the app, so the tenant file leaves it;
+    `title_key` (for the order), `search_text` (folded), `link_level` (None: no link), `link_broken` (a better one is
+    broken). `edited`: staff changed it in the app, so the tenant file leaves it;
     `version` counts every change, for conditional writes.
     """
 
@@ -182,7 +182,6 @@ class Service(Model, TenantOwned):
     situation: Mapped[str] = mapped_column(String(60), default="")
     synonyms: Mapped[str] = mapped_column(Text, default="")
     title_key: Mapped[str] = mapped_column(String(300), default="")
-    synonym_key: Mapped[str] = mapped_column(Text, default="")
     search_text: Mapped[str] = mapped_column(Text, default="")
     link_level: Mapped[Level | None] = mapped_column(_names(Level))
     link_broken: Mapped[bool] = mapped_column(default=False)

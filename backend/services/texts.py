@@ -25,6 +25,21 @@ KEPT = timedelta(days=7)
 AT_ONCE = 500
 
 
+def body(**said: Any) -> Row:
+    """A text with these parts, and nothing in the others."""
+    empty: Row = {"language": "de", "title": "", "title_formal": "", "teaser": "", "situation": None}
+    empty |= {
+        "fees": None,
+        "deadlines": None,
+        "duration": None,
+        "forms": [],
+        "links": [],
+        "synonyms": [],
+        "pv_lagen": [],
+    }
+    return empty | said
+
+
 def store(bodies: Iterable[Row], now: datetime) -> list[str]:
     """Have these texts (see ServiceText) stored; their hashes, in order."""
     found = [(hash_of(body), body) for body in bodies]

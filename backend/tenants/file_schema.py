@@ -29,7 +29,7 @@ ICONS = (
     "candle shop build coins plane ext offline refresh filter map list plus user euro doc flag sofa ticket lang easy "
     "shield access cloudup key copy thumb"
 ).split()
-MODULES = ("news", "events", "defects", "push")
+MODULES = ("news", "events", "defects", "services", "push")
 MOTIFS = ("castle", "forest", "water")
 SECOND_FACTOR = ("optional", "required")
 ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")

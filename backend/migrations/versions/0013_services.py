@@ -161,7 +161,6 @@ def upgrade() -> None:
         sa.Column("situation", sa.String(length=60), nullable=False),
         sa.Column("synonyms", sa.Text(), nullable=False),
         sa.Column("title_key", sa.String(length=300), nullable=False),
-        sa.Column("synonym_key", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column(
             "link_level",

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directory in the tenant file: what `apply` plants of the Land's common services. Knows no request; never commits.
+
+What staff wrote stays: the template changes the layer below it. A service whose text comes from a source keeps that.
+"""
+
+from collections import Counter, defaultdict
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.db import db
+from backend.reference.laender import Online, Template, land_of
+from backend.services import texts
+from backend.services.composing import settle
+from backend.services.links import Here, here_of
+from backend.services.models import OnlineService, Origin, Reach, Service
+from backend.tenants.operations import Part
+from backend.tenants.tenant_file import Plan
+
+Row = dict[str, Any]
+SERVICES = "services"
+BEHIND_SOURCES = 50
+
+
+def plant(plan: Plan, now: datetime) -> list[str]:
+    """Bring the entries of the Land's template in line with it; a line per kind of change."""
+    if SERVICES not in plan.config["modules"]:
+        return []
+    here = here_of(plan.config)
+    return plant_templates(here, now)
+
+
+def export(_config: Row) -> Row:
+    """The Land's services come with every file."""
+    return {}
+
+
+PART = Part(plant, export)
+
+
+def plant_templates(here: Here, now: datetime) -> list[str]:
+    """Add, change and remove entries so that they are those of the Land."""
+    templates = land_of(here.ags).templates
+    rows = list(db.session.scalars(select(Service)))
+    by_land = {row.land_key: row for row in rows if row.land_key is not None}
+    by_leika = {row.leika_key: row for row in rows if row.leika_key is not None}
+    keys = {row.key for row in rows}
+    hashes = dict(zip(templates, texts.store(map(template_body, templates.values()), now), strict=True))
+    planted: dict[str, Service] = {}
+    counts: Counter[str] = Counter()
+    for key, template in templates.items():
+        row = by_land.pop(key, None)
+        if row is None or not _stands(row, template, hashes[key]):
+            row = row or by_leika.get(template.leika_key or "")
+            counts["added" if row is None else "changed"] += 1
+            row = row or Service(origin=Origin.LAND, own={}, title=template.title, version=0)
+            row.key = row.key or (None if key in keys else key)
+            _take_on(row, template, hashes[key], now)
+            db.session.add(row)
+        planted[key] = row
+    counts["removed"] = sum(_take_off(row) for row in by_land.values())
+    db.session.flush()
+    counts["with other links"] = _bring_online(planted, templates, now)
+    settle(list(db.session.scalars(select(Service))), here)
+    return [f"services: {number} {what}" for what, number in counts.items() if number]
+
+
+def fall_back(row: Service, here: Here, now: datetime) -> bool:
+    """Give an entry that its source no longer has the Land's text again; False if the Land has none: then it goes. Call
+    `settle` afterwards."""
+    template = land_of(here.ags).templates.get(row.land_key or "")
+    if template is None:
+        return False
+    (text_hash,) = texts.store([template_body(template)], now)
+    row.origin, row.source_id, row.external_id = Origin.LAND, None, None
+    row.text_hash, row.translations, row.leika_keys, row.stand, row.in_pvog = text_hash, {}, [], None, None
+    _take_on(row, template, text_hash, now)
+    return True
+
+
+def template_body(template: Template) -> Row:
+    """The text of a common service."""
+    needs = "".join(f"<li>{_need(*need)}</li>" for need in template.needs)
+    return texts.body(
+        title=template.title,
+        title_formal=template.title_formal,
+        teaser=template.teaser,
+        situation=template.situation,
+        modules=[{"code": "08", "html": f"<ul>{needs}</ul>"}] if needs else [],
+        deadlines=f"<p>{escape(template.deadline, quote=False)}</p>" if template.deadline else None,
+        synonyms=list(template.synonyms),
+    )
+
+
+def _need(what: str, hint: str) -> str:
+    return "<br>".join(escape(part, quote=False) for part in (what, hint) if part)
+
+
+def _stands(row: Service, template: Template, text_hash: str) -> bool:
+    text = row.origin is not Origin.LAND or row.text_hash == text_hash
+    leika_key = template.leika_key or row.leika_key
+    return text and (row.leika_key, row.portal_id) == (leika_key, _portal_id(row, template))
+
+
+def _portal_id(row: Service, template: Template) -> str | None:
+    """A source knows the portal's number better."""
+    return template.portal_id if row.origin is Origin.LAND else row.portal_id or template.portal_id
+
+
+def _take_on(row: Service, template: Template, text_hash: str, now: datetime) -> None:
+    row.land_key = template.key
+    row.leika_key = template.leika_key or row.leika_key
+    row.portal_id = _portal_id(row, template)
+    if row.origin is Origin.LAND:
+        row.text_hash = text_hash
+    row.updated_at, row.version = now, row.version + 1
+
+
+def _take_off(row: Service) -> int:
+    """An entry that the Land no longer has: it goes, unless a source or the municipality has words for it."""
+    if row.origin is Origin.LAND and not row.own:
+        db.session.delete(row)
+        return 1
+    row.land_key = None
+    if row.origin is Origin.LAND:
+        row.origin = Origin.OWN
+    return 0
+
+
+def _bring_online(planted: dict[str, Service], templates: dict[str, Template], now: datetime) -> int:
+    """Have the online services of the template, behind those of the sources; gives the number of entries that had
+    others."""
+    found: dict[Any, list[OnlineService]] = defaultdict(list)
+    query = select(OnlineService).where(OnlineService.origin == Origin.LAND)
+    for one in db.session.scalars(query.order_by(OnlineService.position)):
+        found[one.service_id].append(one)
+    changed = 0
+    for key, row in planted.items():
+        wanted, existing = templates[key].online, found[row.id]
+        if tuple(Online(one.title, one.url, one.level.value) for one in existing) == wanted:
+            continue
+        for one in existing:
+            db.session.delete(one)
+        for position, online in enumerate(wanted, BEHIND_SOURCES):
+            said = {"title": online.title, "url": online.url, "level": Reach(online.level), "position": position}
+            db.session.add(OnlineService(service_id=row.id, origin=Origin.LAND, **said))
+        if row.version > 1:
+            changed += 1
+            row.updated_at = now
+    db.session.flush()
+    return changed
