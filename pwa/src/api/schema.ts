@@ -5214,6 +5214,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List services from A to Z, or what matches `q`, the best first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Slug of a situation in life */
+                    life_situation?: string;
+                    /** @description Words; case, umlauts and ß do not matter; the best comes first */
+                    q?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The situations in life under which something is found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountedSituation"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What residents ask for most: the municipality's choice, nothing is counted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceListItem"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All services and offices, compact, for searching on the phone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Index"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All offices with their opening hours. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeListItem"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/offices/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        /** One office with what it is responsible for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Office"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        /** One service: what it is, what to bring, whom to see, where to apply. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Service"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/pages": {
         parameters: {
             query?: never;
@@ -6362,6 +6641,32 @@ export interface components {
             name: string | null;
             items: components["schemas"]["DefectListItem"][];
         };
+        Situation: {
+            slug: string;
+            name: string;
+            icon: string;
+        };
+        ServiceListItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            teaser: string;
+            short: string;
+            situation: components["schemas"]["Situation"];
+            online: boolean;
+            /** @enum {string|null} */
+            url_level: "own" | "online" | "portal" | "bundesportal" | "search" | null;
+        };
+        Portal: {
+            name: string;
+            url: string;
+        };
+        Overview: {
+            top: components["schemas"]["ServiceListItem"][];
+            count: number;
+            situations: number;
+            portal: components["schemas"]["Portal"];
+        };
         StartPush: {
             public_key: string;
         };
@@ -6380,12 +6685,15 @@ export interface components {
             news: components["schemas"]["StartNews"] | null;
             events: components["schemas"]["StartEvents"] | null;
             defects: components["schemas"]["StartDefects"] | null;
+            services: components["schemas"]["Overview"] | null;
+            /** @description Public holidays of this year and the next */
+            holidays: string[];
             push: components["schemas"]["StartPush"] | null;
             map: components["schemas"]["Map"] | null;
         };
         SearchHit: {
             /** @enum {string} */
-            type: "news" | "event" | "page" | "defect";
+            type: "news" | "event" | "page" | "defect" | "service" | "office";
             id: string;
             title: string;
             teaser: string;
@@ -7961,6 +8269,173 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["ReporterSettings"];
+        };
+        CountedSituation: {
+            slug: string;
+            name: string;
+            icon: string;
+            count: number;
+        };
+        Index: {
+            version: number;
+            situations: unknown[][];
+            services: unknown[][];
+            offices: unknown[][];
+        };
+        Address: {
+            street: string;
+            postcode: string;
+            city: string;
+            extra: string;
+        };
+        Hours: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+            days: number[];
+        };
+        Span: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+        };
+        Exception: {
+            first_day: string;
+            last_day: string;
+            closed: boolean;
+            hours: components["schemas"]["Span"][];
+            text: string;
+        };
+        OfficeListItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+        };
+        ServiceName: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        Office: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            services: components["schemas"]["ServiceName"][];
+        };
+        Module: {
+            code: string;
+            title: string;
+            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            html: string;
+        };
+        Requirement: {
+            text: string;
+            hint: string;
+        };
+        Fees: {
+            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            text: string;
+        };
+        Form: {
+            title: string;
+            url: string;
+            /** @enum {string} */
+            kind: "pdf" | "web";
+            pages: number | null;
+            bytes: number | null;
+        };
+        ServiceLink: {
+            title: string;
+            url: string;
+        };
+        Onward: {
+            url: string;
+            title: string;
+            portal: string;
+            owner: string | null;
+            /** @enum {string} */
+            level: "own" | "online" | "portal" | "bundesportal" | "search";
+            leaves: boolean;
+            trust_level: string | null;
+            payment: string | null;
+        };
+        ServiceOffice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            role: string;
+        };
+        Responsible: {
+            name: string;
+            /** @enum {string} */
+            level: "municipality" | "county" | "land" | "federal" | "nationwide";
+        };
+        TextSource: {
+            /** @enum {string} */
+            kind: "own" | "land" | "xzufi" | "pvog" | "infodienste";
+            name: string;
+            url: string | null;
+        };
+        Service: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            title_formal: string;
+            teaser: string;
+            situation: components["schemas"]["Situation"];
+            leika_key: string | null;
+            modules: components["schemas"]["Module"][];
+            requirements: components["schemas"]["Requirement"][];
+            fees: components["schemas"]["Fees"] | null;
+            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            duration: string | null;
+            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            deadlines: string | null;
+            forms: components["schemas"]["Form"][];
+            links: components["schemas"]["ServiceLink"][];
+            online: components["schemas"]["Onward"] | null;
+            offices: components["schemas"]["ServiceOffice"][];
+            responsible: components["schemas"]["Responsible"] | null;
+            source: components["schemas"]["TextSource"];
+            /** Format: date */
+            stand: string | null;
+            languages: string[];
+            language: string;
         };
         StaffPageListItem: {
             /** Format: uuid */

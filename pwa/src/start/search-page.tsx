@@ -13,7 +13,14 @@ import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
 
 const SHORTEST = 2
-const ICONS: Record<SearchHit['type'], IconName> = { news: 'news', event: 'cal', page: 'doc' }
+const ICONS: Record<SearchHit['type'], IconName> = {
+  service: 'services',
+  office: 'services',
+  news: 'news',
+  event: 'cal',
+  defect: 'report',
+  page: 'doc',
+}
 
 export function SearchPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
