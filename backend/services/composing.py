@@ -66,8 +66,8 @@ def settle(rows: Sequence[Service], here: Here) -> None:
 def settle_office(office: Office) -> None:
     """Write what an office is ordered and found by."""
     office.name_key = order_key(office.name)
-    words = (office.name, *(str(value) for value in office.address.values() if value), office.note)
-    office.search_text = fold(" ".join(words))
+    words = (office.name, *(office.address or {}).values(), office.note)
+    office.search_text = fold(" ".join(word for word in words if word))
 
 
 def _settle(rows: Sequence[Service], here: Here) -> None:

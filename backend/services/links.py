@@ -78,13 +78,14 @@ def here_of(config: dict[str, Any]) -> Here:
     """What links need, from the projection of a tenant file."""
     tenant, said = config["tenant"], config.get("services") or {}
     land = land_of(tenant["ags"])
-    own = {_host(address) for address in (tenant.get("website") or "", said.get("website") or "")}
+    portal = Portal(**said["portal"]) if said.get("portal") else land.portal
+    own = {_host(tenant.get("website") or ""), _host(portal.url) if portal else ""}
     return Here(
         ars=tenant["ars"],
         ags=tenant["ags"],
         plz=tenant.get("postcode") or "",
         hosts=frozenset({*land.hosts, *said.get("link_hosts", ()), *config["hosts"], *own} - {""}),
-        portal=Portal(**said["portal"]) if said.get("portal") else land.portal,
+        portal=portal,
     )
 
 

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 LIST_COLUMNS = (
     Service.id, Service.title, Service.teaser, Service.situation, Service.synonyms, Service.link_level,
 )  # fmt: skip
-IN_ORDER = (Service.title_key, Service.id)
+IN_ORDER = (Service.title_key, Service.title, Service.id)
 ONLINE = (Level.OWN, Level.ONLINE)
 INDEX_FORM = 1  # raise it when the phone must read the index in another way
 INDEX_TEASER = 120
@@ -142,7 +142,7 @@ def _conditions(life_situation: str | None = None, q: str | None = None) -> list
 def _ranked(q: str, conditions: Iterable[ColumnElement[bool]]) -> list[Any]:
     """The ids of what matches, the best first: what is called so, whose title begins so, has such words in title, then
     in synonyms, then in the text."""
-    query = select(Service.id, Service.title, Service.synonyms, Service.title_key).where(*conditions)
+    query = select(Service.id, Service.title, Service.synonyms).where(*conditions)
     asked = fold(q)
     rows = db.session.execute(query.order_by(*IN_ORDER)).all()
     return [row.id for row in sorted(rows, key=lambda row: _rank(asked, fold(row.title), row.synonyms))]

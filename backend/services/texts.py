@@ -27,17 +27,10 @@ AT_ONCE = 500
 
 def body(**said: Any) -> Row:
     """A text with these parts, and nothing in the others."""
-    empty: Row = {"language": "de", "title": "", "title_formal": "", "teaser": "", "situation": None}
-    empty |= {
-        "fees": None,
-        "deadlines": None,
-        "duration": None,
-        "forms": [],
-        "links": [],
-        "synonyms": [],
-        "pv_lagen": [],
-    }
-    return empty | said
+    empty: Row = dict.fromkeys(("title", "title_formal", "teaser"), "")
+    empty |= dict.fromkeys(("situation", "fees", "deadlines", "duration"))
+    empty |= {name: [] for name in ("modules", "forms", "links", "synonyms", "pv_lagen")}
+    return {"language": "de"} | empty | said
 
 
 def store(bodies: Iterable[Row], now: datetime) -> list[str]:
