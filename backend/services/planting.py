@@ -4,7 +4,7 @@
 What staff wrote stays: the template changes the layer below it. A service whose text comes from a source keeps that.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -50,21 +50,27 @@ def plant_templates(here: Here, now: datetime) -> list[str]:
     keys = {row.key for row in rows}
     hashes = dict(zip(templates, texts.store(map(template_body, templates.values()), now), strict=True))
     planted: dict[str, Service] = {}
-    counts: Counter[str] = Counter()
+    fresh: set[str] = set()
+    changed = 0
     for key, template in templates.items():
         row = by_land.pop(key, None)
         if row is None or not _stands(row, template, hashes[key]):
             row = row or by_leika.get(template.leika_key or "")
-            counts["added" if row is None else "changed"] += 1
-            row = row or Service(origin=Origin.LAND, own={}, title=template.title, version=0)
+            if row is None:
+                row = Service(origin=Origin.LAND, own={}, title=template.title, version=0)
+                fresh.add(key)
+            else:
+                by_land.pop(row.land_key, None)
+                changed += 1
             row.key = row.key or (None if key in keys else key)
             _take_on(row, template, hashes[key], now)
             db.session.add(row)
         planted[key] = row
-    counts["removed"] = sum(_take_off(row) for row in by_land.values())
+    removed = sum(_take_off(row) for row in by_land.values())
     db.session.flush()
-    counts["with other links"] = _bring_online(planted, templates, now)
+    online = len(_bring_online(planted, templates, now) - fresh)
     settle(list(db.session.scalars(select(Service))), here)
+    counts = {"added": len(fresh), "changed": changed, "removed": removed, "with other links": online}
     return [f"services: {number} {what}" for what, number in counts.items() if number]
 
 
@@ -130,14 +136,13 @@ def _take_off(row: Service) -> int:
     return 0
 
 
-def _bring_online(planted: dict[str, Service], templates: dict[str, Template], now: datetime) -> int:
-    """Have the online services of the template, behind those of the sources; gives the number of entries that had
-    others."""
+def _bring_online(planted: dict[str, Service], templates: dict[str, Template], now: datetime) -> set[str]:
+    """Have the online services of the template, behind those of the sources; gives the keys where there were others."""
     found: dict[Any, list[OnlineService]] = defaultdict(list)
     query = select(OnlineService).where(OnlineService.origin == Origin.LAND)
     for one in db.session.scalars(query.order_by(OnlineService.position)):
         found[one.service_id].append(one)
-    changed = 0
+    changed = set()
     for key, row in planted.items():
         wanted, existing = templates[key].online, found[row.id]
         if tuple(Online(one.title, one.url, one.level.value) for one in existing) == wanted:
@@ -147,8 +152,7 @@ def _bring_online(planted: dict[str, Service], templates: dict[str, Template], n
         for position, online in enumerate(wanted, BEHIND_SOURCES):
             said = {"title": online.title, "url": online.url, "level": Reach(online.level), "position": position}
             db.session.add(OnlineService(service_id=row.id, origin=Origin.LAND, **said))
-        if row.version > 1:
-            changed += 1
-            row.updated_at = now
+        changed.add(key)
+        row.updated_at = now
     db.session.flush()
     return changed
