@@ -60,7 +60,7 @@ def plant_templates(here: Here, now: datetime) -> list[str]:
                 row = Service(origin=Origin.LAND, own={}, title=template.title, version=0)
                 fresh.add(key)
             else:
-                by_land.pop(row.land_key, None)
+                by_land.pop(row.land_key or "", None)
                 changed += 1
             row.key = row.key or (None if key in keys else key)
             _take_on(row, template, hashes[key], now)
