@@ -5,6 +5,7 @@ commits. One entry in full is detail.py's."""
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -145,21 +146,29 @@ def _ranked(q: str, conditions: Iterable[ColumnElement[bool]]) -> list[Any]:
     query = select(Service.id, Service.title, Service.synonyms).where(*conditions)
     asked = fold(q)
     rows = db.session.execute(query.order_by(*IN_ORDER)).all()
-    return [row.id for row in sorted(rows, key=lambda row: _rank(asked, fold(row.title), row.synonyms))]
+    return [row.id for row in sorted(rows, key=lambda row: _rank(asked, row.title, row.synonyms))]
 
 
 def _rank(asked: str, title: str, synonyms: str) -> int:
-    others = [fold(word) for word in synonyms.split("\n")]
-    if asked == title or asked in others:
+    called, others, together = _folded(title, synonyms)
+    if asked == called or asked in others:
         return 0
-    if title.startswith(asked):
+    if called.startswith(asked):
         return 1
     words = asked.split()[:MOST_WORDS]
-    for rank, text in enumerate((title, f"{title} {' '.join(others)}"), 2):
+    for rank, text in enumerate((called, together), 2):
         begins = text.replace("-", " ").split()
         if all(any(begin.startswith(word) for begin in begins) for word in words):
             return rank
-    return 4 if all(word in f"{title} {' '.join(others)}" for word in words) else BARELY
+    return 4 if all(word in together for word in words) else BARELY
+
+
+@lru_cache(maxsize=8192)
+def _folded(title: str, synonyms: str) -> tuple[str, tuple[str, ...], str]:
+    """What a search compares: the title, the synonyms, all of them together. Kept, because many municipalities have the
+    same services and each search looks through all."""
+    called, others = fold(title), tuple(fold(word) for word in synonyms.split("\n"))
+    return called, others, " ".join((called, *others))
 
 
 def _in_order(ids: list[Any]) -> list[Any]:
