@@ -23,7 +23,8 @@ COLUMNS = tuple(
 )  # fmt: skip
 IN_ORDER = (Office.position, Office.name_key, Office.id)
 ADDRESS = ("street", "postcode", "city", "extra")
-# How many digits of an ARS name which area.
+# How many digits of an ARS name Land, district, and group of municipalities.
+LENGTHS = (2, 5, 9)
 REACHES = ((9, Reach.MUNICIPALITY), (5, Reach.COUNTY), (1, Reach.LAND), (0, Reach.NATIONWIDE))
 
 
@@ -49,26 +50,36 @@ def responsible_for(service_id: uuid.UUID, ars: str) -> tuple[list[Row], Row | N
     role, those of the narrowest area win."""
     query = select(*COLUMNS, ServiceOffice.role, ServiceOffice.area).join(Office, Office.id == ServiceOffice.office_id)
     query = query.where(ServiceOffice.service_id == service_id, Office.hidden.is_(False))
-    rows = [row for row in db.session.execute(query.order_by(*IN_ORDER)) if ars.startswith(row.area)]
+    rows = [row for row in db.session.execute(query.order_by(*IN_ORDER)) if ars.startswith(prefix_of(row.area))]
     narrowest: dict[str, int] = {}
     for row in rows:
-        narrowest[row.role] = max(len(row.area), narrowest.get(row.role, 0))
-    chosen = [row for row in rows if len(row.area) == narrowest[row.role]]
+        narrowest[row.role] = max(len(prefix_of(row.area)), narrowest.get(row.role, 0))
+    chosen = [row for row in rows if len(prefix_of(row.area)) == narrowest[row.role]]
     chosen.sort(key=lambda row: str(row.role))
     unique = list({row.id: row for row in reversed(chosen)}.values())[::-1]
     first = unique[0] if unique else None
     return (
         [_shown(row) | {"role": row.role} for row in unique],
-        {"name": first.name, "level": reach_of(first.area)} if first else None,
+        {"name": first.name, "level": _reach_for(first.area, ars)} if first else None,
     )
 
 
+def prefix_of(area: str) -> str:
+    """An area as the beginning of its ARS: sources fill it up with zeros."""
+    return next((area[:length] for length in (0, *LENGTHS) if not area[length:].strip("0")), area)
+
+
 def reach_of(area: str) -> Reach:
-    """For whom somebody with this prefix of an ARS works; without any, for this municipality."""
-    digits = area.rstrip("0") if len(area) == 12 else area  # PVOG pads with zeros
+    """For whom somebody works whose area this is; without any, for this municipality."""
     if not area:
         return Reach.MUNICIPALITY
-    return next(reach for least, reach in REACHES if len(digits) >= least)
+    length = len(prefix_of(area))
+    return next(reach for least, reach in REACHES if length >= least)
+
+
+def _reach_for(area: str, ars: str) -> Reach:
+    """A town that is its own district has an ARS like one."""
+    return Reach.MUNICIPALITY if prefix_of(area) == prefix_of(ars) else reach_of(area)
 
 
 def search_offices(words: Iterable[str], limit: int) -> list[Row]:

@@ -12,6 +12,7 @@ from backend.db import db
 from backend.jobs import scope
 from backend.services import texts
 from backend.services.models import Origin, Service, ServiceSettings, ServiceSource
+from backend.services.offices import prefix_of, reach_of
 from backend.services.requirements import read_list
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
@@ -165,6 +166,30 @@ def test_the_office_of_the_narrowest_area_is_responsible(app: Flask, client: Ten
     assert [(one["name"], one["role"]) for one in client.get(f"/api/v1/services/{entry}").json["offices"]] == [
         ("Stadt", "01"), ("Amt", "03"),
     ]  # fmt: skip
+
+
+def test_an_office_of_another_area_is_never_responsible(app: Flask, client: TenantClient) -> None:
+    entry = make_service(app)
+    assign(app, entry, make_office(app, name="Fremd"), area="12073")
+    found = client.get(f"/api/v1/services/{entry}").json
+    assert found["offices"] == [] and found["responsible"] is None
+
+
+@pytest.mark.parametrize(
+    ("area", "prefix", "level"),
+    [
+        ("120690020020", "120690020020", "municipality"),
+        ("120690020000", "120690020", "municipality"),
+        ("120690000000", "12069", "county"),
+        ("120000000000", "12", "land"),
+        ("000000000000", "", "nationwide"),
+        ("12", "12", "land"),
+        ("12060", "12060", "county"),
+        ("", "", "municipality"),
+    ],
+)
+def test_an_area_filled_up_with_zeros_is_the_same_area(area: str, prefix: str, level: str) -> None:
+    assert (prefix_of(area), reach_of(area)) == (prefix, level)
 
 
 def test_an_office_shows_what_it_is_responsible_for_and_when_it_opens(app: Flask, client: TenantClient) -> None:
