@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http.client import HTTPException
+from typing import BinaryIO
 from urllib.parse import urljoin
 
 import certifi
@@ -39,11 +40,18 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 class OutboundError(Exception):
     """Nothing usable came back. The message is one plain sentence for logs and operators, without personal data;
-    `reason` is the same as a word: unreachable, unknown-name, certificate, answer, too-large, too-slow or address."""
+    `reason` is the same as a word: unreachable, unknown-name, certificate, answer, too-large, too-slow or address.
+    `status` is that of an answer which is none to us, `retry_after` its header of that name."""
 
-    def __init__(self, message: str, reason: str = "unreachable") -> None:
+    def __init__(
+        self,
+        message: str,
+        reason: str = "unreachable",
+        status: int | None = None,
+        retry_after: str | None = None,
+    ) -> None:
         super().__init__(message)
-        self.reason = reason
+        self.reason, self.status, self.retry_after = reason, status, retry_after
 
 
 class Refused(OutboundError):
@@ -74,25 +82,28 @@ def get(
     seconds: float = 20.0,
     headers: Mapping[str, str] | None = None,
     allow: Sequence[str] = (),
+    redirects: int = MAX_REDIRECTS,
+    into: BinaryIO | None = None,
 ) -> Answer:
-    """GET a public http(s) URL, following at most five redirects, each checked like the first.
+    """GET a public http(s) URL, following at most five redirects, each checked like the first; none if `headers` carry
+    a secret, which a redirect would give to somebody else.
 
     `max_bytes` bounds the body, compressed and decompressed; `seconds` bounds everything after the look-up of the name
     (the resolver has its own limit). `allow` names host:port pairs that may be private (tests, a feed in the town's own
-    network). No cookies, no credentials, no proxy from the environment.
+    network). No cookies, no credentials, no proxy from the environment. `into`: the body goes into this file instead.
     Raises OutboundError, or Refused for a forbidden address.
     """
     deadline = time.monotonic() + seconds
-    for _ in range(MAX_REDIRECTS + 1):
+    for _ in range(redirects + 1):
         target = _read_url(url)
-        answer, location = _get_once(target, max_bytes, deadline, headers or {}, allow)
+        answer, location = _get_once(target, max_bytes, deadline, headers or {}, allow, into)
         if location is None:
             return answer
         try:
             url = urljoin(target.url, location)
         except ValueError as error:
             raise Refused("The redirect leads to an unreadable address.") from error
-    raise OutboundError(f"More than {MAX_REDIRECTS} redirects.", "answer")
+    raise OutboundError(f"More than {redirects} redirects.", "answer")
 
 
 def is_public(address: Address) -> bool:
@@ -154,7 +165,12 @@ def _addresses(target: Url, port: int, allow: Sequence[str]) -> list[str]:
 
 
 def _get_once(
-    target: Url, max_bytes: int, deadline: float, headers: Mapping[str, str], allow: Sequence[str]
+    target: Url,
+    max_bytes: int,
+    deadline: float,
+    headers: Mapping[str, str],
+    allow: Sequence[str],
+    into: BinaryIO | None,
 ) -> tuple[Answer, str | None]:
     port = target.port or _PORTS[target.scheme or ""]
     failure = OutboundError("The server cannot be reached.")
@@ -167,7 +183,7 @@ def _get_once(
             if _certificate(error):
                 failure = OutboundError("The server's certificate is not valid.", "certificate")
             continue
-        return _exchange(connection, target, max_bytes, deadline, headers)
+        return _exchange(connection, target, max_bytes, deadline, headers, into)
     raise failure
 
 
@@ -181,7 +197,12 @@ def _connection(target: Url, address: str, port: int, deadline: float) -> HTTPCo
 
 
 def _exchange(
-    connection: HTTPConnection, target: Url, max_bytes: int, deadline: float, headers: Mapping[str, str]
+    connection: HTTPConnection,
+    target: Url,
+    max_bytes: int,
+    deadline: float,
+    headers: Mapping[str, str],
+    into: BinaryIO | None,
 ) -> tuple[Answer, str | None]:
     sock = connection.sock
     # A socket's timeout starts anew with each byte: a server that drips them would hold us for hours.
@@ -204,8 +225,9 @@ def _exchange(
         if response.status == 304:
             return Answer(target.url, 304, b"", answered), None
         if response.status != 200:
-            raise OutboundError(f"The server answers with status {response.status}.", "answer")
-        body = _read(response, max_bytes)
+            message = f"The server answers with status {response.status}."
+            raise OutboundError(message, "answer", response.status, answered.get("retry-after"))
+        body = _read(response, max_bytes, into)
         _remaining(deadline)  # a cut line can look like the regular end of a body without length
         return Answer(target.url, 200, body, answered), None
     except (OSError, HTTPError, HTTPException, ValueError) as error:
@@ -216,15 +238,19 @@ def _exchange(
         connection.close()
 
 
-def _read(response: HTTPResponse, max_bytes: int) -> bytes:
+def _read(response: HTTPResponse, max_bytes: int, into: BinaryIO | None) -> bytes:
     length = response.headers.get("content-length", "")
     if length.isdigit() and int(length) > max_bytes:
         raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
-    body = bytearray()
+    body, size = bytearray(), 0
     for chunk in response.stream(_CHUNK, decode_content=True):
-        body += chunk
+        size += len(chunk)
+        if into is None:
+            body += chunk
+        else:
+            into.write(chunk)
         # Checked after decompression: a small archive can hold a huge text.
-        if len(body) > max_bytes:
+        if size > max_bytes:
             raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
     return bytes(body)
 
