@@ -22,6 +22,7 @@ from backend.news.commands import news
 from backend.pages import planting as pages_planting
 from backend.push import planting as push_planting
 from backend.services import planting as services_planting
+from backend.services.commands import services
 from backend.tenants.commands import tenant
 
 OPENAPI_FILE = ROOT / "backend" / "openapi.json"
@@ -75,5 +76,5 @@ def init_cli(app: Flask) -> None:
         staff_planting.PART,
         push_planting.PART,
     )
-    for command in (tenant, staff, news, events, demo, housekeep, openapi, worker):
+    for command in (tenant, staff, news, events, services, demo, housekeep, openapi, worker):
         app.cli.add_command(command)

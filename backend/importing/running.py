@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from backend.config import current_settings
@@ -93,15 +93,18 @@ class Importer:
         feed again, and each round would be longer than the one before.
         """
         now = datetime.now(UTC)
-        since = now - timedelta(minutes=EVERY_MINUTES * 2 / 3)  # shorter than the period: a sweep may be a little early
-        due = or_(self.source.last_run_at.is_(None), self.source.last_run_at < since)
-        query = select(self.source).where(self.source.active, due).order_by(self.source.key)
+        query = select(self.source).where(self.source.active, self.is_due(now)).order_by(self.source.key)
         with transaction():
             # A locked feed is being imported at this moment.
             found = list(db.session.scalars(query.with_for_update(skip_locked=True)))
             for row in found:
                 row.last_run_at = row.running_since = now
             return [str(row.id) for row in found]
+
+    def is_due(self, now: datetime) -> ColumnElement[bool]:
+        """Whether it is the turn of a feed; as a rule at each sweep."""
+        since = now - timedelta(minutes=EVERY_MINUTES * 2 / 3)  # shorter than the period: a sweep may be a little early
+        return or_(self.source.last_run_at.is_(None), self.source.last_run_at < since)
 
     def source_ids(self, key: str | None = None) -> list[uuid.UUID]:
         """The active feeds of the current municipality, or the one with this key."""

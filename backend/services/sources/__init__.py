@@ -62,11 +62,11 @@ class Setup:
 
 class ServiceSource(Protocol):
     """A source. `complete`: at the end of `fetch` everything was named that the source has, so what was not is gone.
-    `missing`: LeiKa keys that were asked for and that the source does not know here."""
+    `unreadable`: how many objects could not be read. `in_pvog`: whether PVOG knows a LeiKa key here, if asked."""
 
     complete: bool
-    missing: set[str]
     unreadable: int
+    in_pvog: dict[str, bool]
 
     def fetch(self) -> Iterator[Item]:
         """The objects; in a run that goes on, without those that are known. A service comes after its offices. Raises

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from backend.importing import Unreadable
 from backend.services.sources import Item, Kind, Row, Setup
 from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
-from backend.services.sources.web import Refusal, Web, record, records, strings
+from backend.services.sources.web import Refusal, Web, each_of, record, records, strings
 from backend.text import fold, plain, shorten
 
 LISTED, EXTENDED, PLAIN = "/pst/find", "/pstExtended", "/pst"
@@ -35,7 +35,8 @@ class InfodiensteSource:
     complete = True
 
     def __init__(self, setup: Setup) -> None:
-        self.setup, self.missing, self.unreadable = setup, set[str](), 0
+        self.setup, self.unreadable = setup, 0
+        self.in_pvog: dict[str, bool] = {}
         headers = {"api_key": setup.key or "", "Accept-Language": "de_DE"}
         self.web = Web(setup.url, headers, setup.allow)
         self.area = str(setup.settings.get("area_id") or "")
@@ -47,9 +48,8 @@ class InfodiensteSource:
             raise Refusal("The municipality's key for the Infodienste is missing.", "key")
         if not self.area:
             raise Refusal("The tenant file does not say the area (area_id) of this municipality.", "settings")
-        for service_id in self._listed():
-            if not self.setup.known(Kind.SERVICE, service_id):
-                yield from self._service(service_id)
+        found = self._listed()
+        yield from each_of((one for one in found if not self.setup.known(Kind.SERVICE, one)), self._service)
 
     def _listed(self) -> list[str]:
         """All numbers first: they tell what is gone, also in a run that goes on."""

@@ -14,9 +14,9 @@ from urllib.parse import quote
 from backend.importing import Unreadable
 from backend.services.offices import prefix_of
 from backend.services.sources import Item, Kind, Row, Setup
-from backend.services.sources.areas import Areas
+from backend.services.sources.areas import EVERYWHERE, Areas
 from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
-from backend.services.sources.web import Web, record, records, strings
+from backend.services.sources.web import Web, each_of, record, records, strings
 from backend.text import fold
 
 # The versions are PVOG's, path by path, and are switched off one by one: `paths` of the settings replaces them.
@@ -31,7 +31,7 @@ KEYS_AT_ONCE, PAGE, MAX_PAGES = 20, 50, 40
 PHONE, EMAIL = "02", "01"
 VISITORS = ("Besucheranschrift", "Hausanschrift")
 PARTS = {"98": "fees", "97": "deadlines", "95": "duration"}
-ORIGIN, EVERYWHERE = "94", "000000000000"
+ORIGIN = "94"
 RESPONSIBLE = "01"
 
 
@@ -46,16 +46,14 @@ class PvogSource:
         self.web = Web(setup.url, headers, setup.allow)
         self.setup, self.areas = setup, Areas(setup.ars, setup.ags)
         self.paths = PATHS | record(setup.settings.get("paths"))
-        self.missing: set[str] = set()
+        self.in_pvog: dict[str, bool] = {}
         self.unreadable = 0
         self._given: set[str] = set()
 
     def fetch(self) -> Iterator[Item]:
         """Each service that is known here, its offices before it."""
         found = self._by_keys() | self._by_words()
-        for service_id in found:
-            if not self.setup.known(Kind.SERVICE, service_id):
-                yield from self._service(service_id)
+        yield from each_of((one for one in found if not self.setup.known(Kind.SERVICE, one)), self._service)
 
     def _by_keys(self) -> dict[str, None]:
         found: dict[str, None] = {}
@@ -72,7 +70,7 @@ class PvogSource:
                         found[service_id] = None
                         for key in asked:
                             wanted.pop(key, None)
-        self.missing = set(wanted)
+        self.in_pvog = {key: key not in wanted for key in self.setup.leika_keys}
         return found
 
     def _by_words(self) -> dict[str, None]:
@@ -104,7 +102,7 @@ class PvogSource:
 
     def _is_of(self, level: str, row: Row) -> bool:
         area = self._area(row)
-        return area is not None and len(area) >= len(prefix_of(level))
+        return area is not None and len(prefix_of(area)) >= len(prefix_of(level))
 
     def _area(self, row: Row) -> str | None:
         return self.areas.narrowest(("schluessel", one) for one in strings(row.get("ars")))

@@ -4,12 +4,13 @@ no database."""
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from backend.importing import Unreadable
 from backend.outbound import Answer, OutboundError, get
+from backend.services.sources import Item
 
 MAX_ANSWER = 8 * 1024 * 1024
 SECONDS = 30.0
@@ -84,6 +85,23 @@ def _parse(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Unreadable("The service answers with something that is not JSON.") from error
+
+
+def each_of(names: Iterable[str], read: Callable[[str], Iterator[Item]]) -> Iterator[Item]:
+    """The items of all these objects. One that cannot be read stops the others no more than it must: its trouble is
+    raised at the end, so that nothing counts as gone. Raises at once after the third in a row."""
+    trouble, in_a_row = None, 0
+    for name in names:
+        try:
+            yield from read(name)
+            in_a_row = 0
+        except (OutboundError, Unreadable) as error:
+            in_a_row += 1
+            if isinstance(error, Refusal) or in_a_row == ATTEMPTS:
+                raise
+            trouble = trouble or error
+    if trouble is not None:
+        raise trouble
 
 
 def record(value: Any) -> dict[str, Any]:

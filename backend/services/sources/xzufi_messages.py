@@ -31,7 +31,7 @@ class XzufiSource:
         self.setup = setup
         self.areas = Areas(setup.ars, setup.ags, setup.settings.get("area_ids", ()))
         self.complete = bool(setup.settings.get("complete"))
-        self.missing: set[str] = set()
+        self.in_pvog: dict[str, bool] = {}
         self.unreadable = 0
 
     def fetch(self) -> Iterator[Item]:
