@@ -82,7 +82,6 @@ class ServicesImporter(Importer):
             self._remove(source, foreign, here, report)
         except (OutboundError, Unreadable) as error:
             report.error, report.reason = str(error), error.reason
-        report.skipped = foreign.unreadable
         self._join(source, here)
         self._end(source, report)
         return report

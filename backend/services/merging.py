@@ -21,7 +21,7 @@ from backend.services import planting, texts
 from backend.services.composing import settle
 from backend.services.links import Here
 from backend.services.models import Origin, Service, ServiceImportItem, ServiceSource
-from backend.services.sources import Item, Kind
+from backend.services.sources import Item, Kind, State
 
 Row = dict[str, Any]
 READER = 1  # part of the hashes: raise it when a change of the readers should reach what was imported before
@@ -48,6 +48,7 @@ class Counts:
     same: int = 0
     removed: int = 0
     elsewhere: int = 0
+    skipped: int = 0
 
     @property
     def changed(self) -> bool:
@@ -66,21 +67,24 @@ def take_over(source: ServiceSource, batch: Sequence[Read], here: Here, now: dat
     latest = {(read.item.kind, read.item.external_id): read for read in batch}
     known = _known(source.id, {external_id for _kind, external_id in latest})
     same: list[uuid.UUID] = []
+    kept: list[uuid.UUID] = []
     gone: list[ServiceImportItem] = []
     changed: list[Read] = []
     for key, read in latest.items():
         item = known.get(key)
-        if read.item.data is None:
-            counts.elsewhere += read.item.elsewhere
-            if item is not None:
-                gone.append(item)
+        if read.item.state is State.UNREADABLE:
+            counts.skipped += 1
+            kept += [item.id] if item is not None else []
+        elif read.item.data is None:
+            counts.elsewhere += read.item.state is State.ELSEWHERE
+            gone += [item] if item is not None else []
         elif item is not None and item.hash == read.hash:
             same.append(item.id)
         else:
             changed.append(read)
     counts.same = len(same)
-    if same:
-        change_rows(update(ServiceImportItem).where(ServiceImportItem.id.in_(same)).values(seen=source.run))
+    if kept or same:
+        change_rows(update(ServiceImportItem).where(ServiceImportItem.id.in_(kept + same)).values(seen=source.run))
     counts.removed = drop(source, gone, here, now)
     entries = _Entries(source, [read.item for read in changed if read.item.kind is Kind.SERVICE], now)
     for read in changed:

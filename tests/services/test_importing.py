@@ -191,6 +191,17 @@ def test_an_empty_or_shrunken_dump_removes_nothing(app: Flask, settings: Setting
     assert count(app, Service) == 5
 
 
+def test_what_cannot_be_read_any_more_stays_as_it_was(app: Flask, settings: Settings) -> None:
+    put(settings, *ALL, service("2", "Laubsäcke"), name="a.xml")
+    (settings.imports_path / "index.txt").write_text("a.xml", encoding="utf-8")
+    source = make_source(app, "index.txt")
+    run(app, source)
+    put(settings, *ALL[:-2], office("o", ""), ANTRAG, service("2", ""), service("3", ""), name="a.xml")
+    report = run(app, source)
+    assert (numbers(report), report.skipped) == ((0, 0, 4, 0), 3)
+    assert (set(services(app)), count(app, Office)) == ({"Hund anmelden (Stadt)", "Laubsäcke"}, 1)
+
+
 @pytest.mark.parametrize("broken", [b"<html/>", b"", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"])
 def test_a_bad_message_changes_nothing(app: Flask, settings: Settings, broken: bytes) -> None:
     source = make_source(app, put(settings, *ALL))

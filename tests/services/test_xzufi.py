@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from backend.importing import Unreadable
-from backend.services.sources import Item, Kind, Setup
+from backend.services.sources import Item, Kind, Setup, State
 from backend.services.sources.areas import Areas
 from backend.services.sources.xml import CHUNK, MAX_OBJECT, MAX_TOKEN, UnreadableXml, read_objects
 from backend.services.sources.xzufi import WANTED, is_xzufi, read_object
@@ -83,7 +83,7 @@ def test_each_language_has_its_text_and_german_must_be_there() -> None:
     item = only(message(service("1", "Hund anmelden", english)))
     assert item.data["bodies"]["en"]["title"] == "Register a dog"
     assert item.data["bodies"]["en"]["modules"] == [{"code": "06", "html": "<p>Everybody must.</p>"}]
-    assert only(message(service("1", "", english))) is None
+    assert only(message(service("1", "", english))).state is State.UNREADABLE
     # A language without a title has no text of its own.
     assert list(only(message(service("1", "Hund", module("06", "?", "pl")))).data["bodies"]) == ["de"]
 
@@ -111,8 +111,7 @@ def test_only_a_german_technical_name_is_better_than_none() -> None:
 )
 def test_services_of_others_stay_out(areas: tuple[str, ...], ours: bool) -> None:
     item = only(message(service("1", "Hund anmelden", areas=areas)))
-    assert (item.data is not None) is ours
-    assert item.elsewhere is not ours
+    assert (item.data is not None, item.state) == (ours, State.HERE if ours else State.ELSEWHERE)
 
 
 def test_the_sources_own_number_of_the_municipality_counts_when_it_is_known() -> None:
@@ -154,12 +153,12 @@ def test_an_online_service_leads_to_its_start() -> None:
     data = only(message(online("1", "Hund online anmelden", "https://x.example/a?b=1&c=2"))).data
     assert (data["title"], data["url"]) == ("Hund online anmelden", "https://x.example/a?b=1&c=2")
     assert data["trust_level"] == "10"
-    assert only(message(online("1", "Böse", "javascript:alert(1)"))) is None
+    assert only(message(online("1", "Böse", "javascript:alert(1)"))).state is State.UNREADABLE
 
 
 def test_deletions_name_class_and_number() -> None:
     item = only(message(removal("Leistung", "7")))
-    assert (item.kind, item.external_id, item.data) == (Kind.SERVICE, "L999999.7", None)
+    assert (item.kind, item.external_id, item.state) == (Kind.SERVICE, "L999999.7", State.GONE)
     assert only(message(removal("LeistungSpezialisierung", "7"))) is None
     assert only(message("<xzufi:loesche/>")) is None
 
@@ -178,7 +177,7 @@ def test_unknown_and_broken_objects_disturb_nobody() -> None:
         "</xzufi:schreibe>",
     )
     found = read(message(*odd, service("1", "Hund anmelden", "<xzufi:neu><b>?</b></xzufi:neu>")))
-    assert [item.external_id for item in found if item] == ["L999999.1"]
+    assert [item.external_id for item in found if item and item.data] == ["L999999.1"]
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'

@@ -22,10 +22,19 @@ class Kind(enum.StrEnum):
     RESPONSIBILITY = "Zustaendigkeit"
 
 
+class State(enum.Enum):
+    """What a source says of an object. UNREADABLE: it has it, but nobody could make anything of it; what was known of
+    it stays."""
+
+    HERE = enum.auto()
+    GONE = enum.auto()
+    ELSEWHERE = enum.auto()
+    UNREADABLE = enum.auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One object as a source has it now; without `data` the source has it no more, or (`elsewhere`) it is not for this
-    municipality.
+    """One object as a source has it now; `data` if it is HERE.
 
     SERVICE: bodies ({language: text}, see services.texts), leika_keys, portal_id, stand (ISO), in_pvog, offices ([{id,
     role, area}]), online ([{id, area, title, url, trust_level, payment}]). OFFICE: columns of Office, and services
@@ -35,8 +44,8 @@ class Item:
 
     kind: Kind
     external_id: str
-    data: Row | None
-    elsewhere: bool = False
+    data: Row | None = None
+    state: State = State.HERE
 
 
 def _nothing(_kind: Kind, _external_id: str) -> bool:
@@ -62,10 +71,9 @@ class Setup:
 
 class ServiceSource(Protocol):
     """A source. `complete`: at the end of `fetch` everything was named that the source has, so what was not is gone.
-    `unreadable`: how many objects could not be read. `in_pvog`: whether PVOG knows a LeiKa key here, if asked."""
+    `in_pvog`: whether PVOG knows a LeiKa key here, if it was asked."""
 
     complete: bool
-    unreadable: int
     in_pvog: dict[str, bool]
 
     def fetch(self) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from backend.importing import Unreadable
-from backend.services.sources import Item, Kind, Row, Setup
+from backend.services.sources import Item, Kind, Row, Setup, State
 from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
 from backend.services.sources.web import Refusal, Web, each_of, record, records, strings
 from backend.text import fold, plain, shorten
@@ -35,7 +35,7 @@ class InfodiensteSource:
     complete = True
 
     def __init__(self, setup: Setup) -> None:
-        self.setup, self.unreadable = setup, 0
+        self.setup = setup
         self.in_pvog: dict[str, bool] = {}
         headers = {"api_key": setup.key or "", "Accept-Language": "de_DE"}
         self.web = Web(setup.url, headers, setup.allow)
@@ -75,7 +75,7 @@ class InfodiensteSource:
         row = self._detail(service_id)
         text = _body(row)
         if text is None:
-            self.unreadable += 1
+            yield Item(Kind.SERVICE, service_id, state=State.UNREADABLE)
             return
         offices = []
         for unit in records(row.get("organisationalUnits")):

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from backend.importing import Unreadable
 from backend.services.offices import prefix_of
-from backend.services.sources import Item, Kind, Row, Setup
+from backend.services.sources import Item, Kind, Row, Setup, State
 from backend.services.sources.areas import EVERYWHERE, Areas
 from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
 from backend.services.sources.web import Web, each_of, record, records, strings
@@ -47,7 +47,6 @@ class PvogSource:
         self.setup, self.areas = setup, Areas(setup.ars, setup.ags)
         self.paths = PATHS | record(setup.settings.get("paths"))
         self.in_pvog: dict[str, bool] = {}
-        self.unreadable = 0
         self._given: set[str] = set()
 
     def fetch(self) -> Iterator[Item]:
@@ -115,7 +114,7 @@ class PvogSource:
             raise Unreadable("PVOG answers with another service than the one asked for.")
         text = _body(row)
         if text is None:
-            self.unreadable += 1
+            yield Item(Kind.SERVICE, service_id, state=State.UNREADABLE)
             return
         area = self._area(row) or ""
         offices = []
@@ -134,6 +133,8 @@ class PvogSource:
 
     def _responsible(self, service_id: str) -> list[tuple[str, str]]:
         answer, _headers = self.web.ask(self.paths["offices"], {"ars": self.setup.ars, "lbId": service_id})
+        if answer is not None and not isinstance(answer, list):
+            raise Unreadable("PVOG answers with something that is no list of offices.")
         found = [(identifier(one.get("id")), record(one.get("role")).get("code")) for one in records(answer)]
         return [(one, role if role in ("01", "02", "03") else RESPONSIBLE) for one, role in found if one]
 
@@ -142,10 +143,9 @@ class PvogSource:
             return
         self._given.add(office_id)
         row = record(self.web.ask(self.paths["office"], {"q": office_id, "ars": self.setup.ars})[0])
-        if name := line(row.get("title"), 200):
-            yield Item(Kind.OFFICE, office_id, _office_data(name, row))
-        else:
-            self.unreadable += 1
+        name = line(row.get("title"), 200)
+        data = _office_data(name, row) if name else None
+        yield Item(Kind.OFFICE, office_id, data, State.HERE if data else State.UNREADABLE)
 
 
 def _body(row: Row) -> Row | None:

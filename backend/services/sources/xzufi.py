@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from backend.services.sources import Item, Kind, Row
+from backend.services.sources import Item, Kind, Row, State
 from backend.services.sources.areas import Areas
 from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line, words
 from backend.services.sources.xml import Node
@@ -42,22 +42,23 @@ def is_xzufi(namespace: str) -> bool:
 
 
 def read_object(node: Node, areas: Areas) -> Item | None:
-    """An object in our words; None if it has no name, or nobody here could make anything of it."""
+    """An object in our words; None for a deletion of what we never read."""
     if node.name == "loesche":
         kind = next((kind for kind in Kind if kind.lower() == node.attributes.get("klasse", "").lower()), None)
         external_id = _first_id(node, "id")
-        return Item(kind, external_id, None) if kind and external_id else None
+        return Item(kind, external_id, state=State.GONE) if kind and external_id else None
     kind = KINDS[node.name.lower()]
     inner = node.first("zustaendigkeit") or node if kind is Kind.RESPONSIBILITY else node
     external_id = _first_id(inner, "id")
-    return _READ[kind](node, external_id, areas) if external_id else None
+    found = _READ[kind](node, external_id, areas) if external_id else None
+    return found or Item(kind, external_id, state=State.UNREADABLE)
 
 
 def _service(node: Node, external_id: str, areas: Areas) -> Item | None:
     # Valid elsewhere: had it been valid here before, it is gone now.
     area = areas.narrowest(_areas(node, "gueltigkeitGebietID"))
     if area is None:
-        return Item(Kind.SERVICE, external_id, None, elsewhere=True)
+        return Item(Kind.SERVICE, external_id, state=State.ELSEWHERE)
     bodies = {language: found for language in _languages(node) if (found := _body(node, language))}
     if GERMAN not in bodies:
         return None
@@ -145,7 +146,7 @@ def _responsibility(node: Node, external_id: str, areas: Areas) -> Item | None:
         return None
     area = areas.narrowest(_areas(inner, "gebietID"))
     if area is None:
-        return Item(Kind.RESPONSIBILITY, external_id, None, elsewhere=True)
+        return Item(Kind.RESPONSIBILITY, external_id, state=State.ELSEWHERE)
     online = "online" in parent.attributes.get("schemeID", "").lower()
     data: Row = {"service": service, "parent": owner, "role": _role(inner), "area": area, "online": online}
     return Item(Kind.RESPONSIBILITY, external_id, data)

@@ -32,7 +32,6 @@ class XzufiSource:
         self.areas = Areas(setup.ars, setup.ags, setup.settings.get("area_ids", ()))
         self.complete = bool(setup.settings.get("complete"))
         self.in_pvog: dict[str, bool] = {}
-        self.unreadable = 0
 
     def fetch(self) -> Iterator[Item]:
         """All objects of all messages."""
@@ -49,8 +48,6 @@ class XzufiSource:
                 item = read_object(node, self.areas)
                 if item is not None:
                     yield item
-                elif node.name != "loesche":
-                    self.unreadable += 1
 
     def _in_the_folder(self) -> Iterator[Path]:
         root = self.setup.folder.resolve()
