@@ -10,13 +10,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from backend.bulk import change_rows
 from backend.config import current_settings
-from backend.db import db
+from backend.db import db, new_id
 from backend.importing import Importer, Report, Source, Unreadable
 from backend.importing.running import WRITE_ATTEMPTS
 from backend.jobs import reading, sweep, transaction, work
@@ -163,7 +164,7 @@ class ServicesImporter(Importer):
                         return Counts()
                     counts = write(row, datetime.now(UTC))
                     if counts.changed:
-                        row.progress = row.progress | {"join": True}
+                        row.progress = row.progress | {"join": str(new_id())}
                         bump()
                     return counts
             except IntegrityError:
@@ -177,17 +178,20 @@ class ServicesImporter(Importer):
         with reading():
             query = select(ServiceSource.kind, ServiceSource.progress).where(ServiceSource.id == source.id)
             row = db.session.execute(query).one_or_none()
-            plan = joining.plan(source.id) if row and row.progress.get("join") else None
-        if row is None or plan is None:
-            return
-        for step in plan.steps():
+            mark = row.progress.get("join") if row else None
+            plan = joining.plan(source.id) if mark else None
+        for step in plan.steps() if plan else ():
             with transaction():
+                row = self.locked(source.id)
+                # Changed in between: the run that did it connects as well, and knows more.
+                if row is None or row.progress.get("join") != mark:
+                    return
                 step(row.kind, here, datetime.now(UTC))
                 bump()
         with transaction():
-            locked = self.locked(source.id)
-            if locked is not None:
-                locked.progress = {name: value for name, value in locked.progress.items() if name != "join"}
+            row = self.locked(source.id)
+            if row is not None and row.progress.get("join") == mark:
+                row.progress = _without(row.progress, "join")
 
     def _end(self, source: Source, report: ServicesReport) -> None:
         with transaction():
@@ -195,7 +199,7 @@ class ServicesImporter(Importer):
             if row is not None:
                 names = ("added", "updated", "same", "removed", "skipped", "elsewhere")
                 row.report = {name: value for name, value in asdict(report).items() if name in names}
-                row.progress = row.progress if report.error else {}
+                row.progress = row.progress if report.error else _without(row.progress, "since")
         self._note(source, report)
 
 
@@ -218,6 +222,10 @@ def run(source_id: str | None) -> None:
 def import_source(source_id: uuid.UUID) -> Report:
     """Read one source and take over what is new, changed or gone. Never raises for what a foreign server does."""
     return IMPORTER.run(source_id)
+
+
+def _without(progress: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in progress.items() if key != name}
 
 
 def _seen(source_id: uuid.UUID, run: int) -> Iterator[tuple[Kind, str]]:

@@ -39,12 +39,12 @@ def store(bodies: Iterable[Row], now: datetime) -> list[str]:
     missing = dict(found)
     for known in _known(list(missing)):
         del missing[known]
-    for one, body in missing.items():
-        try:
-            with db.session.begin_nested():
-                db.session.add(ServiceText(hash=one, body=body, stored_at=now))
-        except IntegrityError:
-            pass  # another municipality's run was first, with the same text
+    # In one order everywhere: two runs with the same texts then wait for each other one way round only.
+    missing = dict(sorted(missing.items()))
+    if not _add(missing, now):
+        # Another municipality's run was first, with some of the same texts.
+        for one, body in missing.items():
+            _add({one: body}, now)
     return [one for one, _body in found]
 
 
@@ -75,6 +75,16 @@ def forget(now: datetime) -> int:
 
 
 BROOM = Broom("texts of services that nobody shows", forget, whole_house=True)
+
+
+def _add(bodies: dict[str, Row], now: datetime) -> bool:
+    """Whether none of these texts was there."""
+    try:
+        with db.session.begin_nested():
+            db.session.add_all(ServiceText(hash=one, body=body, stored_at=now) for one, body in bodies.items())
+    except IntegrityError:
+        return False
+    return True
 
 
 def _known(hashes: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.config import Settings
 from backend.db import db
@@ -14,7 +14,16 @@ from backend.jobs import scope
 from backend.services.importing import import_source
 from backend.services.models import Origin, Service, ServiceSource
 from tests.factories import tenant_id
-from tests.services.messages import message
+from tests.services.messages import message, module, office, online, responsibility, service
+
+DOG = "99102013104000"
+TEXT = module("06", "<p>Wer einen Hund hält, meldet ihn an.</p>")
+HUND = service("1", "Hund anmelden (Stadt)", TEXT, leika=DOG)
+AMT = office("o", "Steueramt")
+ANTRAG = online("d", "Hund online anmelden", "https://service.brandenburg.de/hund?ars={ars}")
+WHO = responsibility("z1", "1", "o")
+WHERE = responsibility("z2", "1", "d", kind="onlinedienst")
+ALL = (WHO, WHERE, HUND, AMT, ANTRAG)  # what is referred to comes later
 
 
 def make_source(app: Flask, url: str, slug: str = "alpha", **details: Any) -> uuid.UUID:
@@ -60,3 +69,9 @@ def state(app: Flask, source_id: uuid.UUID, slug: str = "alpha") -> ServiceSourc
         row = db.session.scalars(select(ServiceSource).where(ServiceSource.id == source_id)).one()
         db.session.expunge_all()
         return row
+
+
+def count(app: Flask, model: Any, slug: str = "alpha") -> int:
+    """How many rows of a kind a municipality has."""
+    with scope(app, tenant_id(app, slug), write=False):
+        return db.session.scalar(select(func.count(model.id))) or 0
