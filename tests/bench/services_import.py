@@ -65,7 +65,7 @@ def _did(report: Report) -> list[int]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="tests/bench/services_import", description=__doc__)
+    parser = argparse.ArgumentParser(prog="tests/bench/imports", description=__doc__)
     parser.add_argument("--one", type=int, help="measure this number of services in this process, as JSON")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of services")
     options = parser.parse_args()
