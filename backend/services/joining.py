@@ -54,7 +54,7 @@ class Plan:
             yield partial(_bring_offices, self.source_id, needed[start : start + AT_ONCE])
         for start in range(0, len(self.entries), AT_ONCE):
             yield partial(_connect, self, self.entries[start : start + AT_ONCE])
-        yield partial(_forget_offices, self.source_id, frozenset(needed))
+        yield lambda _kind, _here, now: forget_offices(self.source_id, frozenset(needed), now)
 
 
 class _Names:
@@ -152,7 +152,7 @@ def _bring_offices(source_id: uuid.UUID, external_ids: list[str], kind: Origin, 
         settle_office(row)
 
 
-def _forget_offices(source_id: uuid.UUID, needed: frozenset[str], _kind: Origin, _here: Here, now: datetime) -> None:
+def forget_offices(source_id: uuid.UUID, needed: frozenset[str], now: datetime) -> None:
     """Offices that no service names any more; those that staff changed become the municipality's own."""
     for row in db.session.scalars(select(Office).where(Office.source_id == source_id)):
         if row.external_id in needed:

@@ -99,7 +99,7 @@ def drop(source: ServiceSource, items: Sequence[ServiceImportItem], here: Here, 
     """Forget objects that the source has no more; what the municipality said of them stays."""
     services = [item.external_id for item in items if item.kind == Kind.SERVICE]
     rows = _by_external_id(source.id, services).values()
-    left = [row for row in rows if _let_go(row, here, now)]
+    left = [row for row in rows if let_go(row, here, now)]
     for item in items:
         db.session.delete(item)
     db.session.flush()
@@ -191,7 +191,7 @@ def _by_external_id(source_id: uuid.UUID, external_ids: Sequence[str]) -> dict[s
     return {row.external_id: row for row in db.session.scalars(query)}
 
 
-def _let_go(row: Service, here: Here, now: datetime) -> bool:
+def let_go(row: Service, here: Here, now: datetime) -> bool:
     """Take a source's text from an entry; False if nothing is left of that."""
     own = row.origin is Origin.OWN
     if not own and planting.fall_back(row, here, now):

@@ -9,17 +9,21 @@ from sqlalchemy import func, select
 from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
+from backend.services import links
+from backend.services.leaving import forget_source
 from backend.services.models import (
     Office,
     OnlineService,
     Origin,
     Service,
+    ServiceImportItem,
     ServiceOffice,
+    ServiceSource,
     ServiceText,
 )
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
-from tests.services.entries import make_service, plant
+from tests.services.entries import NOW, make_service, plant
 from tests.services.importing import (
     ALL,
     ANTRAG,
@@ -198,3 +202,24 @@ def test_offices_that_staff_changed_stay_as_they_are(app: Flask, settings: Setti
     with scope(app, tenant_id(app, "alpha"), write=False):
         row = db.session.scalars(select(Office)).one()
         assert (row.name, row.origin, row.source_id) == ("Unser Steueramt", Origin.OWN, None)
+
+
+def test_a_source_that_is_no_longer_named_leaves_what_the_municipality_said(app: Flask, settings: Settings) -> None:
+    plant(app)
+    before = count(app, OnlineService)
+    extra = (service("2", "Laubsäcke"), service("3", "Osterfeuer"))
+    source = make_source(app, put(settings, *ALL, *extra))
+    other = make_source(app, put(settings, service("9", "Fundbüro"), name="b.xml"), key="zweite")
+    run(app, source)
+    run(app, other)
+    change(app, "Osterfeuer", own={"teaser": "Bitte drei Tage vorher."}, edited=True)
+    with scope(app, tenant_id(app, "alpha")):
+        row = db.session.scalars(select(ServiceSource).where(ServiceSource.id == source)).one()
+        forget_source(row, links.here(), NOW)
+    found = services(app)
+    assert (found["Hund anmelden"].origin, found["Hund anmelden"].source_id) == (Origin.LAND, None)
+    assert (found["Osterfeuer"].origin, found["Osterfeuer"].teaser) == (Origin.OWN, "Bitte drei Tage vorher.")
+    assert found["Fundbüro"].source_id == other
+    assert "Laubsäcke" not in found
+    assert (count(app, Office), count(app, ServiceOffice), count(app, OnlineService)) == (0, 0, before)
+    assert (count(app, ServiceSource), count(app, ServiceImportItem)) == (1, 1)
