@@ -15,6 +15,7 @@ from backend.services.models import (
     Office,
     OnlineService,
     Origin,
+    Reach,
     Service,
     ServiceImportItem,
     ServiceOffice,
@@ -23,7 +24,7 @@ from backend.services.models import (
 )
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
-from tests.services.entries import NOW, make_service, plant
+from tests.services.entries import NOW, assign, make_office, make_service, plant
 from tests.services.importing import (
     ALL,
     ANTRAG,
@@ -40,7 +41,7 @@ from tests.services.importing import (
     services,
     state,
 )
-from tests.services.messages import office, removal, service
+from tests.services.messages import office, online, removal, responsibility, service
 
 ENDPOINT = "/api/v1/services"
 
@@ -223,3 +224,29 @@ def test_a_source_that_is_no_longer_named_leaves_what_the_municipality_said(app:
     assert "Laubsäcke" not in found
     assert (count(app, Office), count(app, ServiceOffice), count(app, OnlineService)) == (0, 0, before)
     assert (count(app, ServiceSource), count(app, ServiceImportItem)) == (1, 1)
+
+
+def test_offices_that_staff_assigned_stay_assigned(app: Flask, client: TenantClient, settings: Settings) -> None:
+    source = make_source(app, put(settings, *ALL))
+    run(app, source)
+    assign(app, services(app)["Hund anmelden (Stadt)"].id, make_office(app, name="Fundbüro"), role="03")
+    put(settings, removal("Zustaendigkeit", "z1"))
+    run(app, source)
+    found = detail(app, client, "Hund anmelden (Stadt)")
+    assert [office["name"] for office in found["offices"]] == ["Fundbüro"]
+
+
+def test_the_online_service_for_the_narrowest_area_comes_first(
+    app: Flask, client: TenantClient, settings: Settings
+) -> None:
+    land = online("a", "Für das Land", "https://service.brandenburg.de/land")
+    wide = responsibility("z9", "1", "a", kind="onlinedienst", area="120000000000")
+    run(app, make_source(app, put(settings, land, wide, *ALL)))
+    found = detail(app, client, "Hund anmelden (Stadt)")
+    assert found["online"]["title"] == "Hund online anmelden"
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        listed = db.session.execute(select(OnlineService.title, OnlineService.level).order_by(OnlineService.position))
+        assert [tuple(row) for row in listed] == [
+            ("Hund online anmelden", Reach.MUNICIPALITY),
+            ("Für das Land", Reach.LAND),
+        ]

@@ -17,7 +17,7 @@ from backend.text import fold, plain, shorten
 LISTED, EXTENDED, PLAIN = "/pst/find", "/pstExtended", "/pst"
 PAGE, MAX_PAGES = 100, 200
 TOTAL = "total-item-count"
-NOTE_LENGTH = 1000
+NOTE_LENGTH, PORTAL_ID_LENGTH = 1000, 80
 # Names of text blocks → codes of XZuFi.
 CODES = {
     "leistungsbezeichnung": "02", "leistungsbezeichnung ii": "03", "kurztext": "05", "volltext": "06",
@@ -89,7 +89,7 @@ class InfodiensteSource:
         data: Row = {
             "bodies": {"de": text},
             "leika_keys": leika_keys(_keys(row)),
-            "portal_id": service_id,
+            "portal_id": service_id if len(service_id) <= PORTAL_ID_LENGTH else None,
             "stand": day(row.get("lastModified")) or day(row.get("modified")),
             "offices": offices,
             "online": list(_online(row, self.setup.ars)),
