@@ -90,7 +90,9 @@ def _tenants(slug: str | None) -> list[Tenant]:
 
 def _sentence(report: Report) -> str:
     if report.error:
-        return f"{report.key}: failed, nothing changed: {report.error}"
+        before = f"{report.added} new and {report.updated} updated before it"
+        done = before if report.added or report.updated else "nothing changed"
+        return f"{report.key}: failed, {done}: {report.error}"
     if report.unchanged:
         return f"{report.key}: unchanged since the last time"
     text = f"{report.key}: {report.added} new, {report.updated} updated, {report.same} unchanged"

@@ -154,8 +154,9 @@ def test_an_error_in_the_middle_is_asked_again(app: Flask, pvog: Pvog, source: A
 
 def test_one_service_in_trouble_does_not_hold_up_the_others(app: Flask, pvog: Pvog, source: Any) -> None:
     pvog.trouble("L1.LB.1/detail", 500, times=3)
-    report = run(app, source)
-    assert (report.error, report.added) == ("The server answers with status 500.", 4)
+    done = app.test_cli_runner().invoke(args=["services", "import", "--tenant", "alpha"])
+    sentence = "alpha: land: failed, 4 new and 0 updated before it: The server answers with status 500.\n"
+    assert (done.exit_code, done.output) == (1, sentence)
     assert of_pvog(app) == ALL - {"Personalausweis beantragen"} | {"Hund anmelden", "Reisepass"}
     pvog.asked.clear()
     # The next run asks for what is missing only.
