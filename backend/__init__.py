@@ -72,7 +72,8 @@ DOCUMENTED = (
     pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
-    tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.pages,
+    tenants_routes.pages, news_feeds.bp, events_feeds.feeds, events_feeds.files, media.bp, start_routes.share,
+    start_routes.pages,
 )  # fmt: skip
 BROOMS = (
     *STAFF_BROOMS,

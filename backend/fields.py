@@ -7,6 +7,8 @@ from marshmallow import fields, validate
 
 # No control characters. PostgreSQL keeps no NUL, and a line break would be a second header in a mail.
 LINE = validate.Regexp(r"[^\x00-\x1f\x7f]*\Z", error="Must be one line of text.")
+# No blank of any kind, and before the @ nothing that only few mail servers take: the mail would be lost unseen.
+MAILABLE = validate.Regexp(r"[!-~]*@[^\s\x7f-\x9f]*\Z", error="Not a valid email address.")
 
 
 def web_address(**options: Any) -> fields.Url:

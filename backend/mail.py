@@ -94,7 +94,10 @@ def deliver(settings: Settings, to: str | None, subject: str, text: str) -> None
     if to is None:
         return
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
+    name, _, domain = to.rpartition("@")
+    # Names of domains travel in ASCII (büro.de is xn--bro-hoa.de); few servers take anything else.
+    message["From"], message["To"] = settings.mail_from, f"{name}@{domain.encode('idna').decode()}"
+    message["Subject"] = subject
     message["Date"] = format_datetime(datetime.now(UTC))
     message["Message-ID"] = make_msgid(domain=settings.mail_from.rsplit("@", maxsplit=1)[-1])
     message["Auto-Submitted"] = "auto-generated"

@@ -32,7 +32,7 @@ _SWALLOWED = _names(
 
 # Characters that XML 1.0 forbids (and PostgreSQL, for NUL), and the invisible ones that break words in a search.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _UMLAUT_E = re.compile(r"([aou])e")
 _BLANKS = re.compile(r"[ \t\r\n\f]{2,}")
 _DATA_ADDRESS = re.compile(r"\bdata:[^\s\"'<>]{1000,}", re.IGNORECASE)

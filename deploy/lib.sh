@@ -132,6 +132,11 @@ ensure_node() {
 Install Node.js 24 (nodejs.org) and try again."
 }
 
+# npm has been seen to wait for ever once everything was unpacked; a second try finds the packages in its cache.
+npm_ci() {
+    timeout 300 npm --prefix "$ROOT/pwa" ci --no-audit --no-fund || npm --prefix "$ROOT/pwa" ci --no-audit --no-fund
+}
+
 install_npm() {
     local stamp="$ROOT/pwa/node_modules/.installed" hash
     hash="$(cd "$ROOT/pwa" && hash_of package.json package-lock.json)"
@@ -139,7 +144,7 @@ install_npm() {
         unchanged "pwa/package-lock.json"
         return 0
     fi
-    doing "pwa/package-lock.json" npm --prefix "$ROOT/pwa" ci --no-audit --no-fund
+    doing "pwa/package-lock.json" npm_ci
     printf '%s' "$hash" >"$stamp"
 }
 

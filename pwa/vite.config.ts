@@ -37,17 +37,20 @@ const worker = VitePWA({
 /** What waits until a resident needs it, by the folder whose files belong together. */
 const LATER: [RegExp, string][] = [
   [/\bsrc\/start\/art\//, 'assets/art'],
+  [/\bsrc\/ui\/form\/|^kit\.css$/, 'assets/later/kit'],
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
-  [/\bsrc\/defects\/|\/(outbox|deliver|report-store)\.ts$/, 'assets/later/defects'],
-  [/\bsrc\/(events|ui\/form)\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
-  [/\bsrc\/push\//, 'assets/later/push'],
-  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-/, 'assets/later/pages'],
+  [/\bsrc\/defects\/|\bsrc\/ui\/geo\.ts$|\/uqr\/|\/(outbox|deliver|report-store|device-database|own-keys|own-report|report-marks|patience|reports)\.ts$/, 'assets/later/defects'],
+  [/\bsrc\/events\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
+  [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
+  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
 ]
 
 /** A chunk of several files goes where the rarest of them belongs. */
 function folderOf(sources: readonly string[]): string {
-  return LATER.find(([files]) => sources.some((source) => files.test(source)))?.[1] ?? 'assets'
+  const found = LATER.find(([files]) => sources.some((source) => files.test(source)))?.[1]
+  // The style of several pages has no file of its own, only the name of one of their chunks.
+  return found ?? (sources.some((source) => /^(?!index|pages).*\.css$/.test(source)) ? 'assets/later/styles' : 'assets')
 }
 
 const resident = {
@@ -62,10 +65,14 @@ const resident = {
         groups: [
           { name: 'index', test: /\/(index\.html|src\/main\.tsx)$/, priority: 2 },
           { name: 'pages', test: /\/src\/(news\/article|pages\/(settings|language|own|not-found))-page\.tsx$/, priority: 1 },
+          // What calendar, reports and notifications share, so that none of them loads another one.
+          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|unsubscribe)\.)/, priority: 1 },
+          // What Start's last reports, the outbox and all pages of reports share.
+          { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
+          { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },
           { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
         ],
       },
-      // The style of several pages has no file of its own, only a name.
       assetFileNames: ({ originalFileNames, names }: { originalFileNames: string[]; names: string[] }) =>
         `${folderOf([...originalFileNames, ...names])}/[name]-[hash][extname]`,
     },

@@ -57,6 +57,8 @@ export function refusal(file: string, source: string): string | null {
   const target = relative(SRC, resolve(dirname(file), source))
   // The version that the settings show.
   if (target === `..${sep}package.json`) return null
+  // What the server's tests and the app's own are both held to.
+  if (target.startsWith(`..${sep}..${sep}tests${sep}`) && /\.test\.tsx?$/.test(file)) return null
   if (STAFF_API.test(target) && !staff) return 'The resident never downloads the staff\'s way to the server.'
   const other = partOf(target)
   if (other === part) return null

@@ -156,6 +156,22 @@ def test_the_command_says_what_it_did_and_doing_it_again_does_nothing(app: Flask
     assert len(again) == len(app.extensions["sva.brooms"]) and {line.rpartition(" ")[2] for line in again} == {"0"}
 
 
+def test_a_dry_run_counts_and_leaves_everything_also_files(app: Flask) -> None:
+    add(app, ThrottleCounter(key="over", tries=3, ends_at=ago(minutes=1)))
+    with app.app_context():
+        folder = folder_of(tenant_id(app, "alpha"))
+    folder.mkdir(parents=True, exist_ok=True)
+    orphan = folder / f"{'a' * 32}-480.webp"
+    orphan.write_bytes(b"x")
+    os.utime(orphan, (0, 0))
+    looked = app.test_cli_runner().invoke(args=["housekeep", "--dry-run"])
+    assert looked.exit_code == 0 and "counters of tries: 1\n" in looked.output
+    assert left(app, ThrottleCounter.key) == {"over"} and orphan.exists()
+    swept = app.test_cli_runner().invoke(args=["housekeep"])
+    assert swept.output == looked.output
+    assert left(app, ThrottleCounter.key) == set() and not orphan.exists()
+
+
 def test_the_worker_sweeps_every_night(app: Flask) -> None:
     add(app, ThrottleCounter(key="over", tries=3, ends_at=ago(minutes=1)))
     huey = app.extensions["sva.huey"]

@@ -4,7 +4,6 @@
 A report may have waited on a phone for days: answers to questions that are gone meanwhile are left out, not refused.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from backend.text import legal
 
 Row = dict[str, Any]
 LONGEST = 1000
+LARGEST = 10**12
 
 
 def read(questions: list[Row], given: Mapping[str, Any]) -> Row:
@@ -58,7 +58,8 @@ def _text(value: Any, _question: Row) -> str | None:
 
 
 def _number(value: Any, _question: Row) -> float | int:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value) or abs(value) > 1e12:
+    # What is no number (NaN) is not less than any, either.
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= LARGEST:
         raise ValueError
     return value
 

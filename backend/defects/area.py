@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.reference import geography
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 
 Row = dict[str, Any]
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from backend import audit, jobs, mail, reference
 from backend.config import current_settings
 from backend.db import db
-from backend.defects import office_letters, office_mails
+from backend.defects import office_letters, office_mails, placeholders
 from backend.defects.clerk import Clerk
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.states import OPEN
@@ -67,7 +67,7 @@ def get(category_id: uuid.UUID, config: Row) -> Row:
 
 
 def add(content: Row, clerk: Clerk) -> Row:
-    """A new one, behind the others unless it says where. Raises Invalid."""
+    """A new one. Raises Invalid."""
     content = _tidy(content, clerk.config)
     row = DefectCategory(slug=_free_slug(content["name"]), version=1, edited=True, **content)
     try:
@@ -124,6 +124,7 @@ def _tidy(content: Row, config: Row) -> Row:
     found |= {name: one_line(content[name]).strip() for name in ("name", "group")}
     found["hint"] = legal(content["hint"]).strip()
     found["keywords"] = [word for word in (one_line(one).strip() for one in content["keywords"]) if word]
+    found["templates"] = placeholders.tidy(content["templates"])
     found["email"] = line_or_none(content["email"])
     found["questions"] = [_question(one, place) for place, one in enumerate(content["questions"])]
     if not fold(found["name"]):
@@ -143,13 +144,15 @@ def _tidy(content: Row, config: Row) -> Row:
 def _question(question: Row, place: int) -> Row:
     label = one_line(question["label"]).strip()
     code = question["code"] or reference.slug_of(label)[:LONGEST_CODE]
-    if not code:
+    if not code or not fold(label):
         raise _wrong_question(place, "label", "The question is missing.")
     options = [
         {"key": one["key"] or reference.slug_of(one["label"]), "label": one_line(one["label"]).strip()}
         for one in question["options"]
     ]
-    if question["kind"] in CHOICES and len({one["key"] for one in options}) < max(2, len(options)):
+    # Without a key an answer could not be told from none.
+    keys = {one["key"] for one in options if fold(one["label"])} - {""}
+    if question["kind"] in CHOICES and len(keys) < max(2, len(options)):
         raise _wrong_question(place, "options", "A choice needs two or more, all of them different.")
     return question | {
         "code": code,

@@ -12,7 +12,7 @@ from backend.bulk import change_rows
 from backend.db import db
 from backend.defects.models import DefectContact, DefectReport
 from backend.sealing import mac, seal, unseal
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import legal
 
 Row = dict[str, Any]

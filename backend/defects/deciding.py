@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import update
-
 from backend import audit
-from backend.bulk import change_rows
 from backend.db import db
-from backend.defects import contacts, deeds, office_mails, photos, placeholders, publishing, ringing
+from backend.defects import contacts, deeds, merging, office_mails, photos, placeholders, publishing, ringing
 from backend.defects.clerk import Clerk
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.showing import show
@@ -27,9 +24,11 @@ from backend.defects.states import (
     may_follow,
     needs,
 )
+from backend.editing.contents import one_line
 from backend.instants import local_day
 from backend.problems import Conflict, Invalid
-from backend.text import legal
+from backend.reads import bump
+from backend.text import fold, legal
 
 Row = dict[str, Any]
 FURTHEST = timedelta(days=3 * 366)
@@ -52,6 +51,7 @@ def decide(report_id: uuid.UUID, body: Row, expected: int | None, clerk: Clerk) 
     """Take one step: state, answer, publication. Raises Missing, PreconditionFailed, Invalid, OpenFinds,
     PhotoChanged."""
     wanted = DefectStatus(body["status"]) if body["status"] else None
+    body = body | {"forwarded": _office(body["forwarded"])}
     shown = wanted not in NEVER_PUBLIC and not body["hidden"]
     # Before the first statement of this transaction: encoding takes long.
     ready = photos.prepare(report_id, body["photos"]) if shown else {}
@@ -60,11 +60,14 @@ def decide(report_id: uuid.UUID, body: Row, expected: int | None, clerk: Clerk) 
     note = _note(report, category, body)
     master = _check(report, wanted, body, note, clerk)
     publishing.show(report, category, body, ready, wanted, clerk.now)
-    before = report.status
     if wanted is not None:
         _step(report, wanted, body, note, master, clerk)
+    else:
+        hid = {} if body["hidden"] is None else {"hidden": body["hidden"]}
+        deeds.log(report, clerk, kind=EntryKind.TEXT, audience=Audience.INTERNAL, details=hid)
     deeds.changed(report, clerk.now)
-    audit.note("report.decided", clerk.who, report.number, before=before, after=report.status)
+    done = wanted or ("hidden" if body["hidden"] else "changed")
+    audit.note(f"report.{done}", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
@@ -74,17 +77,22 @@ def part(report_id: uuid.UUID, expected: int | None, clerk: Clerk) -> Row:
     report = deeds.locked(report_id, clerk, expected)
     if report.status is not DefectStatus.DUPLICATE:
         raise NoDuplicate()
-    _move(report, DefectStatus.ACCEPTED, clerk)
-    deeds.log(report, clerk, kind=EntryKind.STATUS, audience=Audience.PUBLIC, status=report.status)
-    deeds.changed(report, clerk.now)
-    audit.note("report.parted", clerk.who, report.number)
+    merging.part(report, clerk.config, clerk.now, clerk.who.name)
+    bump()
+    audit.note("report.parted", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
 
+def _office(given: Row | None) -> Row | None:
+    """To whom a report goes; None if nobody could read the name."""
+    name = one_line(given["name"]).strip() if given else ""
+    return {**given, "name": name, "message": legal(given["message"]).strip()} if given and fold(name) else None
+
+
 def _note(report: DefectReport, category: DefectCategory, body: Row) -> str:
     office = body["forwarded"]["name"] if body["forwarded"] else None
-    known = placeholders.known(report, category, body["expected_on"], office)
+    known = placeholders.known(report, category, body["expected_on"], office, body["public_place"])
     note = placeholders.fill(legal(body["note"]).strip(), known)
     if left := placeholders.left(note):
         raise Invalid("Something in the answer is not filled in.", {"note": [f"{{{left[0]}}} is not filled in."]})
@@ -98,6 +106,8 @@ def _check(
     if wanted is None:
         if report.published_at is None or report.status in NEVER_PUBLIC:
             raise Invalid("What nobody sees needs a state first.", {"status": ["The state is missing."]})
+        if note:
+            raise Invalid("An answer needs a state.", {"status": ["The state is missing."]})
         return None
     if wanted not in may_follow(report.status):
         words = f'After "{report.status}" there is no "{wanted}".'
@@ -108,17 +118,7 @@ def _check(
     today, day = local_day(clerk.now), body["expected_on"]
     if day is not None and not today <= day <= today + FURTHEST:
         raise Invalid("This day is not possible.", {"expected_on": ["Must be today or later, within three years."]})
-    return _master(report, body["master"]) if wanted is DefectStatus.DUPLICATE else None
-
-
-def _master(report: DefectReport, master_id: uuid.UUID) -> DefectReport:
-    """The report that leads: of a duplicate the one that it is a duplicate of."""
-    found = db.session.get(DefectReport, master_id)
-    if found is not None and found.master_id is not None:
-        found = db.session.get(DefectReport, found.master_id)
-    if found is None or found.status in NEVER_PUBLIC or found.id == report.id:
-        raise Invalid("This report cannot lead.", {"master": ["This report cannot lead."]})
-    return found
+    return merging.leader(report, body["master"]) if wanted is DefectStatus.DUPLICATE else None
 
 
 def _step(
@@ -129,7 +129,7 @@ def _step(
     report.reason = Unresolved(body["reason"]) if wanted is DefectStatus.CLOSED_UNRESOLVED else None
     report.expected_on = body["expected_on"] if wanted in OPEN else None
     if office:
-        report.forwarded_to = office["name"].strip()
+        report.forwarded_to = office["name"]
     elif wanted is not DefectStatus.CLOSED_UNRESOLVED:
         report.forwarded_to = None
     # Whoever answers first goes on with it.
@@ -149,7 +149,9 @@ def _step(
         details=_details(report, office, master),
     )
     if master is not None:
-        _merge(report, master)
+        merging.merge(report, master)
+    if wanted in NEVER_PUBLIC:
+        merging.let_go(report, clerk.config, now, clerk.who.name)
     contacts.follow(report, clerk.config, now)
     db.session.flush()
     ringing.tell(report, entry, now, clerk.who)
@@ -170,12 +172,3 @@ def _details(report: DefectReport, office: Mapping[str, Any] | None, master: Def
         **({"forwarded_to": report.forwarded_to, "email": office["email"]} if office else {}),
         **({"master": str(master.id), "master_number": master.number} if master else {}),
     }
-
-
-def _merge(report: DefectReport, master: DefectReport) -> None:
-    """The other one leads on, for those that this one has led as well; the earlier promise stays."""
-    report.master_id = master.id
-    led = update(DefectReport).where(DefectReport.master_id == report.id)
-    change_rows(led.values(master_id=master.id))
-    if master.answered_at is None and master.status in OPEN:
-        master.due_on = min(master.due_on, report.due_on)

@@ -77,7 +77,7 @@ def take_note(report_id: uuid.UUID, text: str, clerk: Clerk) -> Row:
     if not text:
         raise Invalid("The note is empty.", {"text": ["The note is empty."]})
     log(report, clerk, kind=EntryKind.NOTE, audience=Audience.INTERNAL, text=text)
-    audit.note("report.noted", clerk.who, report.number)
+    audit.note("report.noted", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
@@ -97,7 +97,7 @@ def assign(report_id: uuid.UUID, account_id: uuid.UUID | None, clerk: Clerk) -> 
         report.assignee_id = account_id
         details = {"name": names[account_id] if account_id else None}
         log(report, clerk, kind=EntryKind.ASSIGNMENT, audience=Audience.INTERNAL, details=details)
-        audit.note("report.assigned", clerk.who, report.number, **details)
+        audit.note("report.assigned", clerk.who, report.number, id=str(report.id), **details)
         db.session.flush()
     return show(report_id, clerk)
 
@@ -106,7 +106,7 @@ def dismiss_flags(report_id: uuid.UUID, clerk: Clerk) -> Row:
     """Say that what residents objected to may stay. Raises Missing."""
     report = locked(report_id, clerk)
     if settle_flags(report, clerk.now):
-        audit.note("report.flags-dismissed", clerk.who, report.number)
+        audit.note("report.flags-dismissed", clerk.who, report.number, id=str(report.id))
     db.session.flush()
     return show(report_id, clerk)
 
@@ -126,7 +126,7 @@ def look_at_contact(report_id: uuid.UUID, clerk: Clerk) -> Row:
         raise Missing("There is no contact.")
     number = report.number
     with jobs.transaction():
-        audit.note("report.contact-shown", clerk.who, number)
+        audit.note("report.contact-shown", clerk.who, number, id=str(report_id))
     return contact
 
 

@@ -4,7 +4,7 @@ no line of the history that is not public, and nothing of what the reporter wrot
 
 import uuid
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -14,7 +14,7 @@ from backend import media
 from backend.db import db
 from backend.defects.models import DefectCategory, DefectEntry, DefectPhoto, DefectReport
 from backend.defects.states import NEVER_PUBLIC, Audience, light
-from backend.defects.working_time import WorkingTime, promise
+from backend.defects.working_time import WorkingTime, answered, promise
 from backend.instants import local_day
 from backend.text import shorten
 
@@ -34,6 +34,7 @@ COLUMNS = (
     DefectReport.updated_at,
     DefectReport.due_on,
     DefectReport.answered_at,
+    DefectReport.closed_at,
     DefectReport.expected_on,
     DefectReport.forwarded_to,
     DefectReport.supports,
@@ -68,13 +69,16 @@ def is_visible(report_id: uuid.UUID, _now: datetime) -> bool:
 def select_reports(columns: Iterable[Any]) -> Select[Any]:
     return (
         select(*columns)
-        .join(DefectCategory, DefectCategory.id == DefectReport.category_id)
+        # Never the other way round: a planner might begin with the categories and read every report of each.
+        .outerjoin(DefectCategory, DefectCategory.id == DefectReport.category_id)
         .outerjoin(Master, Master.id == DefectReport.master_id)
     )
 
 
 def in_brief(rows: Collection[Any]) -> list[Row]:
     """Rows of COLUMNS as a list shows them, with two more reads however many there are."""
+    if not rows:
+        return []
     ids = [row.id for row in rows]
     notes, photos = _last_notes(ids), _photos(ids)
     return [
@@ -122,17 +126,22 @@ def _common(row: Any) -> Row:
     return {name: getattr(row, name) for name in (*names, "expected_on", "forwarded_to", "supports")} | {
         "category": {"code": row.category_code, "name": row.category_name, "icon": row.category_icon},
         "light": light(row.status, row.master_status),
-        "answered_on": local_day(row.answered_at) if row.answered_at else None,
+        "answered_on": _answered_on(row),
     }
+
+
+def _answered_on(row: Any) -> date | None:
+    moment = answered(row)
+    return local_day(moment) if moment else None
 
 
 def _promise(row: Any, clock: WorkingTime, now: datetime) -> Row:
     return {
         "days": row.promise_days,
         "due_on": row.due_on,
-        "answered_on": local_day(row.answered_at) if row.answered_at else None,
-        "state": promise(row.due_on, row.answered_at, now),
-        "used_days": clock.used_days(row.reopened_at or row.received_at, row.answered_at or now),
+        "answered_on": _answered_on(row),
+        "state": promise(row.due_on, answered(row), now),
+        "used_days": clock.used_days(row.reopened_at or row.received_at, answered(row) or now),
     }
 
 

@@ -14,8 +14,8 @@ from sqlalchemy.orm import aliased
 from backend.db import db
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.states import OPEN, DefectStatus
+from backend.reference.geography import METRES
 
-METRES_PER_DEGREE = 111_320
 STILL_KNOWN = timedelta(days=30)
 MOST = 5
 MOST_PAIRS = 1000
@@ -27,7 +27,7 @@ def near(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, list[tupl
     """For each of these reports those near by, the nearest first, as rows (id, number, received_at) with their distance
     in metres; in one question however many there are."""
     own, other = DefectReport, aliased(DefectReport)
-    reach = DefectCategory.radius / float(METRES_PER_DEGREE)
+    reach = DefectCategory.radius / METRES
     pairs = db.session.execute(
         select(
             own.id.label("own_id"),
@@ -52,6 +52,7 @@ def near(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, list[tupl
         .where(
             own.id.in_(ids),
             other.status.not_in(NOT_TO_LEAD),
+            other.hidden_at.is_(None),
             or_(other.status.in_(OPEN), other.closed_at >= now - STILL_KNOWN),
         )
         .order_by(other.received_at.desc(), other.id)
@@ -68,4 +69,4 @@ def near(ids: Collection[uuid.UUID], now: datetime) -> dict[uuid.UUID, list[tupl
 def _metres(row: Any) -> float:
     # Flat, as the earth is within a few hundred metres.
     north, east = row.lat - row.own_lat, (row.lon - row.own_lon) * cos(radians(row.own_lat))
-    return hypot(north, east) * METRES_PER_DEGREE
+    return hypot(north, east) * METRES

@@ -13,7 +13,7 @@ from backend.db import db
 from backend.defects.describing import published
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.states import OPEN
-from backend.defects.wording import REASONS, STATES
+from backend.defects.wording import REASONS, STATES, unbroken
 
 HEADERS = (
     "service_request_id", "requested_datetime", "updated_datetime", "closed_date", "expected_datetime", "status",
@@ -60,9 +60,9 @@ def _line(row: Any) -> list[Any]:
         REASONS[row.reason] if row.reason else None,
         "app",
         row.slug,
-        row.name.replace("\u00ad", ""),
+        unbroken(row.name),
         row.public_text if public and row.text_public else None,
-        row.forwarded_to,
+        row.forwarded_to if public else None,
         row.public_place if public else None,
         row.lat if public else None,
         row.lon if public else None,

@@ -6,7 +6,7 @@ What is deleted stays in the count: `DefectFigure` keeps a row of it that names 
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -15,9 +15,9 @@ from sqlalchemy import func, or_, select
 from backend.db import db
 from backend.defects.models import DefectCategory, DefectFigure, DefectReport, DefectSettings
 from backend.defects.states import NEVER_PUBLIC, OPEN, DefectStatus
-from backend.defects.working_time import WorkingTime, promise, working_time
+from backend.defects.working_time import WorkingTime, answered, promise, working_time
 from backend.instants import BERLIN, local_day
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 
 Row = dict[str, Any]
 RECENT = timedelta(days=90)
@@ -32,11 +32,6 @@ class Course(NamedTuple):
     days_to_answer: int | None
     in_time: bool | None
     days_to_done: int | None
-
-
-def next_day(now: datetime) -> datetime:
-    """When these figures change although nobody does anything: at midnight."""
-    return datetime.combine(local_day(now) + timedelta(days=1), time(), tzinfo=BERLIN).astimezone(UTC)
 
 
 def promise_days(config: Row) -> int:
@@ -72,12 +67,12 @@ def statistics(config: Row, now: datetime) -> Row:
 
 def course_of(report: Any, office: WorkingTime, now: datetime) -> Course:
     """How a report went until now; `report` has the columns of `COLUMNS`."""
-    answered, closed = report.answered_at, report.closed_at
-    state = promise(report.due_on, answered, now)
+    answer, closed = answered(report), report.closed_at
+    state = promise(report.due_on, answer, now)
     return Course(
         month=f"{local_day(report.received_at):%Y-%m}",
         closed_month=f"{local_day(closed):%Y-%m}" if closed else None,
-        days_to_answer=office.used_days(report.reopened_at or report.received_at, answered) if answered else None,
+        days_to_answer=office.used_days(report.reopened_at or report.received_at, answer) if answer else None,
         in_time=None if state == "running" else state == "kept",
         days_to_done=office.used_days(report.received_at, closed)
         if closed and report.status is DefectStatus.RESOLVED

@@ -9,6 +9,7 @@ each of its letters.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 MASKS = {
     "iban": "[IBAN verdeckt]",
@@ -104,6 +105,12 @@ def mask(text: str) -> str:
     for one in reversed(find(text)):
         text = f"{text[: one.start]}{MASKS[one.kind]}{text[one.end :]}"
     return text
+
+
+def place_to_show(report: Any) -> str:
+    """What everybody reads of a report's place; before the first decision, what is proposed."""
+    place: str | None = report.public_place
+    return mask(report.address) if place is None else place
 
 
 def as_browsers_count(text: str, finds: list[Find]) -> list[Find]:

@@ -20,8 +20,8 @@ from backend.defects.states import CLOSED, NEVER_PUBLIC, Audience
 from backend.defects.working_time import working_time
 from backend.housekeeping import Broom
 from backend.reads import bump
-from backend.tenants.describe import Retention, reporter
 from backend.tenants.models import Tenant
+from backend.tenants.reporter import Retention, reporter
 
 A_NIGHT = 500  # reports; each is a handful of statements, and nobody else writes meanwhile
 _closed_at = func.coalesce(DefectReport.closed_at, DefectReport.updated_at)
@@ -52,6 +52,8 @@ def forget_what_was_private(now: datetime) -> int:
     for report in reports:
         report.fingerprint = report.description = report.address = ""
         report.answers = {}
+        if not report.text_public:
+            report.public_text = ""
         photos.remove(report, public=False)
         private = DefectEntry.report_id == report.id, DefectEntry.audience != Audience.PUBLIC
         change_rows(delete(DefectEntry).where(*private))

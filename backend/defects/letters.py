@@ -27,7 +27,7 @@ def news(municipality: str, report: DefectReport, state: str, note: str | None, 
     said = f"\n{note}\n" if note else ""
     return (
         f"Meldung {report.number}: {state}",
-        f"Guten Tag,\n\n{municipality} hat Ihre Meldung {report.number} bearbeitet. Neuer Stand: {state}\n"
+        f"Guten Tag,\n\nIhre Meldung {report.number} an {municipality} hat einen neuen Stand: {state}\n"
         f"{said}\n{WAY.format(link=link)}\n{NOT_YOU}",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from backend.defects.guard import mask
-from backend.defects.wording import day
+from backend.defects.wording import day, unbroken
 from backend.text import shorten
 
 LONGEST = 1000
@@ -14,7 +14,7 @@ LONGEST = 1000
 
 def received(category: str, report: Any, link: str) -> tuple[str, str]:
     """A new report for the office in charge."""
-    return (
+    return _letter(
         f"Neue Meldung {report.number}: {category}",
         f"Guten Tag,\n\neine neue Meldung ist da: {category}, Nummer {report.number}.\n"
         f"{_place(mask(report.address), report)}{_quoted(mask(report.description))}\n"
@@ -23,39 +23,47 @@ def received(category: str, report: Any, link: str) -> tuple[str, str]:
 
 
 def forwarded(
-    town: str, category: str, report: Any, message: str, *, photos: int, link: str, answer_to: str | None
+    town: str, category: str, report: Any, message: str, *, photos: int, link: str | None, answer_to: str | None
 ) -> tuple[str, str]:
-    """A report for somebody else to deal with: what everybody sees of it, and a message."""
-    text = report.public_text if report.text_public else ""
-    pictures = {0: "", 1: "Dazu gibt es ein Foto.\n"}.get(photos, f"Dazu gibt es {photos} Fotos.\n")
+    """A report for somebody else to deal with: what everybody sees of it, and a message. `link`: where they see it,
+    None if it is hidden."""
+    title, place, text = report.title, report.public_place or "", report.public_text if report.text_public else ""
+    if link is None:
+        title, place, text = mask(title), mask(place), mask(text)
+    seen = f"\nÖffentliche Ansicht:\n{link}\n" if link else ""
+    pictures = {0: "", 1: "\nDazu gibt es ein Foto.\n"}.get(photos, f"\nDazu gibt es {photos} Fotos.\n")
     reply = f"\nBitte antworten Sie an {answer_to}.\n" if answer_to else ""
-    said = f"\n{message}\n" if message else ""
-    return (
-        f"Meldung {report.number} von {town}: {report.title}",
+    said = f"\n{message}\n\n" if message else ""
+    return _letter(
+        f"Meldung {report.number} von {town}: {title}",
         f"Guten Tag,\n\n{town} gibt diese Meldung an Sie weiter: {category}, Nummer {report.number}.\n{said}"
-        f"{_place(report.public_place or '', report)}{_quoted(text)}{pictures}\nÖffentliche Ansicht:\n{link}\n{reply}",
+        f"{_place(place, report)}{_quoted(text)}{pictures}{seen}{reply}",
     )
 
 
 def overdue(town: str, reports: Iterable[Any], link: str) -> tuple[str, str]:
     """What an office owes an answer for longer than was promised. `reports` have number, category, due_on."""
     lines = [f"{one.number}, {one.category}: versprochen bis {day(one.due_on)}" for one in reports]
+    listed = "\n".join(lines)
     count = "1 Meldung wartet" if len(lines) == 1 else f"{len(lines)} Meldungen warten"
-    return (
+    return _letter(
         f"{count} länger als versprochen auf Antwort",
-        f"Guten Tag,\n\n{count} in {town} länger als versprochen auf eine Antwort:\n\n"
-        + "\n".join(lines)
-        + f"\n\nAnsehen und antworten:\n{link}\n",
+        f"Guten Tag,\n\n{count} in {town} länger als versprochen auf eine Antwort:\n\n{listed}\n\n"
+        f"Ansehen und antworten:\n{link}\n",
     )
 
 
 def test(town: str, category: str) -> tuple[str, str]:
     """Proof that an office can be reached."""
-    return (
+    return _letter(
         f"Testmail: Meldungen „{category}“ von {town}",
         f"Guten Tag,\n\ndiese Mail prüft, ob Meldungen der Kategorie „{category}“ bei Ihnen ankommen.\n"
         "Das ist gelungen, Sie brauchen nichts zu tun.\n",
     )
+
+
+def _letter(subject: str, text: str) -> tuple[str, str]:
+    return unbroken(subject), unbroken(text)
 
 
 def _place(words: str, report: Any) -> str:

@@ -17,8 +17,9 @@ from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.states import OPEN
 from backend.defects.working_time import working_time
 from backend.instants import BERLIN, local_day
-from backend.tenants.describe import origin, reporter
+from backend.tenants.describe import origin
 from backend.tenants.models import Tenant
+from backend.tenants.reporter import reporter
 
 Row = dict[str, Any]
 DIGEST = "defect-digest"
@@ -39,12 +40,14 @@ def tell_of_receipt(report: DefectReport, config: Row) -> None:
 
 
 def forward(report: DefectReport, office: Row, clerk: Clerk) -> None:
-    """Hand a report over by mail: what everybody sees of it, and the clerk's message."""
+    """Hand a report over by mail: what everybody sees of it, and the clerk's message. Of a hidden one private data is
+    covered, as nobody was asked about it."""
     category = db.session.get_one(DefectCategory, report.category_id)
     shown = [photo for photo in photos.of_report(report.id) if photo.public]
+    link = f"{clerk.origin}/maengel/{report.id}" if report.hidden_at is None else None
     words = office_letters.forwarded(
-        clerk.town, category.name, report, office["message"].strip(), photos=len(shown),
-        link=f"{clerk.origin}/maengel/{report.id}", answer_to=recipient_of(category.email, clerk.config),
+        clerk.town, category.name, report, office["message"], photos=len(shown), link=link,
+        answer_to=recipient_of(category.email, clerk.config),
     )  # fmt: skip
     mail.queue(office["email"], *words)
 

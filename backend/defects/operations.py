@@ -22,17 +22,17 @@ from backend.defects.describing import (
     select_reports,
 )
 from backend.defects.models import DefectCategory, DefectReport
-from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, light
+from backend.defects.states import CLOSED, NEVER_PUBLIC, OPEN, DefectStatus, light
 from backend.defects.working_time import WorkingTime
 from backend.instants import next_midnight
 from backend.problems import Missing
+from backend.reference.geography import METRES
 from backend.text import fold
 
 Row = dict[str, Any]
 MOST_POINTS = 2000
 MOST_NEARBY = 5
 STILL_KNOWN = timedelta(days=30)
-METRES_PER_DEGREE = 111_320
 
 
 def refresh_search_text(report: DefectReport) -> None:
@@ -101,14 +101,14 @@ def list_points(*, category: str | None = None, status: str | None = None) -> li
 
 def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Row]:
     """Up to five public reports of a category within its radius, the nearest first, with their distance (metres): what
-    is open, or was closed in the last 30 days."""
+    is open, or was closed in the last 30 days. Of those about the same thing only the one that leads."""
     kind = db.session.execute(
         select(DefectCategory.id, DefectCategory.radius).where(DefectCategory.slug == category)
     ).one_or_none()
     if kind is None:
         return []
     # Flat, as the earth is within a few hundred metres.
-    reach, shrink = kind.radius / METRES_PER_DEGREE, max(cos(radians(lat)), 0.01)
+    reach, shrink = kind.radius / METRES, max(cos(radians(lat)), 0.01)
     north, east = DefectReport.lat - lat, (DefectReport.lon - lon) * shrink
     distance = (north * north + east * east).label("distance")
     query = select_reports((*COLUMNS, distance)).where(
@@ -117,10 +117,11 @@ def find_nearby(category: str, lat: float, lon: float, now: datetime) -> list[Ro
         DefectReport.lon.between(lon - reach / shrink, lon + reach / shrink),
         distance <= reach * reach,
         published(),
+        DefectReport.status != DefectStatus.DUPLICATE,
         or_(DefectReport.status.in_(OPEN), DefectReport.closed_at >= now - STILL_KNOWN),
     )
     rows = db.session.execute(query.order_by(distance, DefectReport.id).limit(MOST_NEARBY)).all()
-    metres = [round(row.distance**0.5 * METRES_PER_DEGREE) for row in rows]
+    metres = [round(row.distance**0.5 * METRES) for row in rows]
     return [item | {"distance": away} for item, away in zip(in_brief(rows), metres, strict=True)]
 
 
@@ -131,7 +132,8 @@ def get_report(report_id: uuid.UUID, clock: WorkingTime, now: datetime) -> tuple
     if row is None or row.status in NEVER_PUBLIC or row.hidden_at is not None:
         raise Missing("There is no such report.")
     shown = in_full(row, clock, now) if row.published_at else in_outline(row, clock, now)
-    return shown, next_midnight(now) if shown["promise"]["state"] == "running" else None
+    # Until the answer each midnight counts a day more, also of a promise that is missed already.
+    return shown, next_midnight(now) if shown["promise"]["answered_on"] is None else None
 
 
 def show(report_id: uuid.UUID, clock: WorkingTime, now: datetime) -> Row:

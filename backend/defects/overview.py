@@ -150,7 +150,8 @@ def private_photo(photo: Any, width: int | None = None) -> Row:
 def _joined() -> Any:
     return (
         select(*COLUMNS)
-        .join(DefectCategory, DefectCategory.id == Report.category_id)
+        # Never the other way round: a planner might begin with the categories and read every report of each.
+        .outerjoin(DefectCategory, DefectCategory.id == Report.category_id)
         .outerjoin(Master, Master.id == Report.master_id)
         .outerjoin(StaffAccount, StaffAccount.id == Report.assignee_id)
     )

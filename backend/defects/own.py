@@ -2,21 +2,23 @@
 """What a reporter sees of the own report and does with it. The secret is the key: whoever has it is the reporter. Knows
 no request; never commits.
 
-Every deed answers with the whole report as it is now, and may be sent twice.
+Every deed answers with the whole report as it is now, and may be sent twice; but reopened it is once.
 """
 
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from backend import jobs, reads
+from backend.bulk import change_rows
 from backend.db import db, new_id
-from backend.defects import answers, contacts, describing, operations, photos, ringing
-from backend.defects.models import DefectCategory, DefectEntry, DefectPhoto, DefectReport
+from backend.defects import answers, contacts, describing, merging, operations, photos, ringing
+from backend.defects.models import DefectCategory, DefectEntry, DefectFlag, DefectPhoto, DefectReport, DefectSupport
 from backend.defects.states import (
+    NEVER_PUBLIC,
     OPEN,
     REOPENABLE,
     WITHDRAWABLE,
@@ -28,9 +30,9 @@ from backend.defects.states import (
 )  # fmt: skip
 from backend.defects.working_time import working_time
 from backend.instants import local_day
-from backend.problems import Conflict, Missing
+from backend.problems import Conflict, Invalid, Missing
 from backend.sealing import digest, same
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import fold, legal
 
 Row = dict[str, Any]
@@ -73,9 +75,12 @@ def photo_file(report_id: uuid.UUID, photo_id: uuid.UUID, secret: str) -> Any:
 
 
 def answer(report_id: uuid.UUID, secret: str, message: Row, config: Row, now: datetime) -> Row:
-    """Answer what the town hall has asked; sent twice it arrives once. Raises Missing, NotNow."""
+    """Answer what the town hall has asked; sent twice it arrives once. Raises Missing, Invalid,
+    NotNow."""
     report = find(report_id, secret, lock=True)
     text = legal(message["text"]).strip()
+    if not fold(text):
+        raise Invalid("Bitte schreiben Sie etwas.", {"text": ["Bitte schreiben Sie etwas."]})
     known = db.session.get(DefectEntry, message["id"])
     if known is None:
         _allow("answer", report, now)
@@ -117,7 +122,8 @@ def reopen(report_id: uuid.UUID, secret: str, text: str, config: Row, now: datet
     report = find(report_id, secret, lock=True)
     _allow("reopen", report, now)
     category = db.session.get_one(DefectCategory, report.category_id)
-    report.status, report.reason, report.expected_on = DefectStatus.IN_PROGRESS, None, None
+    report.status, report.reason = DefectStatus.IN_PROGRESS, None
+    report.expected_on = report.forwarded_to = None
     report.closed_at, report.archived_at, report.reopened_at, report.replied_at = None, None, now, now
     report.answered_at, report.due_on = None, working_time(config).due_on(now, category.promise_days)
     entry = _note(
@@ -155,7 +161,7 @@ def erase(report_id: uuid.UUID, secret: str, config: Row, now: datetime) -> None
     contacts.drop(report)
     photos.remove(report)
     wipe(report)
-    report.secret_digest, report.own_topic, report.hidden_at = "", "", now
+    report.secret_digest, report.own_topic, report.fingerprint, report.hidden_at = "", "", "", now
     _change(report, now)
 
 
@@ -164,9 +170,11 @@ def wipe(report: DefectReport) -> None:
     category = db.session.get_one(DefectCategory, report.category_id)
     report.title, report.description, report.public_text, report.text_public = category.name, "", "", False
     report.address, report.public_place, report.lat, report.lon = "", None, None, None
-    report.answers = {}
+    report.answers, report.flags = {}, 0
     for entry in db.session.scalars(select(DefectEntry).where(DefectEntry.report_id == report.id)):
         entry.text, entry.details = None, {}
+    change_rows(delete(DefectFlag).where(DefectFlag.report_id == report.id))
+    change_rows(delete(DefectSupport).where(DefectSupport.report_id == report.id))
     operations.refresh_search_text(report)
 
 
@@ -212,6 +220,7 @@ def _end(report: DefectReport, config: Row, now: datetime) -> None:
     report.status, report.closed_at = DefectStatus.WITHDRAWN, now
     _note(report, now, kind=EntryKind.STATUS, status=report.status)
     photos.unpublish_all(report)
+    merging.let_go(report, config, now)
     _change(report, now)
     contacts.follow(report, config, now)
     ringing.silence(report)
@@ -275,7 +284,8 @@ def _history(report_id: uuid.UUID) -> list[Row]:
             "reason": row.reason,
             "note": row.text,
             "forwarded_to": row.details.get("forwarded_to"),
-            "mine": row.by is None,
+            # What led is gone: nobody accepted this one, and its reporter neither.
+            "mine": row.by is None and row.status is not DefectStatus.ACCEPTED,
             "public": row.audience is Audience.PUBLIC,
         }
         for row in rows
@@ -286,5 +296,5 @@ def _delete_on(report: DefectReport, config: Row) -> Any:
     if report.closed_at is None:
         return None
     kept = reporter(config).retention
-    seen = report.published_at is not None and report.hidden_at is None and report.status is not DefectStatus.WITHDRAWN
+    seen = report.published_at is not None and report.hidden_at is None and report.status not in NEVER_PUBLIC
     return local_day(report.closed_at + timedelta(days=kept.published_days if seen else kept.unpublished_days))

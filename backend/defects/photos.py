@@ -11,7 +11,6 @@ import hashlib
 import os
 import secrets
 import threading
-import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,19 +22,17 @@ from typing import Any
 from sqlalchemy import select
 
 from backend import jobs
-from backend.config import current_settings
 from backend.db import current_tenant_id, db
 from backend.defects.models import DefectPhoto, DefectReport
+from backend.defects.photo_files import drop, private_folder
 from backend.defects.states import PhotoOrigin
 from backend.media.library import folder_of as public_folder
 from backend.media.library import image, write_file
 from backend.media.pictures import Area, Picture, UnusablePicture, encode
 from backend.problems import Conflict, Invalid
 
-FILES = "defect-files"  # the work that removes what no row names any more
 MOST = 5  # with the report
 MOST_IN_ALL = 15
-GRACE = 60 * 60  # seconds; a file may be older than its row by the time of a request
 SENTENCES = {
     "not-a-picture": "Diese Datei ist kein Foto. Möglich sind JPEG, PNG, WebP, GIF, AVIF und HEIC.",
     "damaged": "Dieses Foto ist beschädigt. Bitte nehmen Sie es neu auf oder wählen Sie ein anderes.",
@@ -166,9 +163,9 @@ def publish(photo: DefectPhoto, ready: Mapping[uuid.UUID, Ready]) -> None:
         return
     if one.before != photo.hash:
         raise PhotoChanged()
-    _drop(photo.public_hash)
+    drop(photo.public_hash)
     if one.private is not None:
-        _drop(photo.hash)
+        drop(photo.hash)
         photo.hash = one.private.hash
         photo.width, photo.height, photo.widths = one.private.width, one.private.height, one.private.widths
     photo.public, photo.redactions = True, one.redactions
@@ -178,7 +175,7 @@ def publish(photo: DefectPhoto, ready: Mapping[uuid.UUID, Ready]) -> None:
 
 def unpublish(photo: DefectPhoto) -> None:
     """Take a photo from the residents: its public files go with the commit. What is blackened stays so."""
-    _drop(photo.public_hash)
+    drop(photo.public_hash)
     photo.public = False
     photo.public_hash = photo.public_widths = photo.public_width = photo.public_height = None
 
@@ -193,8 +190,8 @@ def remove(report: DefectReport, *, public: bool = True) -> None:
     """Delete the photos of a report, rows and files; those that everybody sees only if `public`."""
     for row in of_report(report.id):
         if public or not row.public:
-            _drop(row.hash)
-            _drop(row.public_hash)
+            drop(row.hash)
+            drop(row.public_hash)
             db.session.delete(row)
     db.session.flush()
 
@@ -224,32 +221,6 @@ def published() -> list[str]:
     return [name for name in db.session.scalars(named) if name]
 
 
-def private_folder(tenant_id: uuid.UUID) -> Path:
-    """Where the private files of a municipality lie."""
-    return current_settings().private_path / str(tenant_id)
-
-
-@jobs.work(FILES)
-def remove_files(name: str | None) -> None:
-    """Remove the files of this name unless a row names them (again)."""
-    with jobs.reading():
-        named = _named()
-    if name and name not in named:
-        for folder in (private_folder(current_tenant_id()), public_folder(current_tenant_id())):
-            for path in folder.glob(f"{name}-*"):
-                path.unlink(missing_ok=True)
-
-
-@jobs.sweep(FILES, every_minutes=60)
-def due() -> list[str]:
-    """Names of private files that no row names and nobody is about to name."""
-    folder, latest = private_folder(current_tenant_id()), time.time() - GRACE
-    if not folder.is_dir():
-        return []
-    old = {entry.name.rpartition("-")[0] for entry in os.scandir(folder) if entry.stat().st_mtime < latest}
-    return sorted(old - _named() - {""})
-
-
 def _touch(known: Received) -> bool:
     """Keep the sweep off files that are there already; False if one is not."""
     folder = private_folder(current_tenant_id())
@@ -261,20 +232,14 @@ def _touch(known: Received) -> bool:
     return True
 
 
-def _drop(name: str | None) -> None:
-    if name is not None:
-        jobs.after_commit(FILES, name)
-
-
-def _named() -> set[str]:
-    rows = db.session.execute(select(DefectPhoto.hash, DefectPhoto.public_hash)).all()
-    return {name for row in rows for name in row if name}
-
-
 def _ready(row: DefectPhoto, new: list[list[float]]) -> Ready:
     source = private_folder(current_tenant_id()) / f"{row.hash}-{row.widths.split()[-1]}.webp"
     areas: list[Area] = [(x, y, width, height) for x, y, width, height in new]
-    picture = encode(source.read_bytes(), areas)
+    try:
+        picture = encode(source.read_bytes(), areas)
+    except FileNotFoundError as error:
+        # Blackened by somebody else since we looked.
+        raise PhotoChanged() from error
     # A name that nobody can guess from the photo: whoever knows one gets the file.
     public = _store(picture, secrets.token_hex(16), row.source_hash, public_folder(current_tenant_id()))
     private = _store(picture, secrets.token_hex(16), row.source_hash) if new else None

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from backend.db import db
-from backend.defects import deeds, operations, photos
-from backend.defects.guard import find, mask
+from backend.defects import deeds, operations, photos, ringing
+from backend.defects.guard import find, place_to_show
 from backend.defects.models import DefectCategory, DefectReport
 from backend.defects.photos import Ready
 from backend.defects.states import NEVER_PUBLIC, DefectStatus
@@ -47,6 +47,7 @@ def show(
         _show_photos(report, body["photos"], ready)
     else:
         photos.unpublish_all(report)
+        ringing.silence(report)
         deeds.settle_flags(report, now)
     report.hidden_at = (report.hidden_at or now) if hidden else None
     operations.refresh_search_text(report)
@@ -64,28 +65,37 @@ def _words(report: DefectReport, category: DefectCategory, body: Row) -> Row:
         words["text_public"] = body["text_public"]
     if body["public_place"] is not None:
         words["public_place"] = one_line(body["public_place"]).strip()
-    elif report.public_place is None:
-        words["public_place"] = mask(report.address)
+    else:
+        words["public_place"] = place_to_show(report)
     return words
 
 
 def _refuse_open_finds(report: DefectReport, words: Row) -> None:
     """Of what this step brings to the public; whoever has insisted once is not asked again."""
-    fresh: dict[str, str] = {name: words[name] for name in ("title", "public_place") if name in words}
-    text_public = words.get("text_public", report.text_public)
-    if text_public and ("public_text" in words or not report.text_public):
-        fresh["public_text"] = words.get("public_text", report.public_text)
-    errors = {name: [f"{one.kind} at {one.start}" for one in find(text)] for name, text in fresh.items()}
-    if any(errors.values()):
-        raise OpenFinds(
-            "Cover it, or say that it may be public.", {name: said for name, said in errors.items() if said}
-        )
+    seen = report.published_at is not None and report.hidden_at is None and report.status not in NEVER_PUBLIC
+    before = _readable(report, {}) if seen else {}
+    fresh = {name: text for name, text in _readable(report, words).items() if text != before.get(name)}
+    found = {name: [f"{one.kind} at {one.start}" for one in find(text)] for name, text in fresh.items()}
+    if errors := {name: finds for name, finds in found.items() if finds}:
+        raise OpenFinds("Cover it, or say that it may be public.", errors)
+
+
+def _readable(report: DefectReport, words: Row) -> dict[str, str]:
+    """What everybody reads once these words stand in the columns."""
+
+    def value(name: str) -> Any:
+        return words[name] if name in words else getattr(report, name)
+
+    names = ("title", "public_place", "public_text") if value("text_public") else ("title", "public_place")
+    return {name: value(name) or "" for name in names}
 
 
 def _show_photos(report: DefectReport, wishes: list[Row], ready: Mapping[uuid.UUID, Ready]) -> None:
     rows = {row.id: row for row in photos.of_report(report.id)}
     if any(wish["id"] not in rows for wish in wishes):
         raise Invalid("There is no such photo.", {"photos": ["There is no such photo."]})
+    if len({wish["id"] for wish in wishes}) < len(wishes):
+        raise Invalid("A photo is named twice.", {"photos": ["A photo is named twice."]})
     for wish in wishes:
         if wish["public"]:
             photos.publish(rows[wish["id"]], ready)

@@ -33,6 +33,7 @@ LONGEST_TITLE, LONGEST_TEXT = 120, 160
 LIFE = timedelta(days=3)
 ASKED = "Die Verwaltung hat eine Frage an Sie."
 ANSWERED = "Die Verwaltung hat geantwortet."
+MOVED = "Es gibt einen neuen Stand."
 
 
 def following(report_id: uuid.UUID) -> str:
@@ -42,18 +43,16 @@ def following(report_id: uuid.UUID) -> str:
 
 def tell(report: DefectReport, entry: DefectEntry, now: datetime, who: Staff | None) -> None:
     """Let everybody know whom a new line of the history concerns: followers if it is public, the reporter if `who`
-    wrote it. For a duplicate the line may be its master's."""
+    wrote it; and those of the reports that this one leads."""
     if entry.audience is Audience.INTERNAL:
         return
-    public = entry.audience is Audience.PUBLIC
-    state = _state(report, entry)
-    if public and is_visible(report.id, now):
-        note = shorten(" ".join((entry.text or "").split()), LONGEST_TEXT)
-        _announce(FOLLOWED, report, following(report.id), (f"{report.title}: {state}", note), now)
     if who is not None:
-        asks = entry.status is DefectStatus.QUESTION and entry.report_id == report.id
-        _announce(OWN, report, report.own_topic, (f"{report.number}: {state}", ASKED if asks else ANSWERED), now)
-        _write(report, state, entry.text if public else None, asks=asks)
+        _tell_reporter(report, entry, now)
+    _tell_followers(report, entry, now)
+    if entry.audience is Audience.PUBLIC:
+        for led in db.session.scalars(select(DefectReport).where(DefectReport.master_id == report.id)):
+            _tell_reporter(led, entry, now)
+            _tell_followers(led, entry, now)
 
 
 def confirm(report: DefectReport, config: Row) -> None:
@@ -84,6 +83,22 @@ def exists(report_id: uuid.UUID, _now: datetime) -> bool:
 
 # Whether a message may still go out, by the kind of its subject.
 VISIBLE = {FOLLOWED: is_visible, OWN: exists}
+
+
+def _tell_followers(report: DefectReport, entry: DefectEntry, now: datetime) -> None:
+    if entry.audience is Audience.PUBLIC and is_visible(report.id, now):
+        note = shorten(" ".join((entry.text or "").split()), LONGEST_TEXT)
+        _announce(FOLLOWED, report, following(report.id), (f"{report.title}: {_state(report, entry)}", note), now)
+
+
+def _tell_reporter(report: DefectReport, entry: DefectEntry, now: datetime) -> None:
+    # A question is for the reporter of the report that it was asked about; led ones cannot answer it.
+    asks = entry.status is DefectStatus.QUESTION and entry.report_id == report.id
+    state = _state(report, entry)
+    # In nobody's name: whoever reported what leads has reopened it.
+    said = ASKED if asks else ANSWERED if entry.by else MOVED
+    _announce(OWN, report, report.own_topic, (f"{report.number}: {state}", said), now)
+    _write(report, state, entry.text if entry.audience is Audience.PUBLIC else None, asks=asks)
 
 
 def _state(report: DefectReport, entry: DefectEntry) -> str:

@@ -14,8 +14,8 @@ from backend.web import Access, Border, lasts_until, municipality, now
 bp = Border(
     "defects", __name__, url_prefix="/api/v1/defects", module="defects", description="What is broken, and its repair"
 )
-# Whoever moves the pin about asks often.
-LOOKING = Limit("defects-nearby", tries=120, seconds=600)
+# Whoever moves the pin about asks often, and a mobile network is one address for many.
+LOOKING = Limit("defects-nearby", tries=300, seconds=600)
 
 
 @bp.endpoint("/categories", access=Access.PUBLIC, returns=schemas.DefectCategorySchema(many=True))

@@ -4,6 +4,7 @@
 from typing import Any
 
 from backend.defects import area, figures, schemas_facts
+from backend.instants import next_midnight
 from backend.web import Access, Border, lasts_until, municipality, now
 
 bp = Border("defect-facts", __name__, url_prefix="/api/v1/defects", module="defects", description="Where, and how many")
@@ -18,5 +19,5 @@ def get_area() -> Any:
 @bp.endpoint("/statistics", access=Access.PUBLIC, returns=schemas_facts.StatisticsSchema())
 def get_statistics() -> Any:
     """How many reports there are, and how well the town hall keeps its promise."""
-    lasts_until(figures.next_day(now()))
+    lasts_until(next_midnight(now()))  # then they change although nobody does anything
     return figures.statistics(municipality().config, now())

@@ -8,8 +8,10 @@ from typing import Any
 from flask import Response, request
 from marshmallow import ValidationError
 from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from backend.bearer import bearer
+from backend.config import current_settings
 from backend.defects import marks, own, photos, submission
 from backend.defects import schemas_own as schemas
 from backend.errors import read_json
@@ -25,7 +27,7 @@ bp = Border(
 
 # For each network: many phones share the address of a mobile network, and a phone in a dead spot tries again and again.
 SUBMITTING = Limit("defect-submitting", 120, 60 * 60)
-LOOKING = Limit("defect-own-looking", 600, 60 * 60)
+LOOKING = Limit("defect-own-looking", 1200, 60 * 60)
 ACTING = Limit("defect-own-acting", 120, 60 * 60)
 SUPPORTING = Limit("defect-supporting", 120, 60 * 60)
 FLAGGING = Limit("defect-flagging", 20, 60 * 60)
@@ -171,12 +173,19 @@ def flag(body: dict[str, Any], report_id: uuid.UUID) -> Any:
 def _given(files: dict[str, Any]) -> submission.Given:
     """What arrived, read and checked field by field. The report is a body of its own, or a part: a field or a file."""
     parts: list[FileStorage] = files.get("photo", [])
+    if "photo" in request.form or not request.files.keys() <= {"photo", "report"}:
+        # Better refused than a report without what its reporter has photographed.
+        raise Invalid("", {"photo": ["A photo comes as a file, in a part of this name."]})
     if len(parts) > photos.MOST:
         raise Invalid(f"Höchstens {photos.MOST} Fotos.", {"photo": [f"Höchstens {photos.MOST} Fotos."]})
+    most = current_settings().max_body_bytes
     if request.mimetype == "multipart/form-data":
-        raw = files["report"].read() if "report" in files else request.form.get("report", "").encode()
+        raw = files["report"].read(most + 1) if "report" in files else request.form.get("report", "").encode()
     else:
+        request.max_content_length = most
         raw = request.get_data(cache=False)
+    if len(raw) > most:
+        raise RequestEntityTooLarge()
     try:
         body = REPORT.load(read_json(raw))
     except ValidationError as error:

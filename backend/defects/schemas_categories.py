@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.defects.schemas import QUESTION_KINDS
 from backend.defects.schemas_staff import AnswerTemplateSchema, line
-from backend.fields import LINE
+from backend.fields import MAILABLE
 
 CODE = validate.Regexp(r"[a-z0-9_-]{0,60}\Z", error="Small letters, digits, hyphens.")
 DAYS = validate.Range(min=1, max=60)
@@ -40,7 +40,7 @@ class CategoryContentSchema(Schema):
     keywords = fields.List(line(60), required=True, validate=validate.Length(max=50))
     questions = fields.List(fields.Nested(EditedQuestionSchema), required=True, validate=validate.Length(max=20))
     templates = fields.List(fields.Nested(AnswerTemplateSchema), required=True, validate=validate.Length(max=30))
-    email = fields.Email(required=True, allow_none=True, validate=[validate.Length(max=254), LINE])
+    email = fields.Email(required=True, allow_none=True, validate=[validate.Length(max=254), MAILABLE])
     promise_days = fields.Integer(required=True, strict=True, validate=DAYS)
     radius = fields.Integer(required=True, strict=True, validate=validate.Range(min=5, max=2000))
     active = fields.Boolean(required=True, truthy={True}, falsy={False})

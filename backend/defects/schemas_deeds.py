@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 
 from backend.defects.schemas import REASONS, STATUSES
 from backend.defects.schemas_staff import line
-from backend.fields import LINE
+from backend.fields import MAILABLE
 
 LONGEST_TEXT, LONGEST_NOTE = 4000, 4000
 MOST_AREAS, MOST_PHOTOS = 30, 20
@@ -15,7 +15,7 @@ class ForwardSchema(Schema):
     """To whom a report goes; with `email` that office gets what is public, and `message`."""
 
     name = line(200, required=True)
-    email = fields.Email(load_default=None, allow_none=True, validate=[validate.Length(max=254), LINE])
+    email = fields.Email(load_default=None, allow_none=True, validate=[validate.Length(max=254), MAILABLE])
     message = fields.String(load_default="", validate=validate.Length(max=1000))
 
 

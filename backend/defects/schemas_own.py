@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from backend.defects.schemas import STATUSES, DefectEntrySchema, DefectSchema
-from backend.fields import LINE
+from backend.fields import LINE, MAILABLE
 
 DEEDS = ("answer", "add_photo", "withdraw", "reopen", "delete_contact")
 FLAG_REASONS = ("personal", "offensive", "wrong", "other")
@@ -26,7 +26,7 @@ def _line(longest: int) -> fields.String:
 
 def _mail_or_nothing(value: str) -> None:
     if value:
-        validate.Email()(value)
+        validate.And(validate.Email(), MAILABLE)(value)
 
 
 class ContactSchema(Schema):

@@ -173,6 +173,7 @@ class PossibleDuplicateSchema(NearReportSchema):
     excerpt = fields.String(required=True)
     photo = fields.Nested(PrivatePhotoSchema, required=True, allow_none=True)
     received_at = fields.AwareDateTime(required=True)
+    due_at = fields.AwareDateTime(required=True, allow_none=True)
     people = fields.Integer(required=True, metadata={"description": "Reporter and supporters"})
 
 

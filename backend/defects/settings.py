@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from backend import audit
 from backend.db import db
+from backend.defects import placeholders
 from backend.defects.models import DefectSettings
 from backend.defects.working_time import working_time
 from backend.problems import PreconditionFailed
+from backend.reads import bump
 from backend.staff import Staff
 
 Row = dict[str, Any]
@@ -31,13 +33,14 @@ def read(config: Row) -> Row:
 
 
 def change(content: Row, expected: int | None, config: Row, who: Staff) -> Row:
-    """Decide here what the tenant file only proposes. Raises PreconditionFailed."""
+    """Decide here what the tenant file only proposes. Raises PreconditionFailed, Invalid."""
     row = locked()
     if row.version != expected:
         raise PreconditionFailed(read(config))
-    row.promise_days, row.templates = content["promise_days"], content["templates"]
+    row.promise_days, row.templates = content["promise_days"], placeholders.tidy(content["templates"])
     row.edited, row.version = True, row.version + 1
     audit.note("defects.settings-changed", who, promise_days=row.promise_days)
+    bump()
     db.session.flush()
     return read(config)
 

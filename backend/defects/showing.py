@@ -12,7 +12,7 @@ from sqlalchemy import select
 from backend.db import db
 from backend.defects import answers, contacts, duplicates, overview, photos, placeholders
 from backend.defects.clerk import Clerk
-from backend.defects.guard import as_browsers_count, find, mask
+from backend.defects.guard import as_browsers_count, find, place_to_show
 from backend.defects.models import (
     DefectCategory,
     DefectContact,
@@ -23,7 +23,7 @@ from backend.defects.models import (
 )
 from backend.defects.ringing import following
 from backend.defects.states import DefectStatus, light, may_follow, needs
-from backend.defects.working_time import promise
+from backend.defects.working_time import answered, promise
 from backend.instants import local_day
 from backend.problems import Missing
 from backend.push.operations import reach
@@ -75,7 +75,7 @@ def _public(report: DefectReport) -> Row:
     return {
         "public_text": report.public_text if decided else report.public_text or report.description,
         "text_public": report.text_public if decided else bool(report.description),
-        "public_place": report.public_place if decided else mask(report.address),
+        "public_place": place_to_show(report),
     }
 
 
@@ -112,13 +112,13 @@ def _history(report_id: uuid.UUID) -> list[Row]:
 
 
 def _promise(report: DefectReport, category: DefectCategory, clerk: Clerk) -> Row:
-    answered = report.answered_at
+    answer = answered(report)
     return {
         "days": category.promise_days,
         "due_on": report.due_on,
-        "answered_on": local_day(answered) if answered else None,
-        "state": promise(report.due_on, answered, clerk.now),
-        "used_days": clerk.clock.used_days(report.reopened_at or report.received_at, answered or clerk.now),
+        "answered_on": local_day(answer) if answer else None,
+        "state": promise(report.due_on, answer, clerk.now),
+        "used_days": clerk.clock.used_days(report.reopened_at or report.received_at, answer or clerk.now),
     }
 
 

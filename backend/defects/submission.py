@@ -16,19 +16,21 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from backend import jobs
+from backend import jobs, reads
 from backend.bulk import change_rows
 from backend.db import db
-from backend.defects import contacts, operations, photos, ringing
+from backend.defects import contacts, office_mails, operations, photos, ringing
 from backend.defects.checking import Checked, check
 from backend.defects.models import DefectCounter, DefectEntry, DefectPhoto, DefectReport
 from backend.defects.states import Audience, DefectStatus, EntryKind, PhotoOrigin
 from backend.defects.working_time import working_time
 from backend.instants import local_day
-from backend.problems import Conflict
+from backend.problems import Conflict, TooMany
 from backend.sealing import digest, same
+from backend.throttle import Limit, take
 
 Row = dict[str, Any]
+CONFIRMING = Limit("defect-confirming", 5, 60 * 60)  # for each mail address
 AT_LEAST = 2000  # milliseconds; nobody writes a report faster
 
 
@@ -64,6 +66,7 @@ def submit(report_id: uuid.UUID, given: Given, secret: str, config: Row, now: da
         if given.body["website"] or given.body["elapsed_ms"] < AT_LEAST:
             return _pretended(report_id, given, checked, config, now), True
     received = photos.receive_all(report_id, given.photos)
+    confirms = _may_confirm(given.body["contact"])
     # Once more: on SQLite this begins the write transaction, in which nobody else writes.
     known = _receipt_if_known(report_id, secret, mark)
     if known is not None:
@@ -76,7 +79,7 @@ def submit(report_id: uuid.UUID, given: Given, secret: str, config: Row, now: da
     try:
         with db.session.begin_nested():
             report.year = local_day(now).year
-            report.serial = _next_serial(report.year)
+            report.serial = next_serial(report.year)
             report.number = number_of(config, report.year, report.serial)
             db.session.add(report)
             db.session.flush()
@@ -93,7 +96,10 @@ def submit(report_id: uuid.UUID, given: Given, secret: str, config: Row, now: da
     db.session.add(entry)
     photos.add(report, received, now, PhotoOrigin.REPORTER)
     contacts.put(report, given.body["contact"], config, now)
-    ringing.confirm(report, config)
+    if confirms:
+        ringing.confirm(report, config)
+    office_mails.tell_of_receipt(report, config)
+    reads.bump()  # the figures count it
     return receipt(report), True
 
 
@@ -116,6 +122,17 @@ def topic_of(secret: str) -> str:
 def number_of(config: Row, year: int, serial: int) -> str:
     """The number that people say on the phone: BB-2026-0423."""
     return f"{config['tenant']['initials']}-{year}-{serial:04d}"
+
+
+def _may_confirm(contact: Row | None) -> bool:
+    """Nobody's letterbox is filled by whoever enters it again and again."""
+    if contact is None or not contact["mail_updates"]:
+        return False
+    try:
+        take(CONFIRMING, contact["email"].lower())
+    except TooMany:
+        return False
+    return True
 
 
 def _receipt_if_known(report_id: uuid.UUID, secret: str, mark: str) -> Row | None:
@@ -143,7 +160,7 @@ def _pretended(report_id: uuid.UUID, given: Given, checked: Checked, config: Row
     return _receipt(report_id, number_of(config, year, serial + 1), now, due_on, hashes)
 
 
-def _next_serial(year: int) -> int:
+def next_serial(year: int) -> int:
     """The next number of the year, without gaps: whoever counts waits for who counted before."""
     row = DefectCounter
     again = update(row).where(row.year == year).values(last=row.last + 1)

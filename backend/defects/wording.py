@@ -38,6 +38,11 @@ def state(status: DefectStatus, *, forwarded_to: str | None = None, expected_on:
     return words
 
 
+def unbroken(name: str) -> str:
+    """A name without the places where a narrow page may break it."""
+    return name.replace("\u00ad", "")
+
+
 def day(date_: date) -> str:
     """A day as people write it: Mittwoch, 25.11."""
     return f"{DAYS[date_.weekday()]}, {date_:%d.%m.}"

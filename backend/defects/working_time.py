@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Literal
 
+from backend.defects.states import DefectStatus
 from backend.instants import BERLIN, local_day
 from backend.reference.holidays import public_holidays
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 
 State = Literal["running", "kept", "missed"]
 DAY = timedelta(days=1)
@@ -63,7 +65,7 @@ class WorkingTime:
         if first == last:
             return self._open_minutes(first, start, end)
         opens, closes = self.office_hours
-        whole = max(0, self._count(first, last - DAY)) * (closes - opens) * 60
+        whole = self._count(first, last - DAY) * (closes - opens) * 60
         return whole + self._open_minutes(first, start, end) + self._open_minutes(last, start, end)
 
     def _open_minutes(self, day: date, start: datetime, end: datetime) -> int:
@@ -75,7 +77,10 @@ class WorkingTime:
 
     def _count(self, after: date, until: date) -> int:
         """Working days after a day, up to another one."""
-        return sum(self.is_working_day(after + DAY * n) for n in range(1, (until - after).days + 1))
+        if until <= after:
+            return 0
+        whole_years = sum(_elapsed(self, year)[-1] for year in range(after.year, until.year))
+        return whole_years + _elapsed(self, until.year)[_place(until)] - _elapsed(self, after.year)[_place(after)]
 
     def _working_days_after(self, day: date) -> Iterator[date]:
         while True:
@@ -86,6 +91,24 @@ class WorkingTime:
     def _hour(self, day: date, hour: int) -> datetime:
         # An office may stay open until midnight.
         return datetime.combine(day + DAY * (hour // 24), time(hour % 24), tzinfo=BERLIN)
+
+
+def answered(report: Any) -> datetime | None:
+    """When a report got its answer; `report` has status, answered_at and closed_at. That somebody has reported the same
+    before is an answer, too, as long as both are taken for the same."""
+    return report.answered_at or (report.closed_at if report.status is DefectStatus.DUPLICATE else None)
+
+
+def _place(day: date) -> int:
+    return day.timetuple().tm_yday - 1
+
+
+@lru_cache(maxsize=1024)
+def _elapsed(office: WorkingTime, year: int) -> tuple[int, ...]:
+    """The working days of a year up to each of its days: years of reports are counted at once."""
+    first = date(year, 1, 1)
+    days = (first + DAY * n for n in range(366))
+    return tuple(accumulate(office.is_working_day(day) for day in days if day.year == year))
 
 
 def promise(due_on: date, answered_at: datetime | None, now: datetime) -> State:

@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from backend.config import Settings, current_settings
 from backend.db import db
+from backend.demo.complaints import REPORTED
+from backend.demo.defects import own_page, plant_defects
 from backend.demo.events import plant_events
 from backend.demo.news import plant_news
 from backend.demo.staff import PASSWORD, plant_staff, sign_ins
@@ -44,8 +46,9 @@ def _fill(app: Flask, tenants: Iterable[Any], settings: Settings) -> None:
             if settings.development:
                 # Their password is public, so such people must never stand on a server in the open.
                 plant_staff(tenant.slug)
-        added = f"{news} news items and {events} events added" if news or events else "demo content is complete"
-        click.echo(f"{tenant.name}: {added}")
+            reports = plant_defects(tenant.slug) if "defects" in tenant.config["modules"] else 0
+        added = f"{news} news items, {events} events and {reports} reports added"
+        click.echo(f"{tenant.name}: {added if news or events or reports else 'demo content is complete'}")
 
 
 def _print_sign_ins(tenants: Iterable[Any], settings: Settings) -> None:
@@ -54,9 +57,12 @@ def _print_sign_ins(tenants: Iterable[Any], settings: Settings) -> None:
         return
     click.echo(f'The town halls sign in with the password "{PASSWORD}":')
     for tenant in tenants:
-        click.echo(f"  {origin(tenant.slug, tenant.config['hosts'], settings)}/redaktion")
+        home = origin(tenant.slug, tenant.config["hosts"], settings)
+        click.echo(f"  {home}/redaktion")
         for address, role in sign_ins(tenant.slug):
             click.echo(f"    {role:<7} {address}")
+        if tenant.slug in REPORTED:
+            click.echo(f"    a resident's own report: {home}{own_page(tenant.id)}")
     if settings.mail_server is None:
         click.echo(f"Mail to them lands in {settings.outbox_path}")
 

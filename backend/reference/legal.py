@@ -38,29 +38,26 @@ def pages(
     contact: Mapping[str, str | None],
     modules: Collection[str],
     map_host: str | None = None,
+    kept: Mapping[str, int] | None = None,
 ) -> list[PageSeed]:
     """The default pages. `identity` has name, kind, ags and demo; `contact` may lack anything; `map_host` is where
-    phones get the tiles of a map from."""
-    ags = identity["ags"]
-    known = {**identity, "land": land_of(ags).legal, "in_directory": find(ags) is not None}
+    phones get the tiles of a map from; `kept` tells for how many days reports of defects are kept (`contact`,
+    `unpublished`, `published`), None where nobody reports here."""
+    given = {
+        "m": {**identity, "land": land_of(identity["ags"]).legal, "in_directory": find(identity["ags"]) is not None},
+        "c": {key: contact.get(key) for key in CONTACT_WORDS},
+        "modules": modules,
+        "map_host": map_host,
+        "kept": kept,
+    }
     return [
-        PageSeed(
-            key=key, slug=key, title=title, role=role, body=_text(_template(key), known, contact, modules, map_host)
-        )
+        PageSeed(key=key, slug=key, title=title, role=role, body=_text(_template(key), given))
         for key, (title, role) in TITLES.items()
     ]
 
 
-def _text(
-    template: Template,
-    identity: Mapping[str, Any],
-    contact: Mapping[str, str | None],
-    modules: Collection[str],
-    map_host: str | None,
-) -> str:
-    said = {key: contact.get(key) for key in CONTACT_WORDS}
-    html = template.render(m=identity, c=said, modules=modules, map_host=map_host)
-    return re.sub(r"\s*\n\s*", "\n", html).strip()
+def _text(template: Template, given: Mapping[str, Any]) -> str:
+    return re.sub(r"\s*\n\s*", "\n", template.render(given)).strip()
 
 
 CONTACT_WORDS = (

@@ -12,7 +12,7 @@ from backend.pages import operations as pages
 from backend.push.operations import subscriptions as push
 from backend.services import offices
 from backend.services import operations as services
-from backend.tenants.describe import reporter
+from backend.tenants.reporter import reporter
 from backend.text import fold, plain, shorten
 
 START_ITEMS = 5
@@ -40,7 +40,8 @@ def start_content(config: Row, now: datetime) -> tuple[Row, datetime | None]:
     if "defects" in modules:
         ours = reporter(config)
         reports = [] if ours.mode == "link" else defects.list_newest(limit=START_REPORTS)
-        content["defects"] = {"mode": ours.mode, "url": ours.url, "name": ours.name, "items": reports}
+        facts = {"mode": ours.mode, "url": ours.url, "name": ours.name, "contact_days": ours.retention.contact_days}
+        content["defects"] = facts | {"items": reports}
     if "services" in modules:
         content["services"] = services.overview(config, START_SERVICES)
         content["holidays"], year_ends = services.holidays(config, now)

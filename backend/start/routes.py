@@ -17,6 +17,7 @@ from backend.web import REVALIDATE, Access, Border, lasts_until, municipality, n
 
 api = Border("start", __name__, url_prefix="/api/v1", description="Start and search")
 pages = Border("shell", __name__, description="Pages of the PWA, health, documents")
+share = Border("share", __name__, module="defects", description="Where phones send shared photos")
 
 HTML = "text/html; charset=utf-8"
 
@@ -105,6 +106,14 @@ def editorial_page(path: str) -> Response:
     return _staff_shell()
 
 
+@share.endpoint("/maengel/teilen", access=Access.OPEN, method="POST", documented=False)
+def take_share() -> Response:
+    """A photo that was shared with the app before its worker runs: it is lost, the form is not."""
+    response = raw("", HTML, status=303)
+    response.location = "/maengel/melden"
+    return response
+
+
 @pages.endpoint("/<path:path>", access=Access.PUBLIC, documented=False)
 def page(path: str) -> Response:
     """The shell with the head of this page; an unknown page is 404 and still the shell, so that the app can say so."""
@@ -119,7 +128,7 @@ def _shell(path: str) -> Response:
     tenant, theme = described["tenant"], described["theme"]
     built, status = shell.read_shell(settings), 200
     try:
-        head = shell.page_head(path, tenant, theme, described["modules"], now())
+        head = shell.page_head(path, tenant, theme, municipality().config, now())
         lasts_until(head.lasts_until)
     except Missing:
         head, status = shell.missing_head(path, tenant, theme), 404

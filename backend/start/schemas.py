@@ -71,11 +71,12 @@ class StartEventsSchema(Schema):
 
 class StartDefectsSchema(Schema):
     """How to report a defect: here (`own`), or where the municipality has a reporter already (`link`: `url`, `name`);
-    and what was reported last."""
+    and what was reported last. `contact_days` after the end the contact of whoever reported is deleted."""
 
     mode = fields.String(required=True, validate=validate.OneOf(("own", "link")))
     url = fields.String(required=True, allow_none=True)
     name = fields.String(required=True, allow_none=True)
+    contact_days = fields.Integer(required=True)
     items = fields.List(fields.Nested(DefectListItemSchema), required=True)
 
 

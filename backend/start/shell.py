@@ -19,6 +19,7 @@ from backend.services import operations as services
 from backend.start.event_data import event_dates, event_list
 from backend.start.head import Head
 from backend.start.service_data import government_office, government_service
+from backend.tenants.reporter import reporter
 from backend.text import plain, shorten
 
 PLAIN_TITLES = {
@@ -74,9 +75,9 @@ def read_shell(settings: Settings, name: str = "app-shell.html") -> str:
         raise Missing("The PWA is not built: run deploy/demo, or `npm run build` in pwa/.") from error
 
 
-def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules: list[str], now: datetime) -> Head:
+def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], config: dict[str, Any], now: datetime) -> Head:
     """The head of the page at this path. Raises Missing when nothing visible lives there."""
-    parts = path.strip("/").split("/")
+    parts, modules = path.strip("/").split("/"), config["modules"]
     module = MODULE_OF.get(path) or MODULE_OF.get(parts[0])
     if module is not None and module not in modules:
         raise Missing
@@ -87,6 +88,8 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], modules:
     if len(parts) == 3 and parts[:2] == ["termine", "vorschlag"]:
         return _head(path, "Ihr Vorschlag", "Wie es um einen Vorschlag steht.", tenant, theme, robots="noindex")
     if len(parts) == 2 and parts[0] == "maengel" and path not in PLAIN_TITLES:
+        if reporter(config).mode == "link":
+            raise Missing
         return _report(parts[1], tenant, theme)
     if len(parts) == 2 and parts[0] == "dienste" and path not in PLAIN_TITLES:
         return _service(parts[1], tenant, theme)

@@ -26,8 +26,7 @@ def modules_of(data: Data) -> list[str]:
     """The parts of the app that are on: those that the file names, else all that can work."""
     if "modules" in data:
         return list(dict.fromkeys(data["modules"]))
-    own = data.get(DEFECTS, {})
-    usable = DEFECTS in data or _recipient(data) is not None or own.get("mode") == "link"
+    usable = DEFECTS in data or _recipient(data) is not None
     return [name for name in MODULES if name != DEFECTS or usable]
 
 
@@ -70,6 +69,8 @@ def _check_categories(data: Data, own: Data) -> Found:
     for position, category in enumerate(categories):
         where = (DEFECTS, "categories", position)
         slug = _slug(category)
+        if not slug and "name" in category:
+            yield (*where, "name"), 'has no letter to make an address of. Write slug = "licht" as well.'
         if slug in seen:
             yield (*where, "name"), f'"{slug}" stands twice. Give this one another slug, or remove it.'
         if slug:
@@ -91,13 +92,17 @@ def _check_questions(where: tuple[str | int, ...], questions: list[Data]) -> Fou
     codes: set[str] = set()
     for position, question in enumerate(questions):
         here = (*where, "questions", position)
-        code = _code(question)
-        if code in codes:
+        code, options = _code(question), question.get("options", [])
+        if not code and "label" in question:
+            yield (*here, "label"), 'has no letter to make a code of. Write code = "mast" as well.'
+        elif code in codes:
             yield (*here, "code"), f'"{code}" stands twice. Give this question another code.'
         codes.add(code)
         choice = question.get("kind", "text") in ("choice", "choices")
-        if choice and len(question.get("options", [])) < 2:
+        if choice and len(options) < 2:
             yield (*here, "options"), 'is missing: a choice needs two or more. Write options = ["ja", "nein"].'
+        elif choice and len({reference.slug_of(label) for label in options} - {""}) < len(options):
+            yield (*here, "options"), 'are not all different. Letters and digits count: ["ja", "nein"].'
         if not choice and "options" in question:
             yield (*here, "options"), 'belongs to a choice. Write kind = "choice" as well, or remove this line.'
 

@@ -5,12 +5,12 @@ no request.
 `Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url,
 color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`,
 `hosts` (the first is canonical), `staff` (second_factor: "optional" or "required"), `map` (tiles, attribution; None
-without), `school_holidays` (name, first_day, last_day; None where the Land's hold), `defects` (see `Reporter`), and
+without), `school_holidays` (name, first_day, last_day; None where the Land's hold), `defects` (see reporter.py), and
 what only this package reads (`file`).
 """
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -33,39 +33,6 @@ class Profile:
     slug: str
     name: str
     config: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How long reports of defects are kept: contacts after the end, what was never public, what was (days)."""
-
-    contact_days: int = 30
-    unpublished_days: int = 90
-    published_days: int = 365
-
-
-@dataclass(frozen=True, slots=True)
-class Reporter:
-    """How a municipality lets report defects. `mode` is "own", or "link" to the reporter it has elsewhere (`url`,
-    `name`); `email` gets what no category sends elsewhere; `places` are {name, lat, lon} for those without a map."""
-
-    mode: str = "own"
-    url: str | None = None
-    name: str | None = None
-    email: str | None = None
-    promise_days: int = 3
-    office_hours: tuple[int, int] = (8, 16)
-    extra_holidays: tuple[str, ...] = ()
-    places: tuple[dict[str, Any], ...] = ()
-    retention: Retention = field(default_factory=Retention)
-
-
-def reporter(config: dict[str, Any]) -> Reporter:
-    """How this municipality lets report defects."""
-    said = dict(config.get("defects") or {})
-    for name in ("office_hours", "extra_holidays", "places"):
-        said |= {name: tuple(said[name])} if name in said else {}
-    return Reporter(**said | {"retention": Retention(**said.get("retention", {}))})
 
 
 @lru_cache(maxsize=2048)

@@ -17,6 +17,7 @@ from backend.tenants.check_defects import DEFECTS, SEEDED, check_defects, compil
 from backend.tenants.file_schema import TenantFileSchema
 from backend.tenants.hosts import normalise
 from backend.tenants.icons import initials_of
+from backend.tenants.reporter import reporter
 from backend.tenants.theme import compile_theme
 from backend.tenants.toml_text import Finding, read
 from backend.tenants.wording import Place, drop_torn_lists, flat, worded
@@ -152,7 +153,7 @@ def plan(data: Row, folder: Path) -> Plan:
         demo=who["demo"],
         config=config,
         arms=arms,
-        pages=_pages(legal.pages(who, contact, modules, _map_host(config)), data.get("pages", [])),
+        pages=_pages(_legal_pages(who, contact, config), data.get("pages", [])),
         categories={name: _categories(name, data) for name in FEEDING if name in modules},
         sources={name: _sources(data.get(name, {})) for name in FEEDING if name in modules},
         defects=seeds_of(data) if DEFECTS in modules and config["defects"].get("mode") != "link" else None,
@@ -163,7 +164,7 @@ def plan(data: Row, folder: Path) -> Plan:
 
 def default_pages(config: Row) -> list[legal.PageSeed]:
     """The pages this municipality has when its file brings none."""
-    return legal.pages(config["tenant"], config["file"].get("contact", {}), config["modules"], _map_host(config))
+    return _legal_pages(config["tenant"], config["file"].get("contact", {}), config)
 
 
 def default_categories(feature: str) -> list[dict[str, str]]:
@@ -189,6 +190,16 @@ def _box_around(latitude: float, longitude: float) -> list[float]:
 def _default_actions(modules: list[str]) -> list[dict[str, str]]:
     usable = (action for action in DEFAULT_ACTIONS if "module" not in action or action["module"] in modules)
     return [{key: action[key] for key in ("label", "icon", "href")} for action in usable][:TILES]
+
+
+def _legal_pages(who: Row, contact: Row, config: Row) -> list[legal.PageSeed]:
+    own, kept = reporter(config), None
+    if DEFECTS in config["modules"] and own.mode != "link":
+        said = own.retention
+        kept = {
+            "contact": said.contact_days, "unpublished": said.unpublished_days, "published": said.published_days,
+        }  # fmt: skip
+    return legal.pages(who, contact, config["modules"], _map_host(config), kept)
 
 
 def _map_host(config: Row) -> str | None:

@@ -7,9 +7,12 @@ import { useTexts, type Texts } from './i18n'
 import { useCached, type Cached } from './offline/cached'
 import { useOnline } from './offline/connection'
 import { useUpdate } from './offline/update'
+import { useWaiting } from './offline/waiting'
+import { makeReady } from './ready'
 import { routeOf, type PageProps } from './routes'
 import { Footer } from './start/footer'
 import { StartWaiting } from './start/start-page'
+import { focusHeading } from './ui/arrival'
 import { FrameContext, Page } from './ui/frame'
 import { restoreScroll, usePlace, type Place } from './ui/router'
 import { usePaper } from './ui/settings'
@@ -63,7 +66,8 @@ function useArrival(place: Place | undefined): void {
       return
     }
     const came = place.by === 'pop' ? document.querySelector<HTMLElement>(`.content a[href="${CSS.escape(before.href)}"]`) : null
-    ;(came ?? document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
+    if (came) came.focus({ preventScroll: true })
+    else focusHeading()
     if (place.by === 'pop') restoreScroll()
     else scrollTo({ top: 0, behavior: 'instant' })
   }, [place])
@@ -76,12 +80,30 @@ function useFreshStart(place: Place | undefined, reload: () => void): void {
   }, [place, reload])
 }
 
-function tabsOf(boot: Bootstrap | undefined, t: Texts): Tab[] {
+/** Once, when one knows the municipality. */
+function useReady(boot: Bootstrap | undefined): void {
+  const done = useRef(false)
+  useEffect(() => {
+    if (boot === undefined || done.current) return
+    done.current = true
+    makeReady(boot)
+  }, [boot])
+}
+
+function tabsOf(boot: Bootstrap | undefined, t: Texts, waiting: number): Tab[] {
   // Before one knows which modules there are, an empty bar is better than one that rearranges itself.
   if (boot === undefined) return []
   const tabs: Tab[] = [{ href: '/', icon: 'home', label: t.tabs.start }]
   if (boot.modules.includes('news')) tabs.push({ href: '/aktuelles', icon: 'news', label: t.tabs.news })
   if (boot.modules.includes('events')) tabs.push({ href: '/termine', icon: 'cal', label: t.tabs.events })
+  if (boot.defects !== null)
+    tabs.push({
+      href: boot.defects.mode === 'own' ? '/maengel/melden' : '/maengel',
+      area: '/maengel',
+      icon: 'report',
+      label: t.tabs.report,
+      ...(waiting > 0 && { note: t.waiting(waiting) }),
+    })
   return tabs
 }
 
@@ -94,6 +116,7 @@ export function App() {
   const { shown, broken } = useShown(boot?.modules)
   useArrival(boot === undefined ? undefined : shown?.place)
   useFreshStart(shown?.place, bootstrap.reload)
+  useReady(boot)
   usePaper(boot?.theme.paper_light, boot?.theme.paper_dark)
 
   const tenant = boot?.tenant
@@ -105,7 +128,7 @@ export function App() {
     online,
     words: { more: t.more, offline: t.offline, asOf: (moment: number) => t.asOf(asOf(moment)) },
   }
-  const tabs = tabsOf(boot, t)
+  const tabs = tabsOf(boot, t, useWaiting())
   const path = shown?.place.path ?? '/'
   const words = { navigation: t.navigation, more: t.more, menu: t.menu, close: t.close }
   return (

@@ -92,6 +92,11 @@ def test_a_mail_reaches_the_server_and_nothing_stays_behind(app: Flask, mailbox:
     assert received.get_content().splitlines() == ["Straße", "https://x#" + "a" * 90]
 
 
+def test_a_mail_reaches_a_domain_with_umlauts(app: Flask, mailbox: Mailbox) -> None:
+    assert send(app, queued(app, to="post@müllrose.example")) is None
+    assert mailbox.received[0]["To"] == "post@xn--mllrose-n2a.example"
+
+
 def test_a_mail_to_nobody_is_written_and_forgotten(app: Flask, mailbox: Mailbox) -> None:
     assert send(app, queued(app, to=None)) is None
     assert mailbox.received == []

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from backend.db import db
 from backend.defects.models import DefectReport
 from backend.jobs import scope
+from tests.accounts.people import Desk
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
 
@@ -95,3 +96,20 @@ def private_files(app: Flask, slug: str = "alpha") -> list[Path]:
     """The private files of a municipality."""
     folder = app.extensions["sva.settings"].private_path / str(tenant_id(app, slug))
     return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def decide(clerk: Desk, report_id: str, status: str, note: str = "Wir kümmern uns.", **more: Any) -> Any:
+    """A clerk's step; gives the report as staff see it."""
+    seen = clerk.api("GET", f"/defects/{report_id}").json
+    body = {"status": status, "note": note} | more
+    answer = clerk.api("POST", f"/defects/{report_id}/decision", body, version=seen["version"])
+    assert answer.status_code == 200, answer.json
+    return answer.json
+
+
+def row_of(app: Flask, report_id: str) -> DefectReport:
+    """The row of a report, detached."""
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        row = db.session.scalars(select(DefectReport).where(DefectReport.id == uuid.UUID(report_id))).one()
+        db.session.expunge(row)
+        return row

@@ -2,15 +2,18 @@
 """The own view and the public one are never confused by a cache: whoever asks first, whatever is asked along."""
 
 import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from backend.defects.states import DefectStatus
+from backend.instants import local_day
 from backend.jobs import scope
 from tests.conftest import TenantClient
-from tests.defects.reports import NOW, SECRET, add_entry, change_defect, make_defect
+from tests.defects.reports import NOW, SECRET, add_entry, change_defect, make_defect, make_defect_category
+from tests.defects.submitting import submitted
 from tests.factories import tenant_id
 
 API = "/api/v1/defects"
@@ -155,6 +158,30 @@ def test_of_one_that_nobody_may_see_the_reporter_still_sees_everything(client: T
     assert "0171" not in again.text
     change_defect(app, report, status=DefectStatus.ACCEPTED)
     check_public(public(client, report))
+
+
+def test_what_waits_for_an_answer_is_kept_until_midnight_and_what_has_it_without_end(
+    client: TenantClient, app: Flask
+) -> None:
+    today = local_day(datetime.now(UTC))
+    running = make_defect(app, due_on=today)
+    assert public(client, running).json["promise"]["state"] == "running"
+    missed = make_defect(app, due_on=today - timedelta(days=1))
+    assert public(client, missed).json["promise"]["state"] == "missed"
+    for entry in cache_of(app).entries.values():
+        midnight = datetime.fromtimestamp(entry.valid_until, UTC)
+        assert local_day(midnight) == today + timedelta(days=1), "then another working day has gone"
+        assert local_day(midnight - timedelta(seconds=1)) == today
+    kept = make_defect(app, due_on=today, answered_at=datetime.now(UTC))
+    assert public(client, kept).json["promise"]["state"] == "kept"
+    assert list(cache_of(app).entries.values())[-1].valid_until is None
+
+
+def test_figures_count_a_report_as_soon_as_it_has_arrived(client: TenantClient, app: Flask) -> None:
+    make_defect_category(app)
+    assert client.get(f"{API}/statistics").json["open"] == 0
+    submitted(client)
+    assert client.get(f"{API}/statistics").json["open"] == 1
 
 
 def cache_of(app: Flask) -> Any:

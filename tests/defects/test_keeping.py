@@ -21,7 +21,7 @@ from backend.defects.models import (
     DefectReport,
     DefectSupport,
 )
-from backend.defects.photos import private_folder
+from backend.defects.photo_files import private_folder
 from backend.defects.states import Audience, DefectStatus, EntryKind
 from backend.housekeeping import sweep_all
 from backend.jobs import scope
@@ -112,6 +112,13 @@ def test_what_nobody_saw_of_a_public_report_goes_after_90_days(app: Flask) -> No
     assert {row.audience for row in rows(app, DefectEntry)} == {Audience.PUBLIC}
     assert client_of(app, "alpha").get(f"/api/v1/defects/{old}").json == before, "residents see what they saw"
     assert sweep(app) == {}
+
+
+def test_a_text_that_nobody_was_shown_goes_with_the_one_that_was_sent(app: Flask) -> None:
+    shown, kept_back = (closed(app, 91, archived_at=NOW, text_public=public) for public in (True, False))
+    sweep(app)
+    texts = {row.id: row.public_text for row in rows(app, DefectReport)}
+    assert texts == {shown: "Die Laterne ist dunkel.", kept_back: ""}
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from backend import jobs
 from backend.db import db
-from backend.defects import photos
+from backend.defects import photo_files, photos
 from backend.defects.models import DefectPhoto, DefectReport
 from backend.jobs import scope
 from backend.media import pictures
 from tests.conftest import TenantClient, client_of
-from tests.defects.photographing import PLATE, names, publish, scene, work
+from tests.defects.photographing import PLATE, let_the_queue_work, publish, scene
 from tests.defects.reports import make_defect_category
 from tests.defects.submitting import API, add_photo, bearer, kept, own, private_files, submit, submitted
 from tests.factories import tenant_id
@@ -127,7 +127,7 @@ def test_the_media_library_neither_shows_nor_sweeps_them(app: Flask, client: Ten
     for path in [*public_files(app), *private_files(app)]:
         os.utime(path, (time.time() - 10_000,) * 2)
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert jobs.SWEEPS["media-files"][1]() == [] == photos.due()
+        assert jobs.SWEEPS["media-files"][1]() == [] == photo_files.due()
     publish(app, report_id, public=False)
     assert kept(app, DefectPhoto) == 1
 
@@ -136,15 +136,27 @@ def test_files_that_no_row_names_are_swept_an_hour_later(app: Flask, client: Ten
     report_id = uuid.uuid4()
     with scope(app, tenant_id(app, "alpha"), write=False):
         left = photos.receive(report_id, picture())
-        assert photos.due() == []
+        assert photo_files.due() == []
     submitted(client, [picture(mode="L")])
+    draft = private_files(app)[0].with_name(".new-abc")
+    draft.write_bytes(b"half of one")
     for path in private_files(app):
         os.utime(path, (time.time() - 3700,) * 2)
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert photos.due() == [left.hash]
-    work(app, left.hash)
-    assert len(private_files(app)) == 2
+        orders = photo_files.due()
+        assert sorted(orders) == ["left:.new", f"left:{left.hash}"]
+        photos.receive(report_id, picture())
+        draft.with_name(".new-def").write_bytes(b"in the making")
+        for order in orders:
+            photo_files.remove_files(order)
+    assert len(private_files(app)) == 5, "what somebody is about to name stays"
+    assert not draft.exists()
+    for path in private_files(app):
+        os.utime(path, (time.time() - 3700,) * 2)
     with scope(app, tenant_id(app, "alpha"), write=False):
+        for order in photo_files.due():
+            photo_files.remove_files(order)
+        assert photo_files.due() == [] and len(private_files(app)) == 2
         photos.receive(report_id, picture())
     assert len(private_files(app)) == 4, "what was swept is made again"
 
@@ -153,11 +165,9 @@ def test_a_report_that_goes_takes_its_files_along(app: Flask, client: TenantClie
     report_id = submitted(client, [scene(), picture()])
     other = submitted(client, [scene()])
     publish(app, report_id)
-    before = names(app)
     with scope(app, tenant_id(app, "alpha")):
         photos.remove(db.session.get_one(DefectReport, uuid.UUID(report_id)))
-    for name in before - names(app):
-        work(app, name)
+    let_the_queue_work(app)
     assert public_files(app) == [] and len(private_files(app)) == 3 and kept(app, DefectPhoto) == 1
     assert len(own(client, other).json["own_photos"]) == 1, "the same photo in two reports is two files"
 

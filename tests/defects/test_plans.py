@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """However many reports there are, what a reader waits for is found by an index. Counted, never timed."""
 
-import json
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from backend.db import db
 from backend.defects import operations, overview
@@ -21,6 +20,7 @@ from tests.conftest import ON_POSTGRESQL, TenantClient
 from tests.defects.many import fill
 from tests.defects.reports import NOW, make_defect
 from tests.factories import tenant_id
+from tests.plans import rows_read, sqlite_plan, statements, steps
 
 CLOCK = WorkingTime("12")
 CLERK = Staff(
@@ -41,76 +41,22 @@ def towns(app: Flask) -> Iterator[Callable[[str], Any]]:
     """alpha with a hundred reports, beta with 6,000."""
     fill(app, tenant_id(app, "alpha"), NOW, reports=FEW)
     fill(app, tenant_id(app, "beta"), NOW, reports=MANY)
-    if ON_POSTGRESQL:
-        with app.app_context(), db.engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+    # A planner that knows how many rows there are has more ideas.
+    with app.app_context(), db.engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
     yield lambda slug: scope(app, tenant_id(app, slug), write=False)
-
-
-def statements(read: Callable[[], Any]) -> list[tuple[str, Any]]:
-    """What a read sends to the database."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
-        seen.append((statement, parameters))
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    read()
-    event.remove(db.engine, "before_cursor_execute", note)
-    return [one for one in seen if one[0].startswith("SELECT")]
-
-
-def nodes(plan: Any) -> Iterator[Any]:
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from nodes(below)
-
-
-def read_rows(statement: str, parameters: Any) -> int:
-    """How many reports PostgreSQL reads for it; it may not walk through the table."""
-    explain = f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}"
-    found = db.session.connection().exec_driver_sql(explain, parameters).scalar()
-    plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
-    count = 0
-    for node in nodes(plan):
-        if node.get("Relation Name") == "defect_report":
-            assert node["Node Type"] != "Seq Scan", plan
-            count += (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
-    return int(count)
 
 
 def walked(statement: str, parameters: Any) -> list[str]:
     """Where SQLite walks through a table of the database."""
-    return [line for line in lines(statement, parameters) if line.startswith("SCAN defect")]
-
-
-def steps(read: Callable[[], Any]) -> int:
-    """How many instructions SQLite's machine runs for it."""
-    count = 0
-
-    def tick() -> int:
-        nonlocal count
-        count += 1
-        return 0
-
-    connection: Any = db.session.connection().connection.driver_connection
-    connection.set_progress_handler(tick, 1)
-    read()
-    connection.set_progress_handler(None, 0)
-    return count
-
-
-def lines(statement: str, parameters: Any) -> list[str]:
-    """The plan that SQLite makes."""
-    explain = f"EXPLAIN QUERY PLAN {statement}"
-    return [row[3] for row in db.session.connection().exec_driver_sql(explain, parameters)]
+    return [line for line in sqlite_plan(statement, parameters) if line.startswith("SCAN defect")]
 
 
 @pytest.mark.skipif(not ON_POSTGRESQL, reason="PostgreSQL's plan")
 @pytest.mark.parametrize("name", READS)
 def test_postgresql_reads_few_reports_and_those_by_an_index(towns: Callable[[str], Any], name: str) -> None:
     with towns("beta"):
-        assert all(read_rows(*one) <= 200 for one in statements(READS[name]))
+        assert all(sum(rows_read("defect_report", *one)) <= 200 for one in statements(READS[name]))
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="SQLite's machine")
@@ -136,7 +82,7 @@ def test_sqlite_works_no_more_for_thousands_of_reports_than_for_a_hundred(
 def test_the_index_fits_the_question(towns: Callable[[str], Any], name: str, index: str) -> None:
     with towns("beta"):
         reports = [one for one in statements(READS[name]) if "FROM defect_report" in one[0]]
-        plan = [line for one in reports for line in lines(*one)]
+        plan = [line for one in reports for line in sqlite_plan(*one)]
     assert any(index in line for line in plan), plan
     # Of what is near, a handful is put in order; the list comes in order.
     assert name == "near by" or not any("TEMP B-TREE" in line for line in plan), plan
@@ -148,10 +94,10 @@ def test_the_inbox_reads_what_is_open_and_not_what_is_done(towns: Callable[[str]
         few = db.session.scalar(select(func.count(DefectReport.id)).where(DefectReport.status.in_(OPEN))) or 0
         assert 50 < few < MANY / 5
         if ON_POSTGRESQL:
-            assert max(read_rows(*one) for one in asked) <= 2 * few
+            assert max(sum(rows_read("defect_report", *one)) for one in asked) <= 2 * few
         else:
             assert not any(walked(*one) for one in asked)
-            plan = [line for one in asked for line in lines(*one)]
+            plan = [line for one in asked for line in sqlite_plan(*one)]
             assert any("ix_defect_report_inbox (tenant_id=? AND status=?" in line for line in plan), plan
 
 

@@ -168,6 +168,14 @@ def test_a_duplicate_shows_the_light_of_its_master_and_leads_to_it(client: Tenan
     assert client.get(f"{DEFECTS}/{double}").json["master"] is None
 
 
+def test_that_somebody_has_reported_the_same_before_is_an_answer(client: TenantClient, app: Flask) -> None:
+    double = make_defect(app, status=S.DUPLICATE, master_id=make_defect(app), closed_at=NOW, due_on=NOW.date())
+    promise = client.get(f"{DEFECTS}/{double}").json["promise"]
+    assert (promise["state"], promise["answered_on"]) == ("kept", "2026-11-23")
+    change_defect(app, double, status=S.ACCEPTED, master_id=None, closed_at=None)
+    assert client.get(f"{DEFECTS}/{double}").json["promise"]["answered_on"] is None
+
+
 def test_the_history_says_to_whom_it_went_and_why_it_ended(client: TenantClient, app: Flask) -> None:
     report = make_defect(app, status=S.CLOSED_UNRESOLVED, reason="private", forwarded_to="Landkreis")
     with scope(app, tenant_id(app, "alpha")):

@@ -147,7 +147,7 @@ def test_the_id_of_another_municipalitys_report_is_taken(app: Flask, client: Ten
         ({"lat": 52.52, "lon": 13.4}, "lat"),
         ({"address": "zwei\nZeilen"}, "address"),
         ({"address": "x" * 201}, "address"),
-        ({"contact": {"email": "keine"}}, "contact"),
+        *(({"contact": {"email": mail}}, "contact") for mail in ("keine", "ü@a.de", "a@b.de\u2028")),
         ({"contact": {"phone": "1", "mail_updates": True}}, "contact"),
         ({"contact": {"name": "x" * 121}}, "contact"),
         ({"answers": []}, "answers"),
@@ -170,6 +170,13 @@ def test_garbage_is_refused_in_words(app: Flask, client: TenantClient, raw: byte
         answer = submit(client, str(uuid.uuid4()), raw, photos)
         assert answer.status_code in (400, 422) and answer.json["code"] in ("unreadable", "invalid")
     assert kept(app) == 0
+
+
+@pytest.mark.parametrize("photos", [(), (picture(),)])
+def test_words_are_bounded_also_beside_photos(app: Flask, client: TenantClient, photos: tuple[bytes, ...]) -> None:
+    raw = orjson.dumps(report(answers={"viel": "x" * 2_000_000}))
+    answer = submit(client, str(uuid.uuid4()), raw, photos)
+    assert (answer.status_code, answer.json["code"], kept(app)) == (413, "too-large", 0)
 
 
 def test_half_a_sign_and_invisible_ones_do_not_lose_a_report(app: Flask, client: TenantClient) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The promise clock: three working days, by the calendar of the Land and the clock on the wall."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -121,6 +121,16 @@ def test_used_days_fill_the_segments_of_the_clock() -> None:
     received = at("2026-11-20T09:00")
     days = ("2026-11-20T23:00", "2026-11-22T12:00", "2026-11-23T00:01", "2026-11-25T18:00", "2026-11-27T08:00")
     assert [BRANDENBURG.used_days(received, at(day)) for day in days] == [0, 0, 1, 3, 5]
+
+
+def test_working_days_are_counted_over_the_turn_of_years() -> None:
+    def counted(first: date, last: date) -> int:
+        return BRANDENBURG.used_days(at(f"{first}T12:00"), at(f"{last}T12:00"))
+
+    for first, last in ((date(2025, 12, 30), date(2026, 1, 2)), (date(2023, 2, 27), date(2026, 11, 23))):
+        days = [first + timedelta(days=n) for n in range(1, (last - first).days + 1)]
+        assert counted(first, last) == sum(BRANDENBURG.is_working_day(day) for day in days)
+    assert counted(date(2026, 12, 31), date(2026, 12, 31)) == 0
 
 
 def test_an_answer_in_the_last_evening_keeps_the_promise() -> None:

@@ -39,7 +39,7 @@ def run(app: Flask) -> str:
 
 def test_only_demo_municipalities_get_content_and_only_once(app: Flask, client: TenantClient) -> None:
     mark_as_demo(app, "alpha")
-    assert "Alpha: 14 news items and 17 events added" in run(app)
+    assert "Alpha: 14 news items, 17 events and 0 reports added" in run(app)
     shown = client.get("/api/v1/news").json
     assert "Alpha: demo content is complete" in run(app)
     assert client.get("/api/v1/news").json == shown

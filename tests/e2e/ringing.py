@@ -219,10 +219,18 @@ def _database(town: Town) -> sqlite3.Connection:
     return sqlite3.connect(town.folder / "app.sqlite3", timeout=10)
 
 
-def rows(town: Town, table: str = "push_subscription") -> int:
+def rows(town: Town, table: str = "push_subscription", where: str = "1") -> int:
     """How many rows the server has."""
     with closing(_database(town)) as database:
-        return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        return int(database.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+
+
+def await_silence(town: Town) -> None:
+    """Wait until no message is waiting to leave: whoever subscribes now hears only what comes later."""
+    until = time.monotonic() + SECONDS
+    while rows(town, "push_message", "state IN ('waiting', 'sending')"):
+        assert time.monotonic() < until, "the worker has not sent everything"
+        time.sleep(0.1)
 
 
 def announce(desk: Page, *topics: str, **more: Any) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """However many series there are, the next twenty dates are one read of an index. Counted, never timed."""
 
-import json
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from backend.db import db
 from backend.events import operations
@@ -18,6 +17,7 @@ from backend.jobs import scope
 from tests.conftest import ON_POSTGRESQL
 from tests.events.many import fill
 from tests.factories import NOW, make_event, make_tenant, tenant_id
+from tests.plans import rows_read, sqlite_plan, statements, steps
 
 QUERIES: dict[str, Callable[[], Any]] = {
     "the next twenty": lambda: operations.list_events(Span(NOW)),
@@ -38,45 +38,9 @@ def towns(app: Flask) -> Iterator[Callable[[str], Any]]:
     yield lambda slug: scope(app, tenant_id(app, slug), write=False)
 
 
-def statements(query: Callable[[], Any]) -> list[tuple[str, Any]]:
-    """What a query sends to the database."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
-        seen.append((statement, parameters))
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    query()
-    event.remove(db.engine, "before_cursor_execute", note)
-    return [one for one in seen if one[0].startswith("SELECT") or one[0].startswith("WITH")]
-
-
-def steps(query: Callable[[], Any]) -> int:
-    """How many instructions SQLite's machine runs for it."""
-    count = 0
-
-    def tick() -> int:
-        nonlocal count
-        count += 1
-        return 0
-
-    connection: Any = db.session.connection().connection.driver_connection
-    connection.set_progress_handler(tick, 1)
-    query()
-    connection.set_progress_handler(None, 0)
-    return count
-
-
-def nodes(plan: Any) -> Iterator[Any]:
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from nodes(below)
-
-
 def check_sqlite(statement: str, parameters: Any) -> None:
     """It searches in indexes only, and never all the past."""
-    connection = db.session.connection()
-    lines = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+    lines = sqlite_plan(statement, parameters)
     for line in lines:
         assert not line.startswith("SCAN") or "anon_" in line, lines
     used = [line for line in lines if line.startswith("SEARCH event_occurrence")]
@@ -85,14 +49,7 @@ def check_sqlite(statement: str, parameters: Any) -> None:
 
 def check_postgresql(statement: str, parameters: Any) -> None:
     """It reads few rows, and those by an index."""
-    explain = f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}"
-    found = db.session.connection().exec_driver_sql(explain, parameters).scalar()
-    plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
-    for node in nodes(plan):
-        if node.get("Relation Name") == "event_occurrence":
-            assert node["Node Type"] != "Seq Scan", plan
-            read = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
-            assert read * node["Actual Loops"] <= 120, node
+    assert all(read <= 120 for read in rows_read("event_occurrence", statement, parameters)), statement
 
 
 def test_the_planner_finds_dates_by_indexes_and_reads_few(towns: Callable[[str], Any]) -> None:

@@ -2,6 +2,7 @@
 """`[defects]` of a tenant file: who gets the reports, what can be reported, and what staff keep in their own words."""
 
 import tomllib
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from backend.db import db
 from backend.defects.models import DefectCategory, DefectReport, DefectSettings
 from backend.defects.planting import COLUMNS
 from backend.jobs import scope
-from backend.tenants.describe import Retention, reporter
+from backend.tenants.reporter import Retention, reporter
+from tests.conftest import client_of
+from tests.defects.submitting import report, submit
 from tests.factories import NOW, tenant_id
 from tests.tenants.files import MINIMAL, mistakes, plan_of, write
 
 MAIL = '[defects]\nemail = "bauhof@belzig.example"\n'
 LAMPS = '[[defects.categories]]\nname = "Lampen"\n'
+ASKED = '[[defects.categories.questions]]\nlabel = "{}"\nkind = "choice"\noptions = {}\n'
 RICH = (
     MINIMAL
     + MAIL
@@ -114,6 +118,18 @@ def test_a_link_needs_no_recipient_and_plants_nothing(app: Flask, tmp_path: Path
     assert categories(app) == {}
 
 
+def test_where_people_report_elsewhere_nothing_is_taken_in_any_more(app: Flask, tmp_path: Path) -> None:
+    apply(app, write(tmp_path, MINIMAL + MAIL + LAMPS))
+    client, body = client_of(app, "bad-belzig"), report(category="lampen")
+    with scope(app, tenant_id(app, "bad-belzig")):
+        db.session.scalars(select(DefectCategory)).one().edited = True
+    assert submit(client, str(uuid.uuid4()), body).status_code == 201
+    apply(app, write(tmp_path, MINIMAL + '[defects]\nmode = "link"\nurl = "https://maerker.example"\n'))
+    assert list(categories(app)) == ["lampen"], "staff made it their own"
+    answer = submit(client, str(uuid.uuid4()), body)
+    assert answer.status_code == 404, answer.json
+
+
 @pytest.mark.parametrize(
     ("text", "key", "message"),
     [
@@ -122,6 +138,18 @@ def test_a_link_needs_no_recipient_and_plants_nothing(app: Flask, tmp_path: Path
         (LAMPS, "defects.categories[1].email", "nobody gets these reports"),
         (LAMPS + 'email = "licht@x.example"\n\n' + LAMPS + 'slug = "zwei"\n', "defects.categories[2].email", "Write"),
         (MAIL + LAMPS + LAMPS, "defects.categories[2].name", "stands twice"),
+        (MAIL + '[[defects.categories]]\nname = "?!"\n', "defects.categories[1].name", "no letter"),
+        (MAIL + LAMPS + ASKED.format("?!", '["ja", "nein"]'), "defects.categories[1].questions[1].label", "no letter"),
+        (
+            MAIL + LAMPS + ASKED.format("Wo", '["ja", "ja!"]'),
+            "defects.categories[1].questions[1].options",
+            "all different",
+        ),
+        (
+            MAIL + LAMPS + ASKED.format("Wo", '["ja", "?"]'),
+            "defects.categories[1].questions[1].options",
+            "all different",
+        ),
         (MAIL + LAMPS + 'icon = "lampe"\n', "defects.categories[1].icon", "lamp"),
         (MAIL + LAMPS + "radius = 1\n", "defects.categories[1].radius", "from 5 to 2000"),
         (MAIL + 'promise_days = "drei"\n', "defects.promise_days", "whole number"),
@@ -134,11 +162,7 @@ def test_a_link_needs_no_recipient_and_plants_nothing(app: Flask, tmp_path: Path
         (MAIL + "[defects.retention]\ncontact_days = 0\n", "defects.retention.contact_days", "from 1"),
         (MAIL + 'mode = "maerker"\n', "defects.mode", "own, link"),
         (MAIL + 'urll = "https://x.example"\n', "defects.urll", '"url"'),
-        (
-            MAIL + LAMPS + '[[defects.categories.questions]]\nlabel = "Welche?"\nkind = "choice"\noptions = ["a"]\n',
-            "defects.categories[1].questions[1].options",
-            "two or more",
-        ),
+        (MAIL + LAMPS + ASKED.format("Wo", '["a"]'), "defects.categories[1].questions[1].options", "two or more"),
         (
             MAIL + LAMPS + '[[defects.categories.questions]]\nlabel = "Welche?"\noptions = ["a", "b"]\n',
             "defects.categories[1].questions[1].options",

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reference data answers for every municipality of Brandenburg."""
 
+from pathlib import Path
+
 from backend import reference
 from backend.reference import legal
 from backend.tenants.hosts import normalise
 from backend.text import clean_html
+from tests.tenants.files import MINIMAL, plan_of
 
 NOBODY = {"name": "Golzow", "kind": "Gemeinde", "ags": "12064172", "demo": False}
 
@@ -98,6 +101,18 @@ def test_the_privacy_page_tells_of_what_a_municipality_uses() -> None:
     assert "nur dann etwas von einem fremden Server, wenn Sie eine Karte öffnen" in full
     assert "lädt Ihr Gerät die Kartenbilder von kacheln.example" in full
     assert "spätestens nach 180 Tagen" in full
+    assert "Schaden" not in plain + full
+
+
+def test_the_privacy_page_says_how_long_reports_are_kept_where_people_report_here(tmp_path: Path) -> None:
+    def privacy(text: str) -> str:
+        return next(page["body"] for page in plan_of(tmp_path, MINIMAL + text).pages if page["key"] == "datenschutz")
+
+    own = privacy('[defects]\nemail = "bauhof@x.example"\n[defects.retention]\ncontact_days = 14\n')
+    assert "Wenn Sie einen Schaden melden" in own and "löschen wir 14 Tage, nachdem sie abgeschlossen ist" in own
+    assert "nach 90 Tagen, die öffentliche Meldung nach 365 Tagen" in own
+    elsewhere = privacy('[defects]\nmode = "link"\nurl = "https://maerker.example"\n')
+    assert "Schaden melden" not in elsewhere
 
 
 def test_phone_links_hold_digits_only() -> None:

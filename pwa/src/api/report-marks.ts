@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What anybody may say to a public report: that it bothers them too, or that the entry itself is wrong. Keeps nothing. */
 
+import { patiently } from './patience'
+
 export type MarkAnswer =
   | { kind: 'done' }
   /** It is not public any more. */
@@ -25,16 +27,18 @@ const PATIENCE_MS = 20_000
 
 async function say(id: string, verb: 'supports' | 'flags', body: object): Promise<MarkAnswer> {
   try {
-    const response = await fetch(`/api/v1/defects/${encodeURIComponent(id)}/${verb}`, {
-      method: 'POST',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (response.ok) return { kind: 'done' }
-    if (response.status === 404) return { kind: 'gone' }
-    if (response.status === 429) return { kind: 'often' }
-    return { kind: response.status < 500 ? 'refused' : 'unreachable' }
+    const { ok, status } = await patiently(PATIENCE_MS, (signal) =>
+      fetch(`/api/v1/defects/${encodeURIComponent(id)}/${verb}`, {
+        method: 'POST',
+        signal,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+    if (ok) return { kind: 'done' }
+    if (status === 404) return { kind: 'gone' }
+    if (status === 429) return { kind: 'often' }
+    return { kind: status < 500 ? 'refused' : 'unreachable' }
   } catch {
     return { kind: 'unreachable' }
   }

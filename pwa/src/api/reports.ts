@@ -4,15 +4,10 @@
  * server keeps one. The service worker uses it too: knows no DOM and keeps nothing.
  */
 
+import type { components } from './schema'
 import type { Problem } from './types'
 
-export interface Receipt {
-  id: string
-  number: string
-  received_at: string
-  due_on: string
-  photos: number
-}
+export type Receipt = components['schemas']['Receipt']
 
 export type ReportAnswer =
   | { kind: 'done'; receipt: Receipt }
@@ -39,12 +34,15 @@ export async function putReport(id: string, secret: string, report: string, phot
   const timer = setTimeout(() => control.abort(), PATIENCE_MS + bytes / BYTES_PER_MS)
   try {
     const response = await fetch(`/api/v1/defects/${id}`, { method: 'PUT', signal: control.signal, headers: { authorization: `Bearer ${secret}` }, body: bodyOf(report, photos) })
+    // Between phone and town hall others may carry less than it takes, and they answer in their own way.
+    if (response.status === 413) return { kind: 'refused', code: 'too-large', detail: undefined, fields: [] }
     // A hotel's log-in page answers with HTML, whatever one asks: parsing it fails, and that is no connection.
-    const answer = (await response.json()) as Receipt & Problem
-    if (response.ok && answer.id === id) return { kind: 'done', receipt: answer }
+    const answer: unknown = await response.json()
+    if (response.ok && (answer as Receipt).id === id) return { kind: 'done', receipt: answer as Receipt }
+    const { code, detail, errors } = answer as Partial<Problem>
     // Only the town hall's own no is one. Too many from one place, or a server in trouble: later.
-    if (response.ok || response.status >= 500 || response.status === 429 || typeof answer.code !== 'string') return { kind: 'later' }
-    return { kind: 'refused', code: answer.code, detail: answer.detail ?? undefined, fields: Object.keys(answer.errors ?? {}) }
+    if (response.ok || response.status >= 500 || response.status === 429 || typeof code !== 'string') return { kind: 'later' }
+    return { kind: 'refused', code, detail, fields: Object.keys(errors ?? {}) }
   } catch {
     return { kind: 'later' }
   } finally {

@@ -6639,6 +6639,7 @@ export interface components {
             mode: "own" | "link";
             url: string | null;
             name: string | null;
+            contact_days: number;
             items: components["schemas"]["DefectListItem"][];
         };
         Situation: {
@@ -8014,6 +8015,8 @@ export interface components {
             photo: components["schemas"]["PrivatePhoto"] | null;
             /** Format: date-time */
             received_at: string;
+            /** Format: date-time */
+            due_at: string | null;
             /** @description Reporter and supporters */
             people: number;
         };

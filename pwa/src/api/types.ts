@@ -17,6 +17,8 @@ export type DefectListItem = Schemas['DefectListItem']
 /** A report on the map. */
 export type DefectPoint = Schemas['DefectPoint']
 export type DefectStatistics = Schemas['Statistics']
+/** A report near a place. */
+export type NearbyDefect = Schemas['NearbyDefect']
 export type EventDay = Schemas['Day']
 export type EventDetail = Schemas['Event']
 /** A date in a list. */
@@ -25,6 +27,8 @@ export type Image = Schemas['Image']
 export type NewsItem = Schemas['NewsItem']
 export type NewsListItem = Schemas['NewsListItem']
 export type Page = Schemas['Page']
+/** A report as its reporter sees it. */
+export type OwnReport = Schemas['OwnReport']
 export type OwnSuggestion = Schemas['OwnSuggestion']
 export type PageLink = Schemas['PageLink']
 export type PushChange = Schemas['Change']

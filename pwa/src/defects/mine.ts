@@ -2,7 +2,8 @@
 /** The resident's own reports, kept on this device only: the way to the answer without an account. */
 
 import { useEffect, useState } from 'preact/hooks'
-import { OUTBOX_CHANNEL, tellOutbox } from '../offline/outbox'
+import { OUTBOX_CHANNEL } from '../offline/names'
+import { tellOutbox } from '../offline/outbox'
 import { inReports, readAll, type Mine, type Waiting } from '../offline/report-store'
 
 export type { Mine, Waiting } from '../offline/report-store'

@@ -8,10 +8,6 @@ describe('the words of a report', () => {
     expect(statusWord({ status: 'forwarded', forwarded_to: null }, 'de')).toBe('Weitergeleitet')
   })
 
-  it('name the report that is repeated', () => {
-    expect(statusWord({ status: 'duplicate', master: { number: 'BB-2026-0001' } }, 'de')).toBe('Schon gemeldet als BB-2026-0001')
-  })
-
   it('are there for every state and reason in both languages, and differ', () => {
     for (const language of ['de', 'en'] as const) {
       const said = [...STATUSES.map((status) => statusWord({ status }, language)), ...REASONS.map((reason) => reasonWord(reason, language))]

@@ -22,12 +22,12 @@ export const LIGHTS: Record<DefectStatus, LightName> = {
   forwarded: 'yellow',
   resolved: 'green',
   closed_unresolved: 'mixed',
-  duplicate: 'red',
+  duplicate: 'mixed',
   withdrawn: 'mixed',
   rejected: 'mixed',
 }
 
-const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons: Record<DefectReason, string>; to(whom: string): string; same(number: string): string }> = {
+const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons: Record<DefectReason, string>; to(whom: string): string }> = {
   de: {
     statuses: {
       received: 'Eingegangen',
@@ -49,13 +49,12 @@ const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons:
       not_a_defect: 'Kein Mangel',
     },
     to: (whom) => `Weitergeleitet an ${whom}`,
-    same: (number) => `Schon gemeldet als ${number}`,
   },
   en: {
     statuses: {
       received: 'Received',
       accepted: 'Accepted',
-      question: 'Question to you',
+      question: 'Question asked',
       in_progress: 'In progress',
       scheduled: 'Scheduled',
       forwarded: 'Passed on',
@@ -72,25 +71,30 @@ const words: Record<Language, { statuses: Record<DefectStatus, string>; reasons:
       not_a_defect: 'Not a defect',
     },
     to: (whom) => `Passed on to ${whom}`,
-    same: (number) => `Already reported as ${number}`,
   },
 }
 
 export interface Standing {
   status: DefectStatus
   forwarded_to?: string | null
-  /** The report that a duplicate repeats. */
-  master?: { number: string } | null
 }
 
-/** "Eingeplant", "Weitergeleitet an die Kreisstraßenmeisterei", "Schon gemeldet als BB-2026-0412". */
-export function statusWord({ status, forwarded_to, master }: Standing, language: Language): string {
+/** "Eingeplant", "Weitergeleitet an die Kreisstraßenmeisterei". */
+export function statusWord({ status, forwarded_to }: Standing, language: Language): string {
   if (status === 'forwarded' && forwarded_to) return words[language].to(forwarded_to)
-  if (status === 'duplicate' && master) return words[language].same(master.number)
   return words[language].statuses[status]
 }
 
 /** Why a report ended without a repair. */
 export function reasonWord(reason: DefectReason, language: Language): string {
   return words[language].reasons[reason]
+}
+
+/** The lights in the order of a report's life. */
+export const LEGEND: LightName[] = ['red', 'yellow', 'green', 'mixed']
+
+/** One word for all states of a light, where only the light is known. */
+export function legendWord(light: LightName, language: Language): string {
+  const usual = { red: 'accepted', yellow: 'in_progress', green: 'resolved', mixed: 'closed_unresolved' } as const
+  return words[language].statuses[usual[light]]
 }

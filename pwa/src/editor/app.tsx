@@ -53,6 +53,11 @@ function useStart(): [Start, (session: Session) => void] {
   return [start, enter]
 }
 
+/** Where residents report to another app, there is nothing to answer here. */
+function modulesOf({ modules, defects }: Bootstrap): string[] {
+  return modules.filter((name) => name !== 'defects' || defects?.mode === 'own')
+}
+
 export function App() {
   const { t } = useWords()
   const [{ boot, session, unreachable }, enter] = useStart()
@@ -69,17 +74,18 @@ export function App() {
         />
       </main>
     ) : null
-  return <Inside tenant={boot.tenant} modules={boot.modules} session={session} onEnter={enter} />
+  return <Inside tenant={boot.tenant} modules={modulesOf(boot)} map={boot.map} session={session} onEnter={enter} />
 }
 
 interface InsideProps {
   tenant: Tenant
   modules: string[]
+  map: Bootstrap['map']
   session: Session
   onEnter(session: Session): void
 }
 
-function Inside({ tenant, modules, session, onEnter }: InsideProps) {
+function Inside({ tenant, modules, map, session, onEnter }: InsideProps) {
   const { path } = usePlace()
   const link = linkPageOf(path)
   const common = { tenant, session, onEnter }
@@ -88,10 +94,10 @@ function Inside({ tenant, modules, session, onEnter }: InsideProps) {
   if (link === 'switch') return <SwitchPage {...common} />
   if (session.person === null || session.state === 'anonymous' || session.state === 'code') return <SignInPage {...common} />
   if (session.state === 'setup') return <FactorSetupPage {...common} />
-  return <SignedIn {...common} modules={modules} person={session.person} />
+  return <SignedIn {...common} modules={modules} map={map} person={session.person} />
 }
 
-function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
+function SignedIn({ tenant, modules, map, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
   const { t } = useWords()
   const signed = useMemo<Signed>(
     () => ({
@@ -99,6 +105,7 @@ function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & {
       session,
       tenant,
       modules,
+      map,
       municipalities: session.municipalities,
       can: (role) => allows(person, role),
       refresh: async () => {
@@ -115,7 +122,7 @@ function SignedIn({ tenant, modules, session, person, onEnter }: InsideProps & {
         if (whole) setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
       },
     }),
-    [person, session, tenant, modules, onEnter, t],
+    [person, session, tenant, modules, map, onEnter, t],
   )
   return (
     <SessionContext.Provider value={signed}>

@@ -45,7 +45,7 @@ function Links({ entries, path, waiting, quiet = false }: Omit<Props, 'open'> & 
               <Icon name={entry.icon} />
               <span class="nav-word">{t.shell.nav[entry.word]}</span>
               {count > 0 && (
-                <span class="nav-count">
+                <span class={`nav-count${entry.word === 'defects' ? ' urgent' : ''}`}>
                   <span aria-hidden="true">{count}</span>
                   <span class="sr-only">{t.shell.waiting(count)}</span>
                 </span>

@@ -7,7 +7,7 @@ import { allows, type Person, type Role } from './session'
 
 const CLUB = { id: 'o', name: 'Feuerwehrverein' }
 
-function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['news', 'events']): Asking {
+function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['news', 'events', 'defects']): Asking {
   const person: Person = { id: '', name: '', email: '', roles, second_factor: false, second_factor_due: null, organiser }
   return { can: (right) => allows(person, right), modules }
 }
@@ -16,8 +16,8 @@ const words = (...asking: Parameters<typeof may>) => entriesFor(may(...asking)).
 
 test('each role has its own entries, the administration all of them', () => {
   expect(words(['EDITOR'])).toEqual(['today', 'news', 'events', 'media', 'pages'])
-  expect(words(['CLERK'])).toEqual(['today'])
-  expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'media', 'pages', 'people', 'log'])
+  expect(words(['CLERK'])).toEqual(['today', 'defects'])
+  expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'defects', 'media', 'pages', 'people', 'log', 'settings'])
 })
 
 test('who writes for one organiser has their events, the pictures for them, and nothing else', () => {
@@ -28,6 +28,7 @@ test('who writes for one organiser has their events, the pictures for them, and 
 
 test('what a municipality does not have is no page', () => {
   expect(words(['EDITOR'], null, ['news'])).toEqual(['today', 'news', 'media', 'pages'])
+  expect(words(['ADMIN'], null, ['news'])).not.toContain('settings')
 })
 
 test('a page beyond the role is no page', () => {

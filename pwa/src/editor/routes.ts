@@ -22,12 +22,13 @@ export interface Route {
 export interface Entry {
   href: string
   icon: IconName
-  word: 'today' | 'news' | 'events' | 'media' | 'pages' | 'people' | 'log'
+  word: 'today' | 'news' | 'events' | 'defects' | 'media' | 'pages' | 'people' | 'log' | 'settings'
   /** Letter after G. */
   letter?: string
   management?: boolean
 }
 
+const DEFECTS = { role: 'CLERK', module: 'defects' } as const
 const EVENTS = { role: 'ORGANISER', module: 'events' } as const
 
 const routes: Route[] = [
@@ -43,6 +44,9 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/termine\/veranstalter$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/organisers-page')).OrganisersPage },
   { pattern: /^\/redaktion\/termine\/vorschlaege$/, ...EVENTS, role: 'EDITOR', load: async () => (await import('./events/suggestions-page')).SuggestionsPage },
   { pattern: /^\/redaktion\/termine\/([0-9a-f-]{36})$/, ...EVENTS, load: async () => (await import('./events/editor-page')).EventEditorPage },
+  { pattern: /^\/redaktion\/meldungen$/, ...DEFECTS, load: async () => (await import('./defects/list-page')).DefectListPage },
+  { pattern: /^\/redaktion\/meldungen\/([0-9a-f-]{36})$/, ...DEFECTS, load: async () => (await import('./defects/report-page')).ReportPage },
+  { pattern: /^\/redaktion\/einstellungen$/, ...DEFECTS, role: 'ADMIN', load: async () => (await import('./defects/settings/settings-page')).DefectSettingsPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'ORGANISER', load: async () => (await import('./media/library-page')).LibraryPage },
   { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'ORGANISER', load: async () => (await import('./media/picture-page')).PicturePage },
@@ -54,10 +58,12 @@ const ENTRIES: Entry[] = [
   { href: '/redaktion', icon: 'sun', word: 'today', letter: 'h' },
   { href: '/redaktion/nachrichten', icon: 'news', word: 'news', letter: 'n' },
   { href: '/redaktion/termine', icon: 'cal', word: 'events', letter: 't' },
+  { href: '/redaktion/meldungen', icon: 'warn', word: 'defects', letter: 'd' },
   { href: '/redaktion/medien', icon: 'image', word: 'media', letter: 'm' },
   { href: '/redaktion/seiten', icon: 'doc', word: 'pages', letter: 's' },
   { href: '/redaktion/personen', icon: 'people', word: 'people', management: true },
   { href: '/redaktion/protokoll', icon: 'log', word: 'log', management: true },
+  { href: '/redaktion/einstellungen', icon: 'settings', word: 'settings', management: true },
 ]
 
 /** Who asks for a page: what the role allows, and what the municipality has. */

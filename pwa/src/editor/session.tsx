@@ -4,7 +4,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Session } from '../api/staff'
-import type { Tenant } from '../api/types'
+import type { Bootstrap, Tenant } from '../api/types'
 
 export type Role = 'EDITOR' | 'CLERK' | 'ADMIN'
 /** What a page asks for: a role, or only to write events, be it for one organiser. */
@@ -20,6 +20,8 @@ export interface Signed {
   tenant: Tenant
   /** What the municipality has switched on. */
   modules: string[]
+  /** Where map tiles come from; null: there is no map. */
+  map: Bootstrap['map']
   /** After a change of the own account: asks the server again. */
   refresh(): Promise<void>
   signOut(everywhere?: boolean): Promise<void>

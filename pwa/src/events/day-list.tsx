@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import type { Bootstrap, EventItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { useCached, type Cached } from '../offline/cached'
+import { More } from '../ui/more'
 import { remember } from '../ui/router'
 import { Gate, Skeleton, StateNote } from '../ui/states'
 import { listRequest, spanOf, type Choice } from './choice'
@@ -45,7 +46,7 @@ export function DayList({ boot, choice, today, first, pages: before, onAll }: Pr
           ) : (
             <>
               <Days {...list} items={items} page={1} pages={pages} headed={choice.when === 'monat' ? choice.day || today : undefined} />
-              {first.nextPage != null && <More {...list} pages={pages} onMore={open} />}
+              {first.nextPage != null && <Further {...list} pages={pages} onMore={open} />}
             </>
           )
         }
@@ -99,16 +100,10 @@ function Later({ page, pages, headed, ...list }: ListProps & { page: number; pag
   )
 }
 
-function More({ choice, today, pages, onMore }: ListProps & { pages: number; onMore(): void }) {
+function Further({ choice, today, pages, onMore }: ListProps & { pages: number; onMore(): void }) {
   const words = useWords()
   const last = useCached<EventItem[]>(pages > 1 ? 'events' : null, listRequest(choice, today, pages))
-  const loading = pages > 1 && last.data === undefined && (last.state === 'loading' || last.state === 'revalidating')
-  if (pages > 1 && (last.data === undefined ? !loading : last.nextPage == null)) return null
-  return (
-    <button type="button" class="kern-btn kern-btn--secondary kern-btn--block more" aria-busy={loading} onClick={() => !loading && onMore()}>
-      <span class="kern-label">{loading ? words.laterLoading : words.later}</span>
-    </button>
-  )
+  return <More last={last} pages={pages} words={[words.later, words.laterLoading]} onMore={onMore} />
 }
 
 function Nothing({ choice, onAll }: { choice: Choice; onAll(): void }) {

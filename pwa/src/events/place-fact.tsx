@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Where it is: address, the way there, and a map that is fetched only when somebody asks for it. */
 
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Bootstrap, EventDetail } from '../api/types'
 import { useInstall } from '../offline/install'
 import { Icon } from '../ui/icon'
+import { PlaceMap } from '../ui/place-map'
 import { Fact } from './fact'
 import { wayTo } from './way'
 import { useWords } from './words'
@@ -44,36 +45,7 @@ export function PlaceFact({ place, name, boot }: Props) {
           </a>
         )
       )}
-      {spot && boot.map !== null && open && <PlaceMap spot={spot} name={name} tiles={boot.map} />}
+      {spot && boot.map !== null && open && <PlaceMap spot={spot} name={name} tiles={boot.map} words={words.map} />}
     </Fact>
-  )
-}
-
-function PlaceMap({ spot, name, tiles }: { spot: { lat: number; lon: number }; name: string; tiles: NonNullable<Bootstrap['map']> }) {
-  const words = useWords()
-  const box = useRef<HTMLDivElement>(null)
-  const [broken, setBroken] = useState(false)
-  const { lat, lon } = spot
-  useEffect(() => {
-    let remove: (() => void) | undefined
-    let wanted = true
-    // The button that was pressed is gone.
-    box.current?.focus({ preventScroll: true })
-    void import('../ui/map/place-map').then(
-      ({ showPlace }) => {
-        if (wanted && box.current) remove = showPlace(box.current, { lat, lon, name, tiles, words: words.map, failed: () => setBroken(true) })
-      },
-      () => setBroken(true),
-    )
-    return () => {
-      wanted = false
-      remove?.()
-    }
-  }, [lat, lon, name, tiles, words])
-  return (
-    <>
-      <div class="map" ref={box} role="region" aria-label={words.map.label(name)} tabIndex={-1} />
-      <div role="status">{broken && <p class="meta">{words.map.offline}</p>}</div>
-    </>
   )
 }

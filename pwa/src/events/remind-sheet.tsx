@@ -11,6 +11,7 @@ import { chosenFor, LEADS, leadsBefore, withChoice, type Lead } from '../push/ev
 import { HindranceNote } from '../push/hindrance'
 import { onlyWishes } from '../push/standing'
 import { useWords as usePushWords } from '../push/words'
+import '../ui/form/options.scss'
 import { Skeleton } from '../ui/states'
 import { toast } from '../ui/toast'
 import { useWords } from './words'

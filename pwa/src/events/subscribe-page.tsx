@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks'
 import type { Bootstrap } from '../api/types'
 import { useTexts } from '../i18n'
+import '../ui/form/options.scss'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
 import { usePlace } from '../ui/router'

@@ -8,6 +8,7 @@ import { useCached, type Cached } from '../offline/cached'
 import { Chips } from '../ui/chips'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
+import { More } from '../ui/more'
 import { entry, navigate, remember, usePlace } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
@@ -124,7 +125,7 @@ function List({ boot, choice, first, onAll }: ListProps) {
                 <Older key={index} boot={boot} choice={choice} page={index + 2} />
               ))}
             </ul>
-            {first.nextPage != null && <More choice={choice} pages={pages} onMore={() => open(pages + 1)} />}
+            {first.nextPage != null && <Further choice={choice} pages={pages} onMore={() => open(pages + 1)} />}
           </>
         )
       }
@@ -156,16 +157,10 @@ function Older({ boot, choice, page }: { boot: Bootstrap; choice: Choice; page: 
   )
 }
 
-function More({ choice, pages, onMore }: { choice: Choice; pages: number; onMore(): void }) {
+function Further({ choice, pages, onMore }: { choice: Choice; pages: number; onMore(): void }) {
   const { t } = useTexts()
   const last = useCached<NewsListItem[]>(pages > 1 ? 'news' : null, request(choice, pages))
-  const loading = pages > 1 && last.data === undefined && (last.state === 'loading' || last.state === 'revalidating')
-  if (pages > 1 && (last.data === undefined ? !loading : last.nextPage == null)) return null
-  return (
-    <button type="button" class="kern-btn kern-btn--secondary kern-btn--block more" aria-busy={loading} onClick={() => !loading && onMore()}>
-      <span class="kern-label">{loading ? t.news.olderLoading : t.news.older}</span>
-    </button>
-  )
+  return <More last={last} pages={pages} words={[t.news.older, t.news.olderLoading]} onMore={onMore} />
 }
 
 function Nothing({ choice, onAll }: { choice: Choice; onAll(): void }) {

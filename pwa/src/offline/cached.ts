@@ -52,11 +52,22 @@ export function pageReads(): Reads {
   return reads
 }
 
+// Another API shape is another copy: an update never renders yesterday's fields.
+const idOf = (key: string | null, path: string): string => `${__API_SHAPE__} ${key ?? ''} ${path}`
+
+/** Reads what a later page needs, for a time without a network. */
+export function readAhead(key: string, path: ReadPath): void {
+  const all = pageReads()
+  const id = idOf(key, path)
+  const stop = all.open(id, path, () => {
+    if (!/loading|revalidating/.test(all.peek(id).state)) stop()
+  })
+}
+
 /** Reads `path`; `key` names what is read, null means "nothing to read yet". What is not `kept` is gone with the page. */
 export function useCached<T>(key: string | null, path: ReadPath, kept = true): Cached<T> {
   const all = pageReads()
-  // Another API shape is another copy: an update never renders yesterday's fields.
-  const id = `${__API_SHAPE__} ${key ?? ''} ${path}`
+  const id = idOf(key, path)
   const [, redraw] = useState(0)
   useEffect(() => {
     if (key === null) return undefined

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The page's part of the outbox: sends at once, when the network is back, when somebody looks, and again and again. */
 
-import { drain, OUTBOX_CHANNEL, OUTBOX_SYNC } from './outbox'
+import { drain, OUTBOX_SYNC } from './outbox'
 import { readAll, type Waiting } from './report-store'
-import { setWaiting } from './waiting'
 
-/** A phone with a dead cell says "online": only another try tells. */
+/** A phone with a dead cell says "online": only another try tells. Each costs all the bytes, so they become rarer. */
 const RETRY_MS = 20_000
+const MOST_RETRY_MS = 120_000
 let listening = false
 let running: Promise<void> | undefined
 let again = false
 
-async function look(): Promise<void> {
-  await readAll<Waiting>('outbox').then(({ length }) => setWaiting(length), () => undefined)
+async function retry(pause: number): Promise<void> {
+  const waiting = (await readAll<Waiting>('outbox').catch(() => [])).some(({ state }) => state !== 'refused')
+  const tries = waiting && document.visibilityState === 'visible'
+  if (tries) await deliver()
+  retryIn(tries ? Math.min(2 * pause, MOST_RETRY_MS) : RETRY_MS)
 }
 
-async function retry(): Promise<void> {
-  const { length } = await readAll('outbox').catch(() => [])
-  if (length > 0) await deliver()
+function retryIn(pause: number): void {
+  setTimeout(() => void retry(pause), pause)
 }
 
 function listen(): void {
@@ -26,10 +28,7 @@ function listen(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void deliver()
   })
-  setInterval(() => {
-    if (document.visibilityState === 'visible') void retry()
-  }, RETRY_MS)
-  if ('BroadcastChannel' in globalThis) new BroadcastChannel(OUTBOX_CHANNEL).onmessage = () => void look()
+  retryIn(RETRY_MS)
 }
 
 async function run(): Promise<void> {
@@ -37,7 +36,6 @@ async function run(): Promise<void> {
     again = false
     await drain().catch(() => false)
   } while (again)
-  await look()
 }
 
 /** Sends what waits, and keeps an eye on it from now on. Resolves after this try. */

@@ -4,6 +4,15 @@
  * small. Knows no DOM and no meaning of what is kept.
  */
 
+function started<T>(change: IDBTransaction, work: (change: IDBTransaction) => T): T {
+  try {
+    return work(change)
+  } catch (failure) {
+    change.abort()
+    throw failure
+  }
+}
+
 /** Opens `name`, does `work` in one transaction over all `stores`, closes. Resolves once it is on the disk. */
 export function inDatabase<T>(name: string, stores: readonly string[], mode: IDBTransactionMode, work: (change: IDBTransaction) => IDBRequest<T> | undefined): Promise<T> {
   return new Promise((done, fail) => {
@@ -12,15 +21,21 @@ export function inDatabase<T>(name: string, stores: readonly string[], mode: IDB
     opening.onerror = () => fail(opening.error)
     opening.onsuccess = () => {
       const db = opening.result
-      const change = db.transaction([...stores], mode, { durability: 'strict' })
-      const request = work(change)
-      change.oncomplete = () => {
+      const end = (failure: unknown): void => {
         db.close()
-        done(request?.result as T)
+        fail(failure)
       }
-      change.onabort = () => {
-        db.close()
-        fail(change.error)
+      try {
+        const change = db.transaction([...stores], mode, { durability: 'strict' })
+        change.onabort = () => end(change.error)
+        const request = started(change, work)
+        change.oncomplete = () => {
+          db.close()
+          done(request?.result as T)
+        }
+      } catch (failure) {
+        // Nobody hears what is thrown here, and half of the work would count as all of it.
+        end(failure)
       }
     }
   })

@@ -18,10 +18,12 @@ export function followedName(topic: string): string | undefined {
   return read()[topic]
 }
 
-export function keepFollowed(topic: string, name: string): void {
+/** Keeps the name of a topic, or forgets it. */
+export function keepFollowed(topic: string, name?: string): void {
   try {
     const others = Object.entries(read()).filter(([other]) => other !== topic)
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries([[topic, name], ...others].slice(0, MOST))))
+    const own: [string, string][] = name === undefined ? [] : [[topic, name]]
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries([...own, ...others].slice(0, MOST))))
   } catch {
     // Without a memory the topic shows no name.
   }

@@ -5,6 +5,7 @@
  */
 
 import { useEffect, useState } from 'preact/hooks'
+import { newSecret } from './own-keys'
 
 const KEY = 'sv-marks'
 const MOST = 200
@@ -45,8 +46,7 @@ function write(mark: Mark): void {
 export function deviceFor(id: string): string {
   const known = marks().find((mark) => mark.id === id)
   if (known !== undefined) return known.device
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const device = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const device = newSecret()
   write({ id, device, supported: false })
   return device
 }

@@ -9,13 +9,15 @@ interface SyncEvent extends ExtendableEvent {
   tag: string
 }
 
+/** Address and field as the manifest names them (share_target). */
 const SHARE = '/maengel/teilen'
+const FIELD = 'photo'
 const MOST = 5
 
 /** Keeps the photos for the page, which can shrink them; a report begins there. */
 async function take(request: Request): Promise<Response> {
   try {
-    const files = (await request.formData()).getAll('photos').filter((part) => typeof part !== 'string')
+    const files = (await request.formData()).getAll(FIELD).filter((part) => typeof part !== 'string')
     const shared = await Promise.all(files.slice(0, MOST).map(async (file): Promise<Shared> => ({ data: await file.arrayBuffer(), type: file.type })))
     await inReports('readwrite', (change) => {
       const store = change.objectStore('shared')

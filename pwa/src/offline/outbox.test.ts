@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { drain } from './outbox'
-import { forgetReports, inReports, readAll, type Mine, type Waiting } from './report-store'
+import { inReports, readAll, type Mine, type Waiting } from './report-store'
 
-const RECEIPT = { number: 'BB-2026-0423', status: 'received', received_at: '2026-11-23T07:00:00Z', due_on: '2026-11-26', photos: 1 }
+const RECEIPT = { number: 'BB-2026-0423', status: 'received', received_at: '2026-11-23T07:00:00Z', due_on: '2026-11-26', photos: ['1'] }
 
 function waiting(id: string, since = 1): Waiting {
   return { id, secret: `secret of ${id}`, report: `{"category":"${id}"}`, photos: [new Uint8Array([1, 2, 3]).buffer], state: 'queued', since, draft: null }
@@ -40,7 +41,9 @@ const json = (status: number, body: object): Response => new Response(JSON.strin
 const accept: Server = (id) => json(201, { id, ...RECEIPT })
 const states = async () => (await readAll<Mine>('mine')).map(({ state }) => state)
 
-beforeEach(() => forgetReports())
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
 afterEach(() => vi.unstubAllGlobals())
 
 test('what waits is sent in the order in which it was written, and nothing waits any more', async () => {
@@ -99,10 +102,34 @@ test('a refusal is kept with its reason, is not sent again and holds up nothing'
   expect(await states()).toEqual(['refused', 'sent'])
 })
 
+test('a report that the server stumbles over waits, and holds up nothing', async () => {
+  await keep(waiting('a', 1), waiting('b', 2))
+  const asked = serve((id, request) => (id === 'a' ? json(500, { code: 'internal' }) : accept(id, request)))
+  expect(await drain()).toBe(false)
+  expect(asked.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(await readAll('outbox')).toEqual([waiting('a', 1)])
+})
+
+test('what is too large for the way to the town hall is not sent again and again', async () => {
+  await keep(waiting('a'))
+  serve(() => new Response('<html>413 Request Entity Too Large</html>', { status: 413 }))
+  expect(await drain()).toBe(true)
+  expect(await readAll<Waiting>('outbox')).toMatchObject([{ state: 'refused', refusal: { code: 'too-large' } }])
+})
+
+test('work that cannot be done is told, not taken for done', async () => {
+  const unstorable = { ...waiting('a'), draft: () => 0 }
+  await expect(keep(unstorable)).rejects.toThrow()
+  expect(await readAll('outbox')).toEqual([])
+})
+
 test('a report that was taken off the phone meanwhile does not come back', async () => {
   await keep(waiting('a'))
   serve(async (id, request) => {
-    await forgetReports()
+    await inReports('readwrite', (change) => {
+      change.objectStore('mine').clear()
+      return change.objectStore('outbox').clear()
+    })
     return accept(id, request)
   })
   expect(await drain()).toBe(true)

@@ -5,10 +5,9 @@
  */
 
 import { putReport } from '../api/reports'
+import { OUTBOX_CHANNEL } from './names'
 import { markSent, markState, readAll, type Waiting } from './report-store'
 
-/** Pages hear on it that something has changed. */
-export const OUTBOX_CHANNEL = 'sv-outbox'
 /** The name under which the browser wakes the worker when the network is back. */
 export const OUTBOX_SYNC = 'sv-outbox'
 
@@ -31,11 +30,16 @@ async function sendOne({ id, secret, report, photos }: Waiting): Promise<boolean
 }
 
 async function sendAll(): Promise<boolean> {
+  const tried = new Set<string>()
+  let all = true
   for (;;) {
     // "sending" is what a page that was killed has left: whoever holds the lock knows that nobody sends it now.
-    const [next] = (await readAll<Waiting>('outbox')).filter(({ state }) => state !== 'refused').sort((one, other) => one.since - other.since)
-    if (next === undefined) return true
-    if (!(await sendOne(next))) return false
+    const waiting = (await readAll<Waiting>('outbox')).filter(({ id, state }) => state !== 'refused' && !tried.has(id))
+    const [next] = waiting.sort((one, other) => one.since - other.since)
+    if (next === undefined) return all
+    tried.add(next.id)
+    // One that the server stumbles over holds up no other.
+    all = (await sendOne(next)) && all
   }
 }
 

@@ -6,10 +6,10 @@
 
 import type { Receipt } from '../api/reports'
 import { inDatabase } from './device-database'
+import { REPORTS_DATABASE } from './names'
 
 /** `draft`: 'words' and one record for each photo · `outbox`, `mine`: by id · `shared`: photos as they came. */
 const STORES = ['draft', 'outbox', 'mine', 'shared'] as const
-const NAME = 'sv-defects'
 
 /** A report that waits to be sent. */
 export interface Waiting {
@@ -49,7 +49,7 @@ export interface Shared {
 }
 
 export function inReports<T>(mode: IDBTransactionMode, work: (change: IDBTransaction) => IDBRequest<T> | undefined): Promise<T> {
-  return inDatabase(NAME, STORES, mode, work)
+  return inDatabase(REPORTS_DATABASE, STORES, mode, work)
 }
 
 /** Everything in one store. */
@@ -80,13 +80,5 @@ export function markSent(id: string, { number, due_on }: Receipt): Promise<unkno
   return settle(id, (_waiting, mine, into) => {
     into.objectStore('outbox').delete(id)
     if (mine) into.objectStore('mine').put({ ...mine, state: 'sent', number, due_on }, id)
-  })
-}
-
-/** Nothing of the resident's reports stays on this device. */
-export function forgetReports(): Promise<unknown> {
-  return inReports('readwrite', (change) => {
-    for (const store of STORES) change.objectStore(store).clear()
-    return undefined
   })
 }

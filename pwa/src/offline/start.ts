@@ -13,6 +13,9 @@ export function startOffline(open: (url: string) => void): void {
   startWorker()
   sendWaiting()
   navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<{ type?: string; url: string } | null>) => {
-    if (data?.type === 'OPEN') open(data.url)
+    if (data?.type !== 'OPEN') return
+    open(data.url)
+    // Whoever taps a notification comes back, also to a page that has been in sight all the time.
+    document.dispatchEvent(new Event('visibilitychange'))
   })
 }

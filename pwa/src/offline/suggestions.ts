@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What the resident writes and has sent, on this device only: a draft survives a reload, a secret leads to the answer. */
 
+import { newSecret, newUuid } from './own-keys'
+
 export interface Draft {
   /** Made before the first letter, so that sending twice is sending once. */
   id: string
@@ -49,21 +51,9 @@ function write(key: string, value: unknown): void {
   }
 }
 
-function secret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
-}
-
-/** A version 4 UUID; `crypto.randomUUID` needs https, and a town hall's test server may have none. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = Array.from(bytes, (byte, at) => (at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
 export function emptyDraft(): Draft {
   const words = { title: '', place: '', organiser: '', description: '', link: '', name: '', email: '', phone: '' }
-  return { id: uuid(), secret: secret(), begun: Date.now(), startDay: '', startTime: '', endDay: '', endTime: '', allDay: false, ...words }
+  return { id: newUuid(), secret: newSecret(), begun: Date.now(), startDay: '', startTime: '', endDay: '', endTime: '', allDay: false, ...words }
 }
 
 /** The draft as it was left, in today's shape. */

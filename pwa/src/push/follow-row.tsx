@@ -52,16 +52,11 @@ export function FollowRow({ topic, name, label, hint, publicKey, said }: Props) 
     setBusy(false)
   }
   return (
-    <>
-      <SwitchRow icon="bell" label={label} {...(hint !== undefined && { hint })} on={on} onSwitch={(next) => void (!busy && press(next))} />
-      {trouble !== '' && (
-        <li class="row-trouble" role="alert">
-          <p class="failure">{trouble}</p>
-        </li>
-      )}
+    <SwitchRow icon="bell" label={label} {...(hint !== undefined && { hint })} on={on} onSwitch={(next) => void (!busy && press(next))}>
+      <div role="alert">{trouble !== '' && <p class="failure row-trouble">{trouble}</p>}</div>
       <Sheet title={label} close={t.close} open={hindrance !== undefined} onClose={() => setHindrance(undefined)}>
         {hindrance && <HindranceNote of={hindrance} />}
       </Sheet>
-    </>
+    </SwitchRow>
   )
 }

@@ -32,8 +32,14 @@ export async function follow(topic: string, name: string, key: string, device: P
 
 /** Takes the topic away; without any other nothing stays at the server. */
 export async function unfollow(topic: string): Promise<Outcome> {
+  const outcome = await stopFollowing(topic)
+  if (outcome === 'done') keepFollowed(topic)
+  return outcome
+}
+
+async function stopFollowing(topic: string): Promise<Outcome> {
   const record = await readRecord()
-  if (record === undefined) return 'done'
+  if (record === undefined || !record.topics.includes(topic)) return 'done'
   const topics = record.topics.filter((other) => other !== topic)
   const outcome = topics.length === 0 ? await stop() : await change({ ...onlyWishes(record), topics })
   return outcome === 'lost' ? 'done' : outcome

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A switch with its word; the whole row is the target. */
 
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { Icon, type IconName } from '../ui/icon'
 
@@ -12,9 +13,11 @@ interface Props {
   lang?: string
   on: boolean
   onSwitch(on: boolean): void
+  /** What is to be said below the switch. */
+  children?: ComponentChildren
 }
 
-export function SwitchRow({ icon, label, hint, lang, on, onSwitch }: Props) {
+export function SwitchRow({ icon, label, hint, lang, on, onSwitch, children }: Props) {
   const id = useId()
   return (
     <li>
@@ -44,6 +47,7 @@ export function SwitchRow({ icon, label, hint, lang, on, onSwitch }: Props) {
           }}
         />
       </label>
+      {children}
     </li>
   )
 }

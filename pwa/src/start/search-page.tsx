@@ -2,6 +2,7 @@
 /** Everything searchable in one list, grouped by what it is; matches are marked, the count is announced. */
 
 import type { Bootstrap, SearchHit } from '../api/types'
+import { legendWord } from '../defects/status'
 import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
@@ -52,6 +53,7 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
               <>
                 <Group type="news" title={t.results.news} hits={found} query={query} lang={boot.tenant.language} />
                 <Group type="event" title={t.results.event} hits={found} query={query} lang={boot.tenant.language} />
+                <Group type="defect" title={t.results.defect} hits={found} query={query} lang={boot.tenant.language} />
                 <Group type="page" title={t.results.pages} hits={found} query={query} lang={boot.tenant.language} />
               </>
             )
@@ -77,7 +79,7 @@ interface GroupProps {
 }
 
 function Group({ type, title, hits, query, lang }: GroupProps) {
-  const { t, newsDate, eventDate } = useTexts()
+  const { t, language, newsDate, eventDate } = useTexts()
   const own = hits.filter((hit) => hit.type === type)
   if (own.length === 0) return null
   return (
@@ -97,7 +99,8 @@ function Group({ type, title, hits, query, lang }: GroupProps) {
             hint={
               <>
                 {(hit.status === 'cancelled' || hit.status === 'postponed') && <strong>{t.event[hit.status]} · </strong>}
-                {hit.date !== null && `${type === 'event' ? eventDate(hit.date, hit.all_day) : newsDate(hit.date)} · `}
+                {hit.light !== null && <strong>{legendWord(hit.light, language)} · </strong>}
+                {hit.date !== null && type !== 'defect' && `${type === 'event' ? eventDate(hit.date, hit.all_day) : newsDate(hit.date)} · `}
                 <span lang={lang}>
                   <Highlight text={hit.teaser} query={query} />
                 </span>

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Start: everything from the one bootstrap answer; warnings before search, search before news. */
 
-import { useEffect } from 'preact/hooks'
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
+import type { LastReports } from '../defects/last-reports'
 import { NextEvents } from '../events/next-events'
 import { useTexts } from '../i18n'
 import { LeadCard, NewsRow, stillValid } from '../news/news-card'
 import { keepSeen } from '../news/seen'
 import { OfflineLine, useTitle } from '../ui/frame'
 import { Icon, iconNamed } from '../ui/icon'
+import { useMedia } from '../ui/media'
 import { navigate } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Skeleton } from '../ui/states'
@@ -16,6 +19,16 @@ import { Hero } from './hero'
 import { Notices } from './notices'
 
 const ROWS = 3
+
+/** Only a wide Start has room for what was reported last: phones do not load what shows it. */
+function LastReportsLater(props: Parameters<typeof LastReports>[0]) {
+  const wide = useMedia('(min-width: 60em)')
+  const [Shown, setShown] = useState<ComponentType<typeof props>>()
+  useEffect(() => {
+    if (wide) import('../defects/last-reports').then((loaded) => setShown(() => loaded.LastReports), () => undefined)
+  }, [wide])
+  return wide && Shown ? <Shown {...props} /> : null
+}
 
 function Search({ id }: { id?: string }) {
   const { t } = useTexts()
@@ -90,7 +103,7 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
 
 export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredAt: number | undefined }) {
   const { t } = useTexts()
-  const { tenant, news, events } = boot
+  const { tenant, news, events, defects } = boot
   useTitle('')
   // What stands as a notice on top need not stand in the list again.
   const notices = new Set(news?.notices.filter(stillValid).map(({ id }) => id))
@@ -113,7 +126,12 @@ export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredA
           <Quick actions={boot.quick_actions} lang={tenant.language} />
           <div class="start-columns">
             {news && <News items={items} lang={tenant.language} />}
-            {events && <NextEvents items={events.items} lang={tenant.language} />}
+            {(events ?? defects) && (
+              <div class="start-side">
+                {events && <NextEvents items={events.items} lang={tenant.language} />}
+                {defects && <LastReportsLater items={defects.items} lang={tenant.language} />}
+              </div>
+            )}
           </div>
         </div>
       </div>

@@ -6,6 +6,7 @@
 
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext, useEffect } from 'preact/hooks'
+import { useHeading } from './arrival'
 import { Arms, Name } from './brand'
 import { Icon } from './icon'
 import { goUp } from './router'
@@ -91,6 +92,7 @@ interface Props {
 export function Page({ title, heading = true, back, action, storedAt, wide = false, children }: Props) {
   const frame = useContext(FrameContext)
   useTitle(title)
+  useHeading()
   return (
     <>
       {!back && (

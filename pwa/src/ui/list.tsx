@@ -14,9 +14,11 @@ interface RowProps {
   /** Names of places and pages stay in the municipality's language. */
   lang?: string
   current?: boolean
+  /** How many there are. */
+  badge?: number
 }
 
-export function Row({ icon, label, hint, href, rel, onClick, lang, current }: RowProps) {
+export function Row({ icon, label, hint, href, rel, onClick, lang, current, badge }: RowProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} size={24} />}
@@ -24,6 +26,7 @@ export function Row({ icon, label, hint, href, rel, onClick, lang, current }: Ro
         <span class="row-label">{label}</span>
         {hint !== undefined && <span class="meta">{hint}</span>}
       </span>
+      {badge !== undefined && <span class="row-badge">{badge}</span>}
       <Icon name={current ? 'check' : 'chev'} size={20} class="row-arrow" />
     </>
   )

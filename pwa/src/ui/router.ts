@@ -66,7 +66,7 @@ export function navigate(href: string, options: { replace?: boolean } = {}): voi
 /** Goes up to `href`: back in the history when one came from there, so that filters and position are kept. */
 export function goUp(href: string): void {
   const from = entry().from
-  if (from !== undefined && from.split('?')[0] === href) history.back()
+  if (from !== undefined && (from === href || from.split('?')[0] === href)) history.back()
   else navigate(href)
 }
 

@@ -20,8 +20,7 @@ export async function copy(text: string, words: Omit<Words, 'share'>): Promise<v
   }
 }
 
-async function share(title: string, words: Words): Promise<void> {
-  const url = location.href
+export async function share(title: string, url: string, words: Words): Promise<void> {
   if (!('share' in navigator)) return copy(url, words)
   try {
     await navigator.share({ title, url })
@@ -31,9 +30,16 @@ async function share(title: string, words: Words): Promise<void> {
   }
 }
 
-export function Share({ title, words }: { title: string; words: Words }) {
+interface Props {
+  title: string
+  words: Words
+  /** Where the address of the page is not what others should get. */
+  url?: string
+}
+
+export function Share({ title, words, url }: Props) {
   return (
-    <button type="button" class="word-button" onClick={() => void share(title, words)}>
+    <button type="button" class="word-button" onClick={() => void share(title, url ?? location.href, words)}>
       <Icon name="share" size={20} />
       {words.share}
     </button>

@@ -12,6 +12,10 @@ export interface Tab {
   href: string
   icon: IconName
   label: string
+  /** All addresses below it belong to the tab; without it those below `href`. */
+  area?: string
+  /** What waits there: a dot, and for screen readers these words. */
+  note?: string
 }
 
 interface Props {
@@ -21,12 +25,26 @@ interface Props {
 }
 
 function isOn(tab: Tab, path: string): boolean {
-  return tab.href === '/' ? path === '/' : path === tab.href || path.startsWith(`${tab.href}/`)
+  const area = tab.area ?? tab.href
+  return area === '/' ? path === '/' : path === area || path.startsWith(`${area}/`)
 }
 
 function current(tab: Tab, path: string): 'page' | 'true' | undefined {
   if (!isOn(tab, path)) return undefined
   return tab.href === path ? 'page' : 'true'
+}
+
+function Label({ tab, size }: { tab: Tab; size: 20 | 24 }) {
+  return (
+    <>
+      <span class="tab-icon">
+        <Icon name={tab.icon} size={size} />
+        {tab.note !== undefined && <i class="tab-dot" />}
+      </span>
+      {tab.label}
+      {tab.note !== undefined && <span class="sr-only">, {tab.note}</span>}
+    </>
+  )
 }
 
 export function TopNavigation({ tabs, path, words }: Props) {
@@ -50,8 +68,7 @@ export function TopNavigation({ tabs, path, words }: Props) {
             {tabs.map((tab) => (
               <li key={tab.href}>
                 <a class="top-tab" href={tab.href} aria-current={current(tab, path)}>
-                  <Icon name={tab.icon} size={20} />
-                  {tab.label}
+                  <Label tab={tab} size={20} />
                 </a>
               </li>
             ))}
@@ -78,8 +95,7 @@ export function Tabs({ tabs, path, words }: Props) {
           {tabs.map((tab) => (
             <li key={tab.href}>
               <a class="tab" href={tab.href} aria-current={current(tab, path)}>
-                <Icon name={tab.icon} />
-                {tab.label}
+                <Label tab={tab} size={24} />
               </a>
             </li>
           ))}
@@ -92,7 +108,7 @@ export function Tabs({ tabs, path, words }: Props) {
       <Sheet title={words.menu} close={words.close} open={open} onClose={() => setOpen(false)}>
         <Rows>
           {tabs.map((tab) => (
-            <Row key={tab.href} icon={tab.icon} label={tab.label} href={tab.href} current={isOn(tab, path)} />
+            <Row key={tab.href} icon={tab.icon} label={tab.label} hint={tab.note} href={tab.href} current={isOn(tab, path)} />
           ))}
           <Row icon="menu" label={words.more} href="/mehr" rel="nofollow" current={path === '/mehr'} />
         </Rows>

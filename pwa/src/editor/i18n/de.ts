@@ -3,6 +3,8 @@
 
 import { account } from './de/account'
 import { compose } from './de/compose'
+import { defectSettings } from './de/defect-settings'
+import { defects } from './de/defects'
 import { events } from './de/events'
 import { media } from './de/media'
 import { news } from './de/news'
@@ -11,9 +13,10 @@ import { pages } from './de/pages'
 import { people } from './de/people'
 import { publishing } from './de/publishing'
 import { push } from './de/push'
+import { report } from './de/report'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
 import { suggestions } from './de/suggestions'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push }
+export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings }

@@ -21,6 +21,7 @@ test('a subject leads to itself as long as it is there', () => {
   expect(link('news.published')).toBe('/redaktion/nachrichten/abc')
   expect(link('page.published')).toBe('/redaktion/seiten/abc')
   expect(link('event.published')).toBe('/redaktion/termine/abc')
+  expect(link('report.contact-shown')).toBe('/redaktion/meldungen/abc')
   expect(link('news.deleted')).toBeUndefined()
 })
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Which items a list shows: as address and as what a person chose last. Knows no page and no feature. */
+/** Which items a list shows, as an address. Knows no page and no feature. */
 
-import { store, stored } from '../../ui/settings'
 import type { State } from './model'
 
 export const STATES = ['all', 'draft', 'submitted', 'scheduled', 'visible', 'expired', 'withdrawn'] as const
@@ -46,15 +45,6 @@ export function addressOf(list: string, { state, category, q, page }: Filter): s
 
 export function isFiltered({ state, category, q }: Filter): boolean {
   return state !== undefined || category !== undefined || q !== undefined
-}
-
-/** What this person chose last in this list; a search is of the moment and is not kept. */
-export function recall(list: string, person: string): Filter {
-  return filterOf(new URLSearchParams(stored(`sv-list-${list}-${person}`) ?? ''))
-}
-
-export function keep(list: string, person: string, filter: Filter): void {
-  store(`sv-list-${list}-${person}`, addressOf(list, { ...filter, q: undefined, page: 1 }).slice(list.length + 1))
 }
 
 /** In the server's order; whoever chose a state or searches gets one group. */

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Above a list: chips for the states, a search, the categories; what is chosen stands in the address and is remembered. */
 
-import { useEffect, useState } from 'preact/hooks'
-import { navigate, usePlace } from '../../ui/router'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useWords } from '../i18n'
-import { useSession } from '../session'
 import { FilterChips } from '../ui/chips'
 import { Icon } from '../ui/icon'
+import { useKeptFilter } from '../ui/kept-filter'
 import { useKeys } from '../ui/keys'
-import { addressOf, filterOf, keep, recall, STATES, type Filter } from './filters'
+import { addressOf, filterOf, STATES, type Filter } from './filters'
 
 const PAUSE_MS = 250
 
 export function useFilter(list: string): [Filter, (part: Partial<Filter>) => void] {
-  const place = usePlace()
-  const { person } = useSession()
-  const [first] = useState(() => (place.query.size === 0 ? recall(list, person.id) : undefined))
-  const filter = place.query.size === 0 && first !== undefined ? first : filterOf(place.query)
-  const address = addressOf(list, filter)
-  useEffect(() => keep(list, person.id, filterOf(new URLSearchParams(address.split('?')[1]))), [list, person.id, address])
-  useEffect(() => {
-    if (first !== undefined) navigate(addressOf(list, first), { replace: true })
-  }, [list, first])
-  return [filter, (part) => navigate(addressOf(list, { ...filter, page: 1, ...part }), { replace: true })]
+  const ways = useMemo(
+    () => ({ read: filterOf, address: (filter: Filter) => addressOf(list, filter), lasting: (filter: Filter) => ({ ...filter, q: undefined, page: 1 }) }),
+    [list],
+  )
+  const [filter, change] = useKeptFilter(list, ways)
+  return [filter, (part) => change({ ...filter, page: 1, ...part })]
 }
 
-function Search({ label, value, onSearch }: { label: string; value: string; onSearch(text: string): void }) {
+export function ListSearch({ label, value, onSearch }: { label: string; value: string; onSearch(text: string): void }) {
   const { t } = useWords()
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
@@ -73,7 +68,7 @@ export function ListTools({ searchLabel, filter, counts, categories, change }: P
         onChoose={(state) => change({ state: state === 'all' ? undefined : (state as Filter['state']) })}
       />
       <div class="list-finders">
-        <Search label={searchLabel} value={filter.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
+        <ListSearch label={searchLabel} value={filter.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
         <label class="list-select">
           <select aria-label={words.category} value={filter.category ?? ''} onChange={(event) => change({ category: event.currentTarget.value || undefined })}>
             <option value="">{words.allCategories}</option>

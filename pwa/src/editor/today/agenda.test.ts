@@ -2,7 +2,7 @@
 /** Heute shows what needs somebody, and nothing that does not. */
 
 import { expect, test } from 'vitest'
-import { agendaOf, partOfDay, type Piece, type Source } from './agenda'
+import { agendaOf, partOfDay, type Piece, type Report, type Source } from './agenda'
 
 const NOW = new Date('2026-11-24T08:12:00Z')
 
@@ -66,6 +66,13 @@ test.each([
   ['2026-11-24T17:00:00Z', 'evening'],
   ['2026-11-24T23:30:00Z', 'evening'],
 ])('at %s one wishes a good %s', (iso, part) => expect(partOfDay(new Date(iso))).toBe(part))
+
+test('reports that are late, due today, answered or objected to need me, the others have time', () => {
+  const report = (id: string, group: Report['group'], flags = 0) => ({ id, group, flags }) as Report
+  const agenda = agendaOf([], [], 'E', NOW, [report('late', 'overdue'), report('today', 'today'), report('bad', 'later', 1), report('later', 'later')])
+  expect(agenda.reports.map(({ id }) => id)).toEqual(['late', 'today', 'bad'])
+  expect(agenda.reportsLater).toBe(1)
+})
 
 test('what phones have heard of is told, the latest first, and not what still waits', () => {
   const rung = (due_at: string, reached: number) => ({ notification: { state: 'sent', due_at, devices: 9, reached } }) as const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What of news and events needs this person today, what they may go on with, what appears next. Pure: the present moment is an argument. */
+/** What of news, events and reports needs this person today, what they may go on with, what appears next. Pure: the present moment is an argument. */
 
 import type { components } from '../../api/schema'
 
@@ -9,7 +9,14 @@ type Shared = keyof Schemas['StaffNewsListItem'] & keyof Schemas['StaffEventList
 export type Piece = Pick<Schemas['StaffNewsListItem'], Shared> & { kind: 'news' | 'event' }
 export type Source = Schemas['StaffSource'] & Pick<Piece, 'kind'>
 
+export type Report = Schemas['StaffDefectListItem']
+
 export interface Agenda {
+  /** Of the inbox what is late, due today, answered or objected to. */
+  reports: Report[]
+  /** So many of the inbox have time. */
+  reportsLater: number
+
   release: Piece[]
   broken: Source[]
   drafts: Piece[]
@@ -34,11 +41,14 @@ function latest(one: string | null, other: string | null): number {
   return (other ?? '').localeCompare(one ?? '')
 }
 
-export function agendaOf(rows: Piece[], sources: Source[], me: string, now: Date): Agenda {
+export function agendaOf(rows: Piece[], sources: Source[], me: string, now: Date, inbox: Report[] = []): Agenda {
   const coming = rows.filter(
     ({ state, publish_at }) => (state === 'scheduled' || state === 'submitted') && publish_at !== null && new Date(publish_at) > now,
   )
+  const reports = inbox.filter(({ group, flags }) => group === 'overdue' || group === 'today' || flags > 0)
   return {
+    reports,
+    reportsLater: inbox.length - reports.length,
     release: rows.filter((row) => toRelease(row, me)).sort(byDate),
     broken: sources.filter(({ active, last_error }) => active && last_error !== null),
     drafts: rows.filter((row) => row.submitted_at === null && (row.state === 'draft' || row.unpublished_changes)).sort((one, other) => latest(one.edited_at, other.edited_at)).slice(0, SHOWN),

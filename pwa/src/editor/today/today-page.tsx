@@ -4,6 +4,7 @@
 import { staff, type Answer } from '../../api/staff'
 import { weekday } from '../../i18n/dates'
 import { dayWords, momentWords } from '../compose/moments'
+import { LaterReports, TodayReports } from '../defects/today-rows'
 import { useOpenSuggestions } from '../events/suggestions'
 import { useWords } from '../i18n'
 import { newEvent, newNews } from '../routes'
@@ -15,7 +16,7 @@ import { Gate } from '../ui/gate'
 import { useLoad } from '../ui/load'
 import { ListPage } from '../ui/page'
 import { Row, RowCard } from '../ui/rows'
-import { agendaOf, partOfDay, type Agenda, type Piece, type Source } from './agenda'
+import { agendaOf, partOfDay, type Agenda, type Piece, type Report, type Source } from './agenda'
 import './today.scss'
 
 /** Where each kind is written, and where it comes from by itself. */
@@ -24,21 +25,23 @@ const HOMES = { news: '/redaktion/nachrichten', event: '/redaktion/termine' } as
 interface Read {
   rows: Piece[]
   sources: Source[]
+  inbox: Report[]
 }
 
 const ALL = { params: { query: { page_size: 100 } } }
 const DONE = { ok: true, etag: undefined, total: undefined } as const
 
 /** What can be read is shown; who may see nothing of a part asks for nothing of it. */
-async function readWork(news: boolean, events: boolean, sources: boolean): Promise<Answer<Read>> {
-  const [items, dates, feeds, calendars] = await Promise.all([
+async function readWork(news: boolean, events: boolean, sources: boolean, defects: boolean): Promise<Answer<Read>> {
+  const [items, dates, feeds, calendars, reports] = await Promise.all([
     news ? staff.GET('/api/v1/staff/news', ALL) : undefined,
     events ? staff.GET('/api/v1/staff/events', ALL) : undefined,
     sources && news ? staff.GET('/api/v1/staff/news/sources') : undefined,
     sources && events ? staff.GET('/api/v1/staff/events/sources') : undefined,
+    defects ? staff.GET('/api/v1/staff/defects', { params: { query: { view: 'inbox', page_size: 100 } } }) : undefined,
   ])
-  for (const answer of [items, dates]) if (answer?.ok === false) return answer
-  const read: Read = { rows: [], sources: [] }
+  for (const answer of [items, dates, reports]) if (answer?.ok === false) return answer
+  const read: Read = { rows: [], sources: [], inbox: reports?.ok ? reports.data : [] }
   if (items?.ok) read.rows.push(...items.data.map((row) => ({ ...row, kind: 'news' as const })))
   if (dates?.ok) read.rows.push(...dates.data.map((row) => ({ ...row, kind: 'event' as const })))
   if (feeds?.ok) read.sources.push(...feeds.data.map((source) => ({ ...source, kind: 'news' as const })))
@@ -51,11 +54,12 @@ export function TodayPage() {
   const { can, person, modules } = useSession()
   const editor = can('EDITOR')
   const events = can('ORGANISER') && modules.includes('events')
-  const read = useLoad<Read>('today', () => readWork(editor, events, editor))
+  const defects = can('CLERK') && modules.includes('defects')
+  const read = useLoad<Read>('today', () => readWork(editor, events, editor, defects))
   const suggestions = useOpenSuggestions()
   const now = new Date()
-  const agenda = read.data && agendaOf(read.data.rows, read.data.sources, person.name, now)
-  const count = agenda && agenda.release.length + agenda.broken.length + (suggestions > 0 ? 1 : 0) + (person.second_factor_due === null ? 0 : 1)
+  const agenda = read.data && agendaOf(read.data.rows, read.data.sources, person.name, now, read.data.inbox)
+  const count = agenda && agenda.reports.length + agenda.release.length + agenda.broken.length + (suggestions > 0 ? 1 : 0) + (person.second_factor_due === null ? 0 : 1)
   const day = weekday(now, now, language)
   const sub = count === undefined ? day : `${day} · ${count === 0 ? t.today.nothing : t.today.things(count)}`
   return (
@@ -96,12 +100,12 @@ function Work({ agenda, suggestions }: { agenda: Agenda; suggestions: number }) 
   const when = (iso: string) => momentWords(new Date(iso), now, language)
   const due = person.second_factor_due
   const lacks: Record<Piece['kind'], Record<string, string>> = { news: t.news.lacks, event: t.events.lacks }
-  const nothing = agenda.release.length + agenda.broken.length + suggestions === 0 && due === null
+  const nothing = agenda.reports.length + agenda.release.length + agenda.broken.length + suggestions === 0 && due === null
   return (
     <>
       {nothing ? (
         <section class="card today-done">
-          <Empty icon="done" title={t.today.done} text={can('ORGANISER') && t.today.doneText} />
+          <Empty icon="done" title={t.today.done} text={can('ORGANISER') ? t.today.doneText : t.defects.empty} />
         </section>
       ) : (
         <RowCard big heading={t.today.needed}>
@@ -114,6 +118,7 @@ function Work({ agenda, suggestions }: { agenda: Agenda; suggestions: number }) 
               action={t.today.factorSetUp}
             />
           )}
+          {agenda.reports.length > 0 && <TodayReports reports={agenda.reports} />}
           {agenda.release.map((row) => (
             <Row
               key={row.id}
@@ -140,6 +145,7 @@ function Work({ agenda, suggestions }: { agenda: Agenda; suggestions: number }) 
           ))}
         </RowCard>
       )}
+      <LaterReports count={agenda.reportsLater} />
       {agenda.drafts.length > 0 && (
         <RowCard big heading={t.today.goOn}>
           {agenda.drafts.map((row) => (

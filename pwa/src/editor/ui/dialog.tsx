@@ -64,6 +64,7 @@ export function Modal({ title, open, onClose, children, actions, look }: DialogP
   )
 }
 
-export function Dialog(props: DialogProps) {
-  return <Modal {...props} look="modal dialog" />
+/** `wide`: two things stand beside each other. */
+export function Dialog({ wide = false, ...props }: DialogProps & { wide?: boolean }) {
+  return <Modal {...props} look={`modal dialog${wide ? ' wide' : ''}`} />
 }

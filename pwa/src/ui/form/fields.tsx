@@ -18,7 +18,7 @@ function notesOf({ id, hint, error }: Around): string | undefined {
   return [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
 }
 
-function Labelled({ id, label, hint, error, optional, children }: Around & { children: ComponentChildren }) {
+export function Labelled({ id, label, hint, error, optional, children }: Around & { children: ComponentChildren }) {
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>

@@ -43,6 +43,7 @@ export function openMap(element: HTMLElement, { tiles, border, source, words, fa
     ...options,
   })
   shown.attributionControl.setPrefix(false)
+  element.classList.toggle('map-bare', tiles === null)
   if (border) showBorder(shown, border)
   if (tiles === null) {
     if (source) shown.attributionControl.addAttribution(source)
@@ -52,6 +53,10 @@ export function openMap(element: HTMLElement, { tiles, border, source, words, fa
     layer.on('tileload', () => (seen = true))
     layer.on('tileerror', () => !seen && failed?.())
   }
+  // A note that appears beside it makes the map smaller; its middle stays the same place.
+  const resized = new ResizeObserver(() => shown.invalidateSize({ animate: false }))
+  resized.observe(element)
+  shown.on('unload', () => resized.disconnect())
   buttons(element, words, (step) => shown.setZoom(shown.getZoom() + step))
   return shown
 }

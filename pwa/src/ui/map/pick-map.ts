@@ -13,11 +13,12 @@ export interface Mark extends Spot {
 interface Options extends Pick<BaseMap, 'tiles' | 'words' | 'failed'> {
   at: Spot
   zoom: number
-  /** Called when the map stands still again. */
-  moved(to: Spot, zoom: number): void
+  /** The resident has moved the map, and it stands still again. What the program moves it knows already. */
+  moved(to: Spot): void
 }
 
 export interface PickMap {
+  zoom(): number
   go(to: Spot, zoom?: number): void
   /** The circle within which the phone believes to be. */
   accuracy(at: Spot & { metres: number }): void
@@ -27,8 +28,9 @@ export interface PickMap {
   remove(): void
 }
 
-/** Nearer than this the map has not been moved, only rounded. */
-const STILL_M = 1
+const EQUATOR_M = 40_075_016
+/** Nearer than so many pixels the map has not been moved, only rounded. */
+const STILL = 1.5
 
 export function pickPlace(element: HTMLElement, { at, zoom, moved, tiles, words, failed }: Options): PickMap {
   const spotOf = (shown: LeafletMap): Spot => {
@@ -44,12 +46,23 @@ export function pickPlace(element: HTMLElement, { at, zoom, moved, tiles, words,
     names.addTo(shown)
     failed?.()
   }
-  shown.on('moveend', () => moved(spotOf(shown), shown.getZoom()))
+  let known = at
+  shown.on('moveend', () => {
+    const now = spotOf(shown)
+    const pixel = (EQUATOR_M * Math.cos((now.lat * Math.PI) / 180)) / 2 ** (shown.getZoom() + 8)
+    if (metres(now, known) <= STILL * pixel) return
+    known = now
+    moved(now)
+  })
+  // A note beside it makes the map smaller: what is chosen stays under the pin to the last digit.
+  shown.on('resize', () => shown.setView([known.lat, known.lon], shown.getZoom(), { animate: false }))
   // Who cannot drag taps where the pin shall stand.
   shown.on('click', ({ latlng }) => shown.panTo(latlng))
   return {
+    zoom: () => shown.getZoom(),
     go(to, nearer = shown.getZoom()) {
-      if (metres(to, spotOf(shown)) > STILL_M || nearer !== shown.getZoom()) shown.setView([to.lat, to.lon], nearer)
+      known = to
+      shown.setView([to.lat, to.lon], nearer)
     },
     accuracy({ lat, lon, metres: radius }) {
       own.clearLayers()

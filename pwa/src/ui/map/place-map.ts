@@ -2,16 +2,12 @@
 /** One place on a map. Knows no words of its own. */
 
 import { divIcon, marker } from 'leaflet'
-import { openMap, type Tiles } from './base-map'
+import { openMap, type BaseMap } from './base-map'
 
-interface Options {
+interface Options extends Pick<BaseMap, 'tiles' | 'border' | 'source' | 'words' | 'failed'> {
   lat: number
   lon: number
   name: string
-  tiles: Tiles
-  words: { zoomIn: string; zoomOut: string }
-  /** No tile could be had. */
-  failed(): void
 }
 
 const ZOOM = 16

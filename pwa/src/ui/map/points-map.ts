@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Many points on a map: pins that would cover each other become one with a number. Knows no words and no meaning of its own. */
 
-import { divIcon, latLngBounds, layerGroup, marker, type LatLngBounds, type Map as LeafletMap, type Marker } from 'leaflet'
+import { divIcon, latLngBounds, layerGroup, marker, type LatLngBounds, type LeafletKeyboardEvent, type Map as LeafletMap, type Marker } from 'leaflet'
 import type { MultiPolygon, Spot } from '../geo'
 import { DEEPEST, openMap, showBorder, showNames, type BaseMap } from './base-map'
 import { clustersOf } from './clusters'
@@ -19,7 +19,9 @@ export interface Point {
 interface Options extends Pick<BaseMap, 'tiles' | 'words' | 'failed'> {
   /** Where one looks before there is anything to see. */
   center: Spot
-  group(count: number): string
+  group(count: number, ids: string[]): string
+  /** What stands on a pin for several; without, their number. */
+  face?(ids: string[]): string
   /** One was chosen, several that lie on the same spot, or none. */
   onChoose(ids: string[]): void
 }
@@ -38,9 +40,11 @@ export interface PointsMap {
 const REACH = 52
 const STREET = 16
 const TOWN = 12
+/** Pixels that legend, buttons and card cover. */
+const CLEAR = { paddingTopLeft: [36, 148] as [number, number], paddingBottomRight: [72, 56] as [number, number] }
 const LOCATE_MS = 15_000
 
-export function showPoints(element: HTMLElement, { center, group, onChoose, tiles, words, failed }: Options): PointsMap {
+export function showPoints(element: HTMLElement, { center, group, face, onChoose, tiles, words, failed }: Options): PointsMap {
   const shown = openMap(element, { center: [center.lat, center.lon], zoom: TOWN, tiles, words, failed: () => unseen() })
   const names = layerGroup()
   const pins = layerGroup().addTo(shown)
@@ -55,11 +59,12 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
   }
   if (tiles === null) names.addTo(shown)
   const look = (bounds: LatLngBounds): void => {
-    shown.fitBounds(bounds, { padding: [48, 48], maxZoom: STREET, animate: false })
+    shown.fitBounds(bounds, { ...CLEAR, maxZoom: STREET, animate: false })
   }
   const draw = (): void => {
     // Whoever moves by keyboard stands on a pin: after a drawing on the same one.
-    const focused = document.activeElement?.closest('[data-pin]')?.getAttribute('data-pin')
+    const active = document.activeElement
+    const focused = active?.matches(':focus-visible') ? active.closest('[data-pin]')?.getAttribute('data-pin') : undefined
     pins.clearLayers()
     const zoom = shown.getZoom()
     const near = shown.getBounds().pad(0.5)
@@ -72,7 +77,7 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
       const [first] = members
       if (drawn && first) {
         drawn.setAttribute('data-pin', first.id)
-        if (focused === first.id) drawn.focus({ preventScroll: true })
+        if (focused !== undefined && members.some(({ id }) => id === focused)) drawn.focus({ preventScroll: true })
       }
     }
   }
@@ -82,13 +87,13 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
     const icon = divIcon({ className: on ? 'point point-chosen' : 'point', html: point.html, iconSize: [44, 44] })
     const pin = named(marker([point.lat, point.lon], { icon, zIndexOffset: on ? 1000 : 0 }), point.label)
     pin.on('add', () => pin.getElement()?.setAttribute('aria-pressed', String(on)))
-    return pin.on('click', () => onChoose([point.id]))
+    return onPress(pin, () => onChoose([point.id]))
   }
   const several = (members: Point[]): Marker => {
     const bounds = latLngBounds(members.map(({ lat, lon }) => [lat, lon]))
-    const icon = divIcon({ className: 'point point-group', html: `<b>${members.length}</b>`, iconSize: [44, 44] })
+    const icon = divIcon({ className: 'point point-group', html: `<b>${face?.(members.map(({ id }) => id)) ?? members.length}</b>`, iconSize: [44, 44] })
     const same = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 3
-    return named(marker(bounds.getCenter(), { icon }), group(members.length)).on('click', () => {
+    return onPress(named(marker(bounds.getCenter(), { icon }), group(members.length, members.map(({ id }) => id))), () => {
       if (same || shown.getZoom() >= DEEPEST) onChoose(members.map(({ id }) => id))
       else shown.fitBounds(bounds, { padding: [56, 56], maxZoom: DEEPEST })
     })
@@ -110,6 +115,8 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
       if (id === chosen) return
       chosen = id
       draw()
+      const found = points.find((point) => point.id === id)
+      if (found) shown.panInside([found.lat, found.lon], { ...CLEAR, paddingBottomRight: [72, 160] })
     },
     area(border, places, source) {
       const drawn = showBorder(shown, border)
@@ -128,6 +135,15 @@ export function showPoints(element: HTMLElement, { center, group, onChoose, tile
     },
     remove: () => remove(shown),
   }
+}
+
+/** Leaflet calls its pins buttons, and leaves the keys of a button to us. */
+function onPress(pin: Marker, act: () => void): Marker {
+  return pin.on('click', act).on('keydown', ({ originalEvent }: LeafletKeyboardEvent) => {
+    if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return
+    originalEvent.preventDefault()
+    act()
+  })
 }
 
 function remove(shown: LeafletMap): void {
