@@ -3,6 +3,8 @@
 
 import { matching, staff } from '../../../api/staff'
 import { useState } from 'preact/hooks'
+import { ClashBox } from '../../compose/clash-box'
+import { useSaving } from '../../compose/use-saving'
 import { useWords } from '../../i18n'
 import { Button } from '../../ui/button'
 import { Switch } from '../../ui/choices'
@@ -11,12 +13,10 @@ import { iconNamed, type IconName } from '../../../ui/icon'
 import { Icon } from '../../ui/icon'
 import { SaveStatus } from '../../ui/status'
 import { say } from '../../ui/toasts'
-import { ClashBox } from './clash-box'
 import { contentOf, faultsOf, ICONS, LIMITS, type Category, type Content } from './model'
 import { NumberField } from './number-field'
 import { QuestionList } from './question-list'
 import { TemplateList } from './template-list'
-import { useSaving } from './use-saving'
 
 interface Props {
   category: Category
