@@ -14,9 +14,10 @@ import { people } from './de/people'
 import { publishing } from './de/publishing'
 import { push } from './de/push'
 import { report } from './de/report'
+import { services } from './de/services'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
 import { suggestions } from './de/suggestions'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings }
+export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services }

@@ -14,10 +14,11 @@ import { people } from './en/people'
 import { publishing } from './en/publishing'
 import { push } from './en/push'
 import { report } from './en/report'
+import { services } from './en/services'
 import { shell } from './en/shell'
 import { signingIn } from './en/signing-in'
 import { suggestions } from './en/suggestions'
 import { today } from './en/today'
 import type { Words } from './index'
 
-export const en: Words = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings }
+export const en: Words = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services }

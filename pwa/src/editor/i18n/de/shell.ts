@@ -11,6 +11,7 @@ export const shell = {
     news: 'Nachrichten',
     events: 'Termine',
     defects: 'Meldungen',
+    services: 'Dienste',
     media: 'Medien',
     pages: 'Seiten',
     people: 'Personen',

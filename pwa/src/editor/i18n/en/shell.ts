@@ -13,6 +13,7 @@ export const shell: Words['shell'] = {
     news: 'News',
     events: 'Events',
     defects: 'Reports',
+    services: 'Services',
     media: 'Media',
     pages: 'Pages',
     people: 'People',
