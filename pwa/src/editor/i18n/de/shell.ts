@@ -56,6 +56,7 @@ export const shell = {
   saved: (at: string) => `Gespeichert, ${at}`,
   savedPlain: 'Gespeichert',
   saving: 'Speichert …',
+  savedUnsent: 'Noch nicht veröffentlicht, auf diesem Gerät gesichert',
   savedHere: 'Kein Netz, auf diesem Gerät gesichert',
   savedConflict: 'Jemand anderes hat auch geändert',
   savedError: 'Noch nicht gespeichert, wird weiter versucht',

@@ -58,6 +58,7 @@ export const shell: Words['shell'] = {
   saved: (at) => `Saved, ${at}`,
   savedPlain: 'Saved',
   saving: 'Saving …',
+  savedUnsent: 'Not yet published, safe on this device',
   savedHere: 'No network, kept on this device',
   savedConflict: 'Somebody else has made changes too',
   savedError: 'Not saved yet, still trying',
