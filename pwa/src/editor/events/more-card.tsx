@@ -8,7 +8,7 @@ import { Checkbox, Segmented, TextField } from '../ui/fields'
 import { Icon } from '../ui/icon'
 import type { EventContent } from './model'
 import { readCents, readTags, readUrl, showCents } from './typed'
-import { maybe, useTyped } from './use-typed'
+import { maybe, useTyped } from '../compose/use-typed'
 
 interface Props {
   content: EventContent

@@ -8,7 +8,7 @@ import type { EventContent, Place } from './model'
 import { OrganiserSheet } from './organiser-sheet'
 import { useOrganisers } from './organisers'
 import { readPoint, showPoint, type Point } from './typed'
-import { maybe, useTyped } from './use-typed'
+import { maybe, useTyped } from '../compose/use-typed'
 
 interface Props {
   content: EventContent
