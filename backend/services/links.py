@@ -10,9 +10,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from sqlalchemy import select
 
@@ -20,11 +19,11 @@ from backend.db import current_tenant_id, db
 from backend.reference.laender import Portal, bundesportal, land_of
 from backend.services.models import Level, LinkState, ServiceLink
 from backend.tenants.models import Tenant
+from backend.tenants.outward import host_of, link_hosts, may_lead
 
 LEIKA = re.compile(r"99\d{12}")
 AT_ONCE = 500
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_PRINTABLE = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,12 @@ def here_of(config: dict[str, Any]) -> Here:
     tenant, said = config["tenant"], config.get("services") or {}
     land = land_of(tenant["ags"])
     portal = Portal(**said["portal"]) if said.get("portal") else land.portal
-    own = {_host(tenant.get("website") or ""), _host(portal.url) if portal else ""}
+    own = (*said.get("link_hosts", ()), *config["hosts"])
     return Here(
         ars=tenant["ars"],
         ags=tenant["ags"],
         plz=tenant.get("postcode") or "",
-        hosts=frozenset({*land.hosts, *said.get("link_hosts", ()), *config["hosts"], *own} - {""}),
+        hosts=link_hosts(tenant["ags"], own, (tenant.get("website"), portal.url if portal else None)),
         portal=portal,
     )
 
@@ -112,7 +111,7 @@ def candidates(entry: HasLinks, online: Sequence[HasOnline], here: Here) -> list
     for level, pattern, name, owner, online_id in wanted:
         url = fill(pattern, values) if pattern else None
         if url is not None and allowed(url, here):
-            found.append(Link(level, url, name or _host(url).removeprefix("www."), owner, online_id))
+            found.append(Link(level, url, name or host_of(url).removeprefix("www."), owner, online_id))
     return found
 
 
@@ -131,16 +130,8 @@ def fill(pattern: str, values: dict[str, str]) -> str | None:
 
 
 def allowed(url: str, here: Here) -> bool:
-    """Whether residents may be led there: https, no name or port in front of or behind the host, and a host on the
-    list."""
-    if not _PRINTABLE.fullmatch(url) or len(url) > 2000 or "\\" in url:
-        return False
-    try:
-        parts = urlsplit(url)
-        plain = parts.scheme == "https" and parts.netloc.lower() == (parts.hostname or "")
-    except ValueError:
-        return False
-    return plain and _on_list(_host(url), here.hosts)
+    """Whether residents of a municipality may be led there."""
+    return may_lead(url, here.hosts)
 
 
 def url_hash(url: str) -> str:
@@ -157,16 +148,3 @@ def broken_among(urls: Iterable[str]) -> set[str]:
         query = select(link.url).where(link.state == LinkState.BROKEN)
         found |= set(db.session.scalars(query.where(link.url_hash.in_(hashes[start : start + AT_ONCE]))))
     return found
-
-
-@lru_cache(maxsize=4096)
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
-def _on_list(host: str, ends: frozenset[str]) -> bool:
-    labels = host.split(".")
-    return len(labels) > 1 and any(".".join(labels[start:]) in ends for start in range(len(labels) - 1))

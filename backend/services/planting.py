@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from backend.db import db
-from backend.reference.laender import Online, Template, land_of
+from backend.reference.laender import Online, Template, land_of, needs_html
 from backend.services import texts
 from backend.services.composing import settle
 from backend.services.links import Here, here_of
@@ -23,6 +23,7 @@ from backend.tenants.tenant_file import Plan
 Row = dict[str, Any]
 SERVICES = "services"
 BEHIND_SOURCES = 50
+TO_BRING = "08"
 
 
 def plant(plan: Plan, now: datetime) -> list[str]:
@@ -89,20 +90,16 @@ def fall_back(row: Service, here: Here, now: datetime) -> bool:
 
 def template_body(template: Template) -> Row:
     """The text of a common service."""
-    needs = "".join(f"<li>{_need(*need)}</li>" for need in template.needs)
+    needs = needs_html(template.needs)
     return texts.body(
         title=template.title,
         title_formal=template.title_formal,
         teaser=template.teaser,
         situation=template.situation,
-        modules=[{"code": "08", "html": f"<ul>{needs}</ul>"}] if needs else [],
+        modules=[{"code": TO_BRING, "html": needs}] if needs else [],
         deadlines=f"<p>{escape(template.deadline, quote=False)}</p>" if template.deadline else None,
         synonyms=list(template.synonyms),
     )
-
-
-def _need(what: str, hint: str) -> str:
-    return "<br>".join(escape(part, quote=False) for part in (what, hint) if part)
 
 
 def _stands(row: Service, template: Template, text_hash: str) -> bool:

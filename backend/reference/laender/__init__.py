@@ -4,8 +4,10 @@ the bodies that legal pages name. Reads its own files only; `bund.toml` holds in
 
 import csv
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +106,19 @@ def land_of(ags: str) -> Land:
     return _land(ags[:2])
 
 
+def read_needs(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """What to bring, as files write it ("Passfoto ~ Vom Fotostudio") → (what, hint or "")."""
+    parts = (line.partition("~") for line in lines)
+    return [(what.strip(), hint.strip()) for what, _tilde, hint in parts]
+
+
+def needs_html(needs: Iterable[tuple[str, str]]) -> str:
+    """The same as a list in safe HTML; "" for nothing."""
+    items = ("<br>".join(escape(part, quote=False) for part in need if part) for need in needs)
+    found = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{found}</ul>" if found else ""
+
+
 @lru_cache(maxsize=len(LANDS))
 def _land(number: str) -> Land:
     federal, own = _read("bund"), _read(LANDS[number].lower())
@@ -146,7 +161,7 @@ def _common() -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = list(csv.DictReader(file))
     for row in rows:
         row["synonyms"] = _split(row["synonyms"])
-        row["needs"] = [tuple(part.strip() for part in need.partition("~")[::2]) for need in _split(row["needs"])]
+        row["needs"] = read_needs(_split(row["needs"]))
     return rows
 
 
