@@ -17,3 +17,9 @@ export function linkFrom(typed: string): string | undefined {
     return undefined
   }
 }
+
+/** A web address; undefined when it leads nowhere. */
+export function readUrl(text: string): string | undefined {
+  const found = linkFrom(text)
+  return found !== undefined && /^https?:/.test(found) ? found : undefined
+}

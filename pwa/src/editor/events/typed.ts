@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Amounts, points on the map, addresses and lists as people type them, and back. Pure. */
-
-import { linkFrom } from '../compose/links'
+/** Amounts, points on the map and lists as people type them, and back. Pure. */
 
 /** "8,50", "8 €", "1.200" → cents; undefined when it is no amount. */
 export function readCents(text: string): number | undefined {
@@ -34,12 +32,6 @@ export function readPoint(text: string): Point | undefined {
 
 export function showPoint(lat: number | null, lon: number | null): string {
   return lat === null || lon === null ? '' : `${lat}, ${lon}`
-}
-
-/** A web address; undefined when it leads nowhere. */
-export function readUrl(text: string): string | undefined {
-  const found = linkFrom(text)
-  return found !== undefined && /^https?:/.test(found) ? found : undefined
 }
 
 const MOST_TAGS = 10
