@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One service: what it is, what one needs, where it leads, whom to see. */
+
+import type { Bootstrap, ServiceDetail } from '../api/types'
+import { useTexts } from '../i18n'
+import { useCached } from '../offline/cached'
+import { keepService, releaseService, useKeptServices } from '../offline/kept-services'
+import { Page } from '../ui/frame'
+import { Icon } from '../ui/icon'
+import { Row, Rows } from '../ui/list'
+import { navigate, usePlace } from '../ui/router'
+import { Segment } from '../ui/segment'
+import { Share } from '../ui/share'
+import { Gate, Skeleton, StateNote } from '../ui/states'
+import { toast } from '../ui/toast'
+import './detail.scss'
+import { useWords } from './detail-words'
+import { homeOf } from './home'
+import { ServiceHead, ServiceView } from './service-view'
+
+export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
+  const { t, language } = useTexts()
+  const words = useWords()
+  // Whoever reads the app in another language wants the text in it, too.
+  const wanted = usePlace().query.get('sprache') ?? language
+  const query = wanted === 'de' ? '' : `?language=${encodeURIComponent(wanted)}`
+  const service = useCached<ServiceDetail>('service', `/api/v1/services/${encodeURIComponent(id)}${query}`)
+  const back = { href: '/dienste', label: words.services }
+  if (service.state === 'missing')
+    return (
+      <Page title={words.gone.title} heading={false} back={back}>
+        <StateNote icon="services" title={words.gone.title} text={words.gone.text} announce alone>
+          <a class="kern-btn kern-btn--secondary kern-btn--block" href="/dienste">
+            <span class="kern-label">{words.gone.all}</span>
+          </a>
+        </StateNote>
+      </Page>
+    )
+  const known = service.data
+  const title = known?.title ?? words.fallbackTitle
+  const home = homeOf(boot)
+  return (
+    <Page title={title} heading={false} back={back} storedAt={service.storedAt} action={known && <Share title={title} words={t.article} />}>
+      <article class="article">
+        {known && <ServiceHead service={known} home={home} />}
+        {/* One and the same element before and after the answer: it has the focus after a move. */}
+        <h1 tabIndex={-1} lang={known?.language}>
+          {title}
+        </h1>
+        <Gate of={service} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
+          {(found) => (
+            <>
+              <Languages service={found} />
+              <ServiceView service={found} home={home} kept>
+                <Keep service={found} />
+              </ServiceView>
+              <Rows>
+                <Row icon="clock" href="/dienste/aemter" label={words.offices.title} />
+              </Rows>
+            </>
+          )}
+        </Gate>
+      </article>
+    </Page>
+  )
+}
+
+/** The languages that the text exists in; says so where the app speaks another one. */
+function Languages({ service: { languages, language } }: { service: ServiceDetail }) {
+  const words = useWords()
+  if (languages.length < 2) return language === 'de' && words.onlyGerman ? <p class="note service-language">{words.onlyGerman}</p> : null
+  return (
+    <div class="service-language">
+      <Segment
+        legend={words.textLanguage}
+        quiet
+        value={language}
+        choices={languages.map((code) => ({ value: code, label: words.languageNames[code] ?? code }))}
+        onChoose={(code) => navigate(`?sprache=${code}`, { replace: true })}
+      />
+    </div>
+  )
+}
+
+function Keep({ service: { id, title } }: { service: ServiceDetail }) {
+  const words = useWords().keep
+  const kept = useKeptServices().some((each) => each.id === id)
+  const toggle = (): void => {
+    if (kept) releaseService(id)
+    else if (!keepService({ id, title })) return toast(words.full, 'info')
+    toast(kept ? words.removed : words.added)
+  }
+  return (
+    <li>
+      <button type="button" class="row" aria-pressed={kept} onClick={toggle}>
+        <Icon name={kept ? 'check' : 'heart'} />
+        <span class="row-words">
+          <span class="row-label">{kept ? words.on : words.off}</span>
+        </span>
+      </button>
+    </li>
+  )
+}
