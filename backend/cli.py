@@ -21,7 +21,7 @@ from backend.news import planting as news_planting
 from backend.news.commands import news
 from backend.pages import planting as pages_planting
 from backend.push import planting as push_planting
-from backend.services import planting as services_planting
+from backend.services import file as services_file
 from backend.services.commands import services
 from backend.tenants.commands import tenant
 
@@ -72,7 +72,7 @@ def init_cli(app: Flask) -> None:
         news_planting.PART,
         events_planting.PART,
         defects_planting.PART,
-        services_planting.PART,
+        services_file.PART,
         staff_planting.PART,
         push_planting.PART,
     )

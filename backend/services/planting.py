@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The directory in the tenant file: what `apply` plants of the Land's common services. Knows no request; never commits.
+"""What `tenant apply` plants of the Land's common services (file.py calls it). Knows no request; never commits.
 
 What staff wrote stays: the template changes the layer below it. A service whose text comes from a source keeps that.
 """
@@ -15,31 +15,12 @@ from backend.db import db
 from backend.reference.laender import Online, Template, land_of, needs_html
 from backend.services import texts
 from backend.services.composing import settle
-from backend.services.links import Here, here_of
+from backend.services.links import Here
 from backend.services.models import OnlineService, Origin, Reach, Service
-from backend.tenants.operations import Part
-from backend.tenants.tenant_file import Plan
 
 Row = dict[str, Any]
-SERVICES = "services"
 BEHIND_SOURCES = 50
 TO_BRING = "08"
-
-
-def plant(plan: Plan, now: datetime) -> list[str]:
-    """Bring the entries of the Land's template in line with it; a line per kind of change."""
-    if SERVICES not in plan.config["modules"]:
-        return []
-    here = here_of(plan.config)
-    return plant_templates(here, now)
-
-
-def export(_config: Row) -> Row:
-    """The Land's services come with every file."""
-    return {}
-
-
-PART = Part(plant, export)
 
 
 def plant_templates(here: Here, now: datetime) -> list[str]:

@@ -20,6 +20,7 @@ from backend.tenants.file_fields import (
     mail,
     text,
 )
+from backend.tenants.file_services import ServicesSchema
 
 __all__ = ["ICONS", "MODULES", "UNKNOWN", "TenantFileSchema"]
 
@@ -196,5 +197,6 @@ class TenantFileSchema(FileSchema):
     news = fields.Nested(NewsSchema)
     events = fields.Nested(EventsSchema)
     defects = fields.Nested(DefectsSchema)
+    services = fields.Nested(ServicesSchema)
     map = fields.Nested(MapSchema)
     staff = fields.Nested(StaffSchema)
