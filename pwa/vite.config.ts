@@ -41,6 +41,7 @@ const LATER: [RegExp, string][] = [
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
   [/\bsrc\/defects\/|\bsrc\/ui\/geo\.ts$|\/uqr\/|\/(outbox|deliver|report-store|device-database|own-keys|own-report|report-marks|patience|reports)\.ts$/, 'assets/later/defects'],
+  [/\bsrc\/services\/|\/kept-services\.ts$|\/minisearch\/|^services\.css$/, 'assets/later/services'],
   [/\bsrc\/events\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
   [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
@@ -70,6 +71,7 @@ const resident = {
           // What Start's last reports, the outbox and all pages of reports share.
           { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
           { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },
+          { name: 'services', test: /\/src\/services\/(index|service|office|offices|kept)-page\.tsx$/ },
           { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
         ],
       },

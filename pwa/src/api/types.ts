@@ -41,6 +41,10 @@ export type PushSubscribe = Schemas['Subscribe']
 export type QuickAction = Schemas['QuickAction']
 export type SearchHit = Schemas['SearchHit']
 export type ServiceDetail = Schemas['Service']
+/** All services and offices, compact: see services/directory.ts. */
+export type ServiceIndex = Schemas['Index']
+/** A service in a list. */
+export type ServiceItem = Schemas['ServiceListItem']
 export type Suggestion = Schemas['Suggest']
 export type Tenant = Schemas['Tenant']
 export type TenantLink = Schemas['TenantLink']

@@ -7,7 +7,7 @@ export const de = {
   menu: 'Menü',
   close: 'Schließen',
   navigation: 'Hauptnavigation',
-  tabs: { start: 'Start', news: 'Aktuelles', events: 'Termine', report: 'Melden' },
+  tabs: { start: 'Start', news: 'Aktuelles', events: 'Termine', report: 'Melden', services: 'Dienste' },
   waiting: (count: number) => (count === 1 ? '1 Meldung wartet' : `${count} Meldungen warten`),
   offline: 'Keine Verbindung.',
   asOf: (when: string) => `Stand: ${when}`,

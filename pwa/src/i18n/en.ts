@@ -9,7 +9,7 @@ export const en: Texts = {
   menu: 'Menu',
   close: 'Close',
   navigation: 'Main navigation',
-  tabs: { start: 'Home', news: 'News', events: 'Events', report: 'Report' },
+  tabs: { start: 'Home', news: 'News', events: 'Events', report: 'Report', services: 'Services' },
   waiting: (count) => (count === 1 ? '1 report is waiting' : `${count} reports are waiting`),
   offline: 'No connection.',
   asOf: (when) => `As of ${when}`,

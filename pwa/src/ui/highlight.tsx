@@ -23,6 +23,9 @@ function fold(text: string): { folded: string; places: number[] } {
   return { folded, places }
 }
 
+/** `text` as searches compare it. */
+export const foldText = (text: string): string => fold(text).folded
+
 /** The parts of `text`; every second one (odd index) matched a word of `query`. */
 export function matches(text: string, query: string): string[] {
   const words = query
