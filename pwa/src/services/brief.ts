@@ -15,7 +15,7 @@ export function linesOf(html: string): string[] {
 /** Head and rest for a card; null for what needs a section of its own: long texts, lists, links. */
 export function briefly(html: string): [head: string, rest: string] | null {
   if (/<(a|ul|ol|h\d)[\s>]/i.test(html)) return null
-  const text = linesOf(html).join('\n')
+  const text = linesOf(html).join('\n').replace(/(\d) (?=\p{L})/gu, '$1\u00a0')
   if (text.length > LONGEST) return null
   const found = SPLITS.map((split) => split.exec(text)).find((match) => match !== null && (match[1] ?? '').length <= LONGEST_HEAD)
   const [head = text, rest = ''] = found?.slice(1) ?? []

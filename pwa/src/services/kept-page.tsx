@@ -9,7 +9,7 @@ import { StateNote } from '../ui/states'
 import './detail.scss'
 import { useWords } from './detail-words'
 
-export function KeptPage({ boot }: { boot: Bootstrap }) {
+export function KeptServicesPage({ boot }: { boot: Bootstrap }) {
   const words = useWords()
   const list = useKeptServices()
   return (

@@ -32,10 +32,10 @@ export function timesOf(office: OfficeItem, home: Home) {
 /** As a card of a service; `heading` links to its own page where there is one. */
 export function OfficeCard({ office, home, heading }: Props & { heading: ComponentChildren }) {
   return (
-    <section class="card office">
+    <div class="card office">
       <h3 lang={home.tenant.language}>{heading}</h3>
       <OfficeBody office={office} home={home} />
-    </section>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n'
 import { useCached } from '../offline/cached'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
+import { telOf } from '../ui/phone'
 import { Gate, Skeleton, StateNote } from '../ui/states'
 import './detail.scss'
 import { useWords } from './detail-words'
@@ -23,7 +24,14 @@ export function OfficesPage({ boot }: { boot: Bootstrap }) {
       <Gate of={offices} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton label={t.gate.loading} />}>
         {(found) =>
           found.length === 0 ? (
-            <StateNote icon="services" title={words.offices.emptyTitle} text={words.offices.empty} />
+            <StateNote icon="services" title={words.offices.emptyTitle} text={words.offices.empty}>
+              {boot.tenant.phone !== null && (
+                <a class="kern-btn kern-btn--secondary kern-btn--block" href={telOf(boot.tenant.phone)}>
+                  <Icon name="phone" size={20} />
+                  <span class="kern-label">{words.office.call}</span>
+                </a>
+              )}
+            </StateNote>
           ) : (
             <ul class="card rows" role="list">
               {found.map((office) => (

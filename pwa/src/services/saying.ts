@@ -62,8 +62,9 @@ function said(blocks: Block[], words: Open, span: (block: Block) => string): str
   return before.length === 0 ? last : `${before.reverse().join(', ')} ${words.and} ${last}`
 }
 
-/** "24. Dezember", or "24. Dezember bis 3. Januar". */
+/** "Freitag, 25. Dezember", "24. bis 31. Dezember", "24. Dezember bis 3. Januar". */
 export function daysInWords(first: string, last: string, words: Open, language: Language): string {
-  const one = (day: string) => dayWords(day, language, first === last ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long' })
-  return first === last ? one(first) : words.range(one(first), one(last))
+  const date = (day: string, weekday?: 'long') => dayWords(day, language, { ...(weekday && { weekday }), day: 'numeric', month: 'long' })
+  if (first === last) return date(first, 'long')
+  return words.range(first.slice(0, 7) === last.slice(0, 7) ? words.dayOfMonth(String(Number(first.slice(8)))) : date(first), date(last))
 }

@@ -7,7 +7,6 @@ import { useCached } from '../offline/cached'
 import { keepService, releaseService, useKeptServices } from '../offline/kept-services'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
-import { Row, Rows } from '../ui/list'
 import { navigate, usePlace } from '../ui/router'
 import { Segment } from '../ui/segment'
 import { Share } from '../ui/share'
@@ -54,9 +53,6 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
               <ServiceView service={found} home={home} kept>
                 <Keep service={found} />
               </ServiceView>
-              <Rows>
-                <Row icon="clock" href="/dienste/aemter" label={words.offices.title} />
-              </Rows>
             </>
           )}
         </Gate>

@@ -183,6 +183,14 @@ function Offices({ service, home }: Props) {
           ))}
         </section>
       )}
+      {offices.length === 0 && (
+        <section>
+          <h2>{words.responsible.ask}</h2>
+          <Rows>
+            <Row icon="clock" href="/dienste/aemter" label={words.offices.title} />
+          </Rows>
+        </section>
+      )}
       {offices.length > WHOLE && (
         <section>
           <h2>{words.responsible.more}</h2>

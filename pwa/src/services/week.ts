@@ -3,8 +3,9 @@
 
 import { addDays, on, usualOn, weekdayOf, type Block, type Day, type Times } from './hours'
 
-/** How many days after this week one is told of. */
+/** Until how many days from now something begins that one is told of, and how far its end is looked for. */
 const AHEAD = 60
+const FAR = 366
 const WEEK = 7
 const WORKDAYS = 5
 
@@ -35,13 +36,15 @@ export interface Deviation extends Day {
 /** What is different after the week that is shown, in order: exceptions, and holidays on which it would be open. */
 export function deviationsAfter(times: Times, today: string): Deviation[] {
   const found: Deviation[] = []
-  for (let number = WEEK; number <= AHEAD; number++) {
+  for (let number = WEEK; number <= FAR; number++) {
     const day = addDays(today, number)
     const holds = on(times, day)
-    if (holds.why === 'usual' || same(holds.blocks, usualOn(times, weekdayOf(day)))) continue
     const last = found.at(-1)
-    if (last !== undefined && last.why === holds.why && last.text === holds.text && same(last.blocks, holds.blocks) && joins(times, last.last, day)) last.last = day
-    else found.push({ ...holds, first: day, last: day })
+    const goesOn = last !== undefined && last.why === holds.why && last.text === holds.text && same(last.blocks, holds.blocks) && joins(times, last.last, day)
+    const asAlways = holds.why === 'usual' || same(holds.blocks, usualOn(times, weekdayOf(day)))
+    // The last day is the one that staff named, also where nothing would be open on it.
+    if (goesOn && !(asAlways && holds.why !== 'exception')) last.last = day
+    else if (!asAlways && number <= AHEAD) found.push({ ...holds, first: day, last: day })
   }
   return found
 }

@@ -49,6 +49,7 @@ export const de = {
     nationwide: 'Dafür ist eine Stelle für ganz Deutschland zuständig.',
     municipality: '',
     more: 'Hier hilft man Ihnen auch',
+    ask: 'Sie haben Fragen?',
   },
   links: 'Weiterlesen',
   source: (name: string) => `Quelle: ${name}`,
@@ -100,6 +101,7 @@ export const de = {
     onlyToday: (otherwise: string) => `nur heute, sonst ${otherwise}`,
     public: 'Feiertag',
     later: 'Später anders',
+    dayOfMonth: (day: string) => `${day}.`,
     range: (from: string, to: string) => `${from} bis ${to}`,
   },
 }

@@ -51,6 +51,7 @@ export const en: Words = {
     nationwide: 'An office for all of Germany is responsible for this.',
     municipality: '',
     more: 'You also get help here',
+    ask: 'Any questions?',
   },
   links: 'Read on',
   source: (name) => `Source: ${name}`,
@@ -102,6 +103,7 @@ export const en: Words = {
     onlyToday: (otherwise) => `only today, otherwise ${otherwise}`,
     public: 'Public holiday',
     later: 'Different later on',
+    dayOfMonth: (day) => day,
     range: (from, to) => `${from} to ${to}`,
   },
 }
