@@ -28,7 +28,7 @@ export const shell = {
   signOut: 'Abmelden',
   search: 'Suchen',
   searchLabel: 'Suchen oder etwas tun',
-  searchPlaceholder: 'Nachricht, Termin, Meldung oder Befehl',
+  searchPlaceholder: 'Nachricht, Termin, Meldung, Dienst oder Befehl',
   searchNothing: (text: string) => `Nichts zu „${text}“`,
   searchHelp: 'Suchen Sie nach einem Titel oder einer Nummer, oder schreiben Sie „neue Nachricht“.',
   goTo: 'Gehen zu',

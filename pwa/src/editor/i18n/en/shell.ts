@@ -30,7 +30,7 @@ export const shell: Words['shell'] = {
   signOut: 'Sign out',
   search: 'Search',
   searchLabel: 'Search or do something',
-  searchPlaceholder: 'News item, event, report or command',
+  searchPlaceholder: 'News item, event, report, service or command',
   searchNothing: (text) => `Nothing for “${text}”`,
   searchHelp: 'Search for a title, or write “new item”.',
   goTo: 'Go to',
