@@ -20,7 +20,7 @@ export function FromAToZ({ directory, lang }: { directory: Directory; lang: stri
   const groups = byLetter(directory.services)
   return (
     <>
-      <p class="meta">{words.services(directory.services.length)}</p>
+      <p class="meta services-count">{words.services(directory.services.length)}</p>
       <nav aria-label={words.letters}>
         <ul class="letters" role="list">
           {groups.map(([letter]) => (

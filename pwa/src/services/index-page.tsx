@@ -78,7 +78,7 @@ function Situation({ slug, directory, lang }: { slug: string; directory: Directo
   if (services.length === 0) return <StateNote icon="services" title={words.emptyTitle} text={words.noSituation} />
   return (
     <>
-      <p class="meta">{words.services(services.length)}</p>
+      <p class="meta services-count">{words.services(services.length)}</p>
       <Rows>
         {services.map((service) => (
           <ServiceRow key={service.id} service={service} lang={lang} />
