@@ -44,7 +44,7 @@ const LATER: [RegExp, string][] = [
   [/\bsrc\/services\/|\/kept-services\.ts$|\/minisearch\/|^services\.css$/, 'assets/later/services'],
   [/\bsrc\/events\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
-  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
+  [/\bsrc\/(pages\/(install-|municipalities-|words)|start\/search-)|\/ui\/highlight/, 'assets/later/pages'],
 ]
 
 /** A chunk of several files goes where the rarest of them belongs. */

@@ -35,8 +35,9 @@ export const de = {
   },
   start: {
     searchTitle: 'Was suchen Sie?',
-    searchLabel: 'Nachrichten, Termine und Seiten durchsuchen',
+    searchLabel: 'In der App suchen',
     searchPlaceholder: 'Nachrichten, Termine, Seiten',
+    searchExample: 'Ausweis, Sperrmüll, Konzert …',
     news: 'Aktuelles',
     allNews: 'Alle',
     allNewsLong: 'Alle Nachrichten',
@@ -101,19 +102,6 @@ export const de = {
     gone: 'Sie wurde zurückgezogen, oder der Link ist unvollständig.',
     toNews: 'Alle Nachrichten',
   },
-  results: {
-    title: 'Suche',
-    hint: 'Geben Sie mindestens zwei Buchstaben ein.',
-    count: (count: number, query: string) => (count === 1 ? `Ein Treffer für „${query}“` : `${count} Treffer für „${query}“`),
-    news: 'Aktuelles',
-    event: 'Termine',
-    defect: 'Meldungen',
-    pages: 'Seiten',
-    noneTitle: 'Keine Treffer',
-    none: (query: string) => `Für „${query}“ gibt es nichts. Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort.`,
-    notFound: 'Nicht gefunden?',
-    call: 'Verwaltung anrufen',
-  },
   push: {
     title: 'Mitteilungen',
     hint: 'Themen und Ruhezeit',
@@ -155,39 +143,11 @@ export const de = {
     feedbackSubject: (name: string) => `Rückmeldung zur App ${name}`,
     version: (version: string) => `Version ${version} · Freie Software (EUPL)`,
   },
-  install: {
-    title: 'Als App einrichten',
-    lead: 'Kostet nichts, braucht keinen App-Store und startet auch ohne Netz.',
-    platform: 'Gerät',
-    platforms: { ios: 'iPhone', android: 'Android' },
-    done: 'Die App ist auf diesem Gerät eingerichtet.',
-    now: 'Jetzt einrichten',
-    ios: [
-      { title: 'In Safari öffnen', text: 'Andere Browser können es auf dem iPhone auch, der Knopf sitzt dort oben.' },
-      { title: 'Unten auf „Teilen“ tippen', icon: 'share' },
-      { title: '„Zum Home-Bildschirm“ wählen', text: 'Dann „Hinzufügen“. Fertig.' },
-    ] as InstallStep[],
-    android: [
-      { title: 'In Chrome öffnen', text: 'In Firefox, Edge und Samsung Internet geht es genauso.' },
-      { title: 'Oben auf die drei Punkte tippen', text: 'Sie stehen rechts neben der Adresse.' },
-      { title: '„App installieren“ wählen', text: 'Manchmal heißt es „Zum Startbildschirm hinzufügen“. Fertig.' },
-    ] as InstallStep[],
-    desktop: 'Am Computer: In Chrome und Edge steht rechts in der Adresszeile ein Knopf zum Installieren.',
-    picture: (name: string) => `Startbildschirm eines Telefons mit dem Symbol der App ${name}`,
-  },
   language: {
     title: 'Sprache',
     lead: 'Nachrichten und Seiten der Gemeinde bleiben in ihrer Sprache.',
     name: 'Deutsch',
     failed: 'Dafür wird eine Verbindung gebraucht.',
-  },
-  municipalities: {
-    title: 'Gemeinde wechseln',
-    lead: 'Jede Gemeinde hat ihre eigene App mit eigener Adresse.',
-    searchLabel: 'Gemeinde suchen',
-    here: 'Hier sind Sie',
-    none: 'Keine Gemeinde mit diesem Namen.',
-    count: (count: number) => (count === 1 ? 'Eine Gemeinde' : `${count} Gemeinden`),
   },
   page: {
     asOf: (when: string) => `Stand: ${when}`,
@@ -198,10 +158,4 @@ export const de = {
     toStart: 'Zur Startseite',
     toSearch: 'Suchen',
   },
-}
-
-export interface InstallStep {
-  title: string
-  text?: string
-  icon?: 'share'
 }

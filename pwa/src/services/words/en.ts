@@ -9,6 +9,7 @@ export const en: Words = {
   placeholder: 'For example: Umzug, Hund, Geburt',
   often: 'Often searched for',
   about: 'What is it about?',
+  everything: 'All services',
   all: 'All services from A to Z',
   allTitle: 'Services from A to Z',
   letters: 'Letters',
