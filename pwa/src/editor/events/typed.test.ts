@@ -2,7 +2,8 @@
 /** What people type, and what becomes of it. */
 
 import { expect, test } from 'vitest'
-import { readCents, readPoint, readTags, showCents, showPoint } from './typed'
+import { readPoint, showPoint } from '../compose/points'
+import { readCents, readTags, showCents } from './typed'
 
 test.each([
   ['8', 800],
