@@ -71,7 +71,7 @@ const resident = {
           // What Start's last reports, the outbox and all pages of reports share.
           { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
           { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },
-          { name: 'services', test: /\/src\/services\/(index|service|office|offices|kept)-page\.tsx$/ },
+          { name: 'services', test: /\/src\/services\/((index|service|office|offices|kept)-page|offline-results)\.tsx$/ },
           { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
         ],
       },

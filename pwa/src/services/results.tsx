@@ -22,9 +22,11 @@ interface Props {
   boot: Bootstrap
   find: Find | null | undefined
   query: string
+  /** Whether the search over everything is a way on. */
+  everywhere?: boolean
 }
 
-export function Results({ boot, find, query }: Props) {
+export function Results({ boot, find, query, everywhere = true }: Props) {
   const { t } = useTexts()
   const words = useWords()
   if (find === undefined) return <Skeleton label={t.gate.loading} />
@@ -43,9 +45,11 @@ export function Results({ boot, find, query }: Props) {
       ) : (
         <Groups key={query} found={found} query={query} lang={boot.tenant.language} />
       )}
-      <Rows>
-        <Row icon="search" label={words.everywhere} href={`/suche?q=${encodeURIComponent(query)}`} />
-      </Rows>
+      {everywhere && (
+        <Rows>
+          <Row icon="search" label={words.everywhere} href={`/suche?q=${encodeURIComponent(query)}`} />
+        </Rows>
+      )}
       {boot.tenant.phone !== null && (
         <p class="meta services-end">
           {words.notFound}{' '}

@@ -13,6 +13,7 @@ import { telOf } from '../ui/phone'
 import { navigate, usePlace } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
+import { useLater } from './later'
 import { useWords } from './words'
 
 const SHORTEST = 2
@@ -33,6 +34,8 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
   const query = (usePlace().query.get('q') ?? '').trim()
   const long = query.length >= SHORTEST
   const hits = useCached<SearchHit[]>(long ? 'search' : null, `/api/v1/search?q=${encodeURIComponent(query)}`)
+  const alone = long && boot.services !== null && hits.state === 'offline' && hits.data === undefined
+  const Offline = useLater(alone, async () => (await import('../services/offline-results')).OfflineResults)
   const count = long ? hits.data?.length : undefined
   return (
     <Page title={words.title} back={{ href: '/', label: t.tabs.start }} storedAt={long ? hits.storedAt : undefined}>
@@ -49,7 +52,8 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
       <p class="meta found" role="status">
         {!long ? words.hint : count ? words.count(count, query) : ''}
       </p>
-      {long && (
+      {Offline && <Offline boot={boot} query={query} />}
+      {long && !Offline && (
         <Gate of={hits} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton label={t.gate.loading} />}>
           {(found) =>
             found.length === 0 ? (
@@ -64,7 +68,7 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
           }
         </Gate>
       )}
-      {long && boot.tenant.phone !== null && (
+      {long && !Offline && boot.tenant.phone !== null && (
         <p class="meta">
           {words.notFound}{' '}
           <a class="tall" href={telOf(boot.tenant.phone)}>{words.call}</a>

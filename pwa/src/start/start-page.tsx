@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Start: everything from the one bootstrap answer; warnings before search, search before news. */
 
-import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
 import { NextEvents } from '../events/next-events'
 import { useTexts } from '../i18n'
@@ -15,19 +14,10 @@ import { navigate } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Skeleton } from '../ui/states'
 import { Hero } from './hero'
+import { useLater } from './later'
 import { Notices } from './notices'
 
 const ROWS = 3
-
-/** A part of Start that only some show: nobody else loads it. */
-function useLater<Props>(wanted: boolean, load: () => Promise<ComponentType<Props>>): ComponentType<Props> | undefined {
-  const [shown, setShown] = useState<ComponentType<Props>>()
-  const loading = useRef(load)
-  useEffect(() => {
-    if (wanted) loading.current().then((part) => setShown(() => part), () => undefined)
-  }, [wanted])
-  return wanted ? shown : undefined
-}
 
 function Search({ example }: { example: boolean }) {
   const { t } = useTexts()

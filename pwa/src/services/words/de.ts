@@ -4,7 +4,7 @@
 export const de = {
   title: 'Dienste',
   search: 'Dienst suchen',
-  placeholder: 'Zum Beispiel: Umzug, Hund, Geburt',
+  placeholder: 'Umzug, Hund, Geburt …',
   often: 'Oft gesucht',
   about: 'Worum geht es?',
   everything: 'Alle Dienste',
@@ -22,6 +22,7 @@ export const de = {
   foundOffices: 'Ämter',
   further: 'Weitere Treffer zeigen',
   everywhere: 'Auch in Nachrichten, Terminen und Seiten suchen',
+  offline: 'Ohne Netz stehen hier nur Dienste und Ämter.',
   noneTitle: 'Keine Treffer',
   none: (query: string) => `Für „${query}“ gibt es hier keinen Dienst. Versuchen Sie ein anderes Wort, oder schauen Sie von A bis Z.`,
   call: 'Verwaltung anrufen',

@@ -6,7 +6,7 @@ import type { Words } from './de'
 export const en: Words = {
   title: 'Services',
   search: 'Search services',
-  placeholder: 'For example: Umzug, Hund, Geburt',
+  placeholder: 'Umzug, Hund, Geburt …',
   often: 'Often searched for',
   about: 'What is it about?',
   everything: 'All services',
@@ -24,6 +24,7 @@ export const en: Words = {
   foundOffices: 'Offices',
   further: 'Show more results',
   everywhere: 'Search news, events and pages, too',
+  offline: 'Without a network only services and offices are found.',
   noneTitle: 'No results',
   none: (query) => `There is no service for “${query}”. Try another word, or look from A to Z. The names are in German.`,
   call: 'Call the administration',
