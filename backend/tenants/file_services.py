@@ -23,7 +23,7 @@ KINDS = ("xzufi", "pvog", "infodienste")
 CODES = ("05", "06", "07", "08", "09", "11", "14", "15", "16", "18", "22", "23", "25")
 SECURE = r"https://\S+"
 HOST = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
-MOST_ENTRIES, MOST_OFFICES, MOST_TOP = 400, 200, 12
+MOST_ENTRIES, MOST_OFFICES, MOST_TOP = 400, 200, 8
 SLUG_CURE = "may have a-z, 0-9 and - only."
 
 
