@@ -56,6 +56,8 @@ from backend.push.operations.messages import forget as forget_messages
 from backend.push.sending import init_push
 from backend.reads import ReadCache
 from backend.services import routes as services_routes
+from backend.services import routes_offices as services_offices
+from backend.services import routes_staff as services_staff
 from backend.services.texts import BROOM as SERVICE_TEXTS
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
@@ -68,7 +70,7 @@ DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
     suggestions_routes.staff_bp, defects_routes.bp, defects_own.bp, defects_facts.bp, defects_staff.bp,
-    defects_categories.bp, services_routes.bp,
+    defects_categories.bp, services_routes.bp, services_staff.bp, services_offices.bp,
     pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (

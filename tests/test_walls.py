@@ -27,7 +27,7 @@ FEATURES: dict[str, set[str]] = {
     "news": {"tenants", "accounts", "push"},
     "events": {"tenants", "accounts", "push", "reference"},
     "defects": {"tenants", "accounts", "push", "reference"},
-    "services": {"tenants", "accounts", "reference"},
+    "services": {"tenants", "accounts", "reference", "news"},
     "start": {"tenants", "pages", "news", "events", "defects", "services", "push"},
 }
 WIRING = {"__init__", "cli", "demo"}  # may import everything

@@ -4,7 +4,7 @@ request; never commits."""
 
 import uuid
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -35,22 +35,21 @@ ENGLISH = {
 NAMES = {GERMAN: TITLES, "en": ENGLISH}
 COLUMNS = (
     Service.id, Service.origin, Service.title, Service.teaser, Service.situation, Service.leika_key,
-    Service.leika_keys, Service.portal_id, Service.land_key, Service.text_hash, Service.translations, Service.own,
-    Service.stand, Service.updated_at, ServiceSource.name.label("source_name"),
+    Service.leika_keys, Service.portal_id, Service.land_key, Service.hidden, Service.text_hash, Service.translations,
+    Service.own, Service.stand, Service.updated_at, ServiceSource.name.label("source_name"),
 )  # fmt: skip
 
 
-def get_service(service_id: uuid.UUID, config: Row, language: str | None = None) -> Row:
+def get_service(service_id: uuid.UUID, config: Row, language: str | None = None, *, hidden_too: bool = False) -> Row:
     """One visible entry, in another language if it has it. Raises Missing."""
     query = select(*COLUMNS).outerjoin(ServiceSource, ServiceSource.id == Service.source_id)
-    row = db.session.execute(query.where(Service.id == service_id, Service.hidden.is_(False))).one_or_none()
-    if row is None:
+    row = db.session.execute(query.where(Service.id == service_id)).one_or_none()
+    if row is None or (row.hidden and not hidden_too):
         raise Missing("There is no such service.")
     here = links.here_of(config)
     spoken = language if language is not None and language in row.translations else GERMAN
     content = _content(row, spoken, here)
-    found, responsible = offices.responsible_for(service_id, here.ars)
-    own = bool(row.own)
+    found, responsible = offices.responsible_for(service_id, here.ars, own_only="offices" in row.own)
     return {
         "id": row.id,
         "title": content["title"],
@@ -58,7 +57,7 @@ def get_service(service_id: uuid.UUID, config: Row, language: str | None = None)
         "teaser": content["teaser"] or (row.teaser if spoken == GERMAN else ""),
         "situation": named(row.situation),
         "leika_key": next((key for key in (row.leika_key, *row.leika_keys) if key), None),
-        "modules": [module | {"title": _heading(module["code"], spoken)} for module in content["modules"]],
+        "modules": [module | {"title": heading(module["code"], spoken)} for module in content["modules"]],
         "requirements": next((read_list(one["html"]) for one in content["modules"] if one["code"] == TO_BRING), []),
         "fees": {"text": content["fees"]} if content["fees"] else None,
         "duration": content["duration"],
@@ -68,8 +67,8 @@ def get_service(service_id: uuid.UUID, config: Row, language: str | None = None)
         "online": where_to(row, here),
         "offices": found,
         "responsible": responsible,
-        "source": _source(row, config, here.portal, own=own),
-        "stand": _local(row) if own or row.origin is Origin.OWN else row.stand,
+        "source": _source(row, config, here.portal),
+        "stand": stand_of(row),
         "languages": [GERMAN, *sorted(set(row.translations) - {GERMAN})],
         "language": spoken,
     }
@@ -106,7 +105,8 @@ def _content(row: Any, spoken: str, here: links.Here) -> Row:
     return compose(texts.read([row.text_hash]).get(row.text_hash or ""), row.own, template)
 
 
-def _heading(code: str, spoken: str) -> str:
+def heading(code: str, spoken: str = GERMAN) -> str:
+    """What stands above a part of the text."""
     return NAMES.get(spoken, TITLES).get(code, "")
 
 
@@ -115,15 +115,23 @@ def _form(form: Row) -> Row:
     return form | {"kind": "pdf" if pdf else "web", "pages": form.get("pages"), "bytes": form.get("bytes")}
 
 
-def _source(row: Any, config: Row, portal: Portal | None, *, own: bool) -> Row:
-    if own or row.origin is Origin.OWN:
+def stand_of(row: Any) -> date | None:
+    """The day of an entry's words."""
+    if not _written_here(row):
+        return cast("date | None", row.stand)
+    moment: date = row.updated_at.astimezone(BERLIN).date()
+    return moment
+
+
+def _written_here(row: Any) -> bool:
+    """Whether the municipality answers for the words, not only for link and offices."""
+    return row.origin is Origin.OWN or bool(row.own.keys() - {"url", "offices"})
+
+
+def _source(row: Any, config: Row, portal: Portal | None) -> Row:
+    if _written_here(row):
         tenant = config["tenant"]
         return {"kind": Origin.OWN, "name": f"{tenant['kind']} {tenant['name']}", "url": None}
     if row.origin is Origin.LAND:
         return {"kind": Origin.LAND, "name": "Allgemeine Angaben", "url": None}
     return {"kind": row.origin, "name": row.source_name, "url": portal.url if portal else None}
-
-
-def _local(row: Any) -> date:
-    moment: date = row.updated_at.astimezone(BERLIN).date()
-    return moment

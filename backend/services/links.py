@@ -95,15 +95,13 @@ def here() -> Here:
 
 def candidates(entry: HasLinks, online: Sequence[HasOnline], here: Here) -> list[Link]:
     """All links of an entry, best first; what is not well-formed or not allowed is left out."""
-    keys = [key for key in dict.fromkeys((entry.leika_key, *entry.leika_keys)) if key and LEIKA.fullmatch(key)]
-    values = {"ars": here.ars, "ags": here.ags, "plz": here.plz}
-    values |= {"leika": keys[0] if keys else "", "portal_id": entry.portal_id or ""}
+    values = values_of(entry, here)
     federal, portal = bundesportal(), here.portal or bundesportal()
     wanted: list[tuple[Level, str | None, str, str | None, Any]] = [(Level.OWN, entry.own.get("url"), "", None, None)]
     wanted += [(Level.ONLINE, one.url, one.title, None, one.id) for one in online]
     if here.portal is not None and entry.portal_id:
         wanted.append((Level.PORTAL, here.portal.page, here.portal.name, here.portal.owner, None))
-    if keys:
+    if values["leika"]:
         wanted.append((Level.BUNDESPORTAL, federal.page, federal.name, federal.owner, None))
     else:
         wanted.append((Level.SEARCH, portal.search, portal.name, portal.owner, None))
@@ -113,6 +111,13 @@ def candidates(entry: HasLinks, online: Sequence[HasOnline], here: Here) -> list
         if url is not None and allowed(url, here):
             found.append(Link(level, url, name or host_of(url).removeprefix("www."), owner, online_id))
     return found
+
+
+def values_of(entry: HasLinks, here: Here) -> dict[str, str]:
+    """What placeholders stand for; empty for what is not known."""
+    keys = (key for key in (entry.leika_key, *entry.leika_keys) if key and LEIKA.fullmatch(key))
+    values = {"ars": here.ars, "ags": here.ags, "plz": here.plz}
+    return values | {"leika": next(keys, ""), "portal_id": entry.portal_id or ""}
 
 
 def resolve(links: Iterable[Link], broken: Iterable[str]) -> Link | None:

@@ -89,7 +89,8 @@ class ServiceText(Model):
 class ServiceSettings(Model, TenantOwned):
     """What a municipality decided about its directory; one row each. `top`: ids of the entries that residents ask for
     most, in order; empty for the Land's choice. `edited`: staff chose them in the app, so the tenant file leaves them.
-    `version` is the one of the choice."""
+    `version` is the one of the choice. The links were last checked at `links_checked_at`; `links_running_since` is set
+    while a check waits or works."""
 
     __tablename__ = "service_settings"
     __table_args__ = owned_args(UniqueConstraint("tenant_id"))
@@ -97,6 +98,8 @@ class ServiceSettings(Model, TenantOwned):
     top: Mapped[list[str]] = mapped_column(JSON, default=list)
     edited: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
+    links_running_since: Mapped[datetime | None]
+    links_checked_at: Mapped[datetime | None]
 
 
 class ServiceSource(Model, TenantOwned, ImportedFeed):

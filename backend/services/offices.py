@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from backend.db import db
 from backend.problems import Missing
-from backend.services.models import Office, Reach, Service, ServiceOffice
+from backend.services.models import Office, Origin, Reach, Service, ServiceOffice
 from backend.text import fold
 
 Row = dict[str, Any]
@@ -45,11 +45,12 @@ def get_office(office_id: uuid.UUID) -> Row:
     return _shown(row) | {"services": [{"id": one.id, "title": one.title} for one in services]}
 
 
-def responsible_for(service_id: uuid.UUID, ars: str) -> tuple[list[Row], Row | None]:
+def responsible_for(service_id: uuid.UUID, ars: str, *, own_only: bool = False) -> tuple[list[Row], Row | None]:
     """The offices of an entry for a municipality, those that decide first, and who that is with its reach. In each
-    role, those of the narrowest area win."""
+    role, those of the narrowest area win. `own_only`: the municipality has chosen, whatever a source says."""
     query = select(*COLUMNS, ServiceOffice.role, ServiceOffice.area).join(Office, Office.id == ServiceOffice.office_id)
     query = query.where(ServiceOffice.service_id == service_id, Office.hidden.is_(False))
+    query = query.where(ServiceOffice.origin == Origin.OWN) if own_only else query
     rows = [row for row in db.session.execute(query.order_by(*IN_ORDER)) if ars.startswith(prefix_of(row.area))]
     narrowest: dict[str, int] = {}
     for row in rows:
