@@ -23,7 +23,7 @@ const WALLS: Record<string, string[]> = {
   defects: [...FEATURE, 'push'],
   // Start shows something of each feature, the editor previews the real thing.
   start: [...FEATURE, 'news', 'pages', 'events', 'defects', 'services'],
-  editor: [...FEATURE, 'news', 'pages', 'events', 'defects'],
+  editor: [...FEATURE, 'news', 'pages', 'events', 'defects', 'services'],
 }
 /** What only editors download: packages, and the files of api/ that use them. */
 const STAFF_PACKAGES = /^(openapi-fetch|openapi-typescript-helpers|@tiptap\/.*|diff)$/

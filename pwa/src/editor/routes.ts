@@ -49,6 +49,8 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/meldungen\/([0-9a-f-]{36})$/, ...DEFECTS, load: async () => (await import('./defects/report-page')).ReportPage },
   { pattern: /^\/redaktion\/einstellungen$/, ...DEFECTS, role: 'ADMIN', load: async () => (await import('./defects/settings/settings-page')).DefectSettingsPage },
   { pattern: /^\/redaktion\/dienste$/, ...SERVICES, load: async () => (await import('./services/list-page')).ServiceListPage },
+  { pattern: /^\/redaktion\/dienste\/aemter$/, ...SERVICES, load: async () => (await import('./services/offices/offices-page')).OfficesPage },
+  { pattern: /^\/redaktion\/dienste\/oft-gesucht$/, ...SERVICES, load: async () => (await import('./services/top/top-page')).TopPage },
   { pattern: /^\/redaktion\/dienste\/quellen$/, ...SERVICES, load: async () => (await import('./services/sources-page')).ServiceSourcesPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'ORGANISER', load: async () => (await import('./media/library-page')).LibraryPage },
@@ -98,6 +100,9 @@ export function newNews(): string {
 export function newEvent(): string {
   return `/redaktion/termine/${crypto.randomUUID()}?neu`
 }
+
+/** "Heute geschlossen": a sheet over Heute. */
+export const CLOSING = '/redaktion?geschlossen'
 
 /** Pages for those who are not signed in: the secret of a link stands in the fragment. */
 export type LinkPage = 'invitation' | 'reset' | 'switch'

@@ -8,6 +8,7 @@ import { defects } from './de/defects'
 import { events } from './de/events'
 import { media } from './de/media'
 import { news } from './de/news'
+import { offices } from './de/offices'
 import { organisers } from './de/organisers'
 import { pages } from './de/pages'
 import { people } from './de/people'
@@ -20,4 +21,4 @@ import { signingIn } from './de/signing-in'
 import { suggestions } from './de/suggestions'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services }
+export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services, offices }

@@ -8,6 +8,7 @@ import { defects } from './en/defects'
 import { events } from './en/events'
 import { media } from './en/media'
 import { news } from './en/news'
+import { offices } from './en/offices'
 import { organisers } from './en/organisers'
 import { pages } from './en/pages'
 import { people } from './en/people'
@@ -21,4 +22,4 @@ import { suggestions } from './en/suggestions'
 import { today } from './en/today'
 import type { Words } from './index'
 
-export const en: Words = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services }
+export const en: Words = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services, offices }

@@ -5,11 +5,8 @@ import type { ComponentChildren } from 'preact'
 import { useWords } from '../i18n'
 import { ListPage } from '../ui/page'
 import { Tabs } from '../ui/tabs'
+import { TABS, type Tab } from './places'
 import './services.scss'
-
-export const SERVICES = '/redaktion/dienste'
-export const TABS = { services: SERVICES, offices: `${SERVICES}/aemter`, top: `${SERVICES}/oft-gesucht`, sources: `${SERVICES}/quellen` } as const
-export type Tab = keyof typeof TABS
 
 interface Props {
   tab: Tab

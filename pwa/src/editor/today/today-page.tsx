@@ -3,12 +3,14 @@
 
 import { staff, type Answer } from '../../api/staff'
 import { weekday } from '../../i18n/dates'
+import { goUp, usePlace } from '../../ui/router'
 import { dayWords, momentWords } from '../compose/moments'
 import { LaterReports, TodayReports } from '../defects/today-rows'
 import { useOpenSuggestions } from '../events/suggestions'
 import { useWords } from '../i18n'
-import { newEvent, newNews } from '../routes'
+import { CLOSING, newEvent, newNews } from '../routes'
 import { Bell } from '../push/bell'
+import { CloseToday } from '../services/offices/close-sheet'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -18,6 +20,8 @@ import { ListPage } from '../ui/page'
 import { Row, RowCard } from '../ui/rows'
 import { agendaOf, partOfDay, type Agenda, type Piece, type Report, type Source } from './agenda'
 import './today.scss'
+
+const TODAY = '/redaktion'
 
 /** Where each kind is written, and where it comes from by itself. */
 const HOMES = { news: '/redaktion/nachrichten', event: '/redaktion/termine' } as const
@@ -55,6 +59,8 @@ export function TodayPage() {
   const editor = can('EDITOR')
   const events = can('ORGANISER') && modules.includes('events')
   const defects = can('CLERK') && modules.includes('defects')
+  const offices = editor && modules.includes('services')
+  const closing = usePlace().query.has('geschlossen')
   const read = useLoad<Read>('today', () => readWork(editor, events, editor, defects))
   const suggestions = useOpenSuggestions()
   const now = new Date()
@@ -69,6 +75,11 @@ export function TodayPage() {
       action={
         editor ? (
           <>
+            {offices && (
+              <Button icon="door" href={CLOSING}>
+                {t.offices.close.button}
+              </Button>
+            )}
             {events && (
               <Button icon="cal" href={newEvent()}>
                 {t.events.write}
@@ -89,6 +100,7 @@ export function TodayPage() {
       aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
     >
       <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
+      {offices && closing && <CloseToday onClose={() => goUp(TODAY)} />}
     </ListPage>
   )
 }
