@@ -17,6 +17,7 @@ from backend.db import db
 from backend.services.composing import settle_office
 from backend.services.file_entries import by_name
 from backend.services.models import Office, Origin, Service, ServiceOffice
+from backend.services.offices_staff import CLOSURE
 from backend.tenants.file_hours import write_spans, write_week
 
 Row = dict[str, Any]
@@ -42,6 +43,8 @@ def plant_offices(seeds: list[Row], now: datetime) -> list[str]:
             db.session.add(row)
             settle_office(row)
             db.session.flush()
+        # "Heute geschlossen" is no edit: it stays, and everything else is as the file says.
+        values["exceptions"] = [*values["exceptions"], *(one for one in row.exceptions if CLOSURE in one)]
         changed = {name: value for name, value in values.items() if getattr(row, name) != value}
         wanted = [services[key] for key in seed["services"] if key in services]
         assigned = _assign(row, wanted, fresh=fresh)
@@ -110,7 +113,7 @@ def _written(key: str, row: Office, services: list[str]) -> Row:
     written |= {name: value for column, name in PLAIN.items() if (value := getattr(row, column)) not in (None, "")}
     written |= {"hours": write_week(row.hours)} if row.hours else {}
     written |= {"services": services} if services else {}
-    exceptions = [_exception(one) for one in row.exceptions]
+    exceptions = [_exception(one) for one in row.exceptions if CLOSURE not in one]
     return written | ({"exceptions": exceptions} if exceptions else {})
 
 

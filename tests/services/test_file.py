@@ -139,6 +139,17 @@ def test_what_staff_changed_is_theirs(app: Flask, belzig: TenantClient, tmp_path
         assert db.session.scalars(select(Office)).one().phone == "033841 1"
 
 
+def test_a_closure_for_some_days_is_no_edit(app: Flask, belzig: TenantClient, tmp_path: Path) -> None:
+    closure = {"first_day": "2026-11-24", "last_day": "2026-11-24", "closed": True, "hours": [], "text": "Technik."}
+    with inside(app):
+        office = db.session.scalars(select(Office)).one()
+        office.exceptions = [*office.exceptions, closure | {"closure": {"reason": "Technik", "news_id": None}}]
+    assert apply(app, write(tmp_path, RICH)) == [] and "Technik" not in export(app)
+    assert apply(app, write(tmp_path, RICH.replace("Markt 1", "Markt 2"))) == ["office kaemmerei: changed"]
+    listed: Any = belzig.get("/api/v1/services/offices").json
+    assert (listed[0]["address"]["street"], listed[0]["exceptions"][-1]) == ("Markt 2", closure)
+
+
 def test_who_is_responsible_follows_the_file_where_staff_have_not_said(
     app: Flask, belzig: TenantClient, tmp_path: Path
 ) -> None:
