@@ -14,5 +14,5 @@ export function makeReady(boot: Bootstrap): void {
   if (navigator.serviceWorker?.controller == null || connection?.saveData) return
   const later = (load: () => Promise<unknown>) => setTimeout(() => void load().catch(() => undefined), LATER_MS)
   if (boot.defects?.mode === 'own') later(async () => (await import('./defects/report/ahead')).loadAhead())
-  if (boot.services) later(async () => (await import('./services/ahead')).loadAhead(boot))
+  if (boot.services) later(async () => (await import('./services/ahead')).loadAhead())
 }

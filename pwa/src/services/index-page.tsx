@@ -31,7 +31,7 @@ export function ServicesPage({ boot }: { boot: Bootstrap }) {
   const find = useFind(directory.data)
   const typing = useTyped(choice.query)
   const lang = boot.tenant.language
-  useEffect(() => readAheadTop(boot), [boot])
+  useEffect(() => void readAheadTop(), [])
   const gate = { of: directory, words: t.gate, phone: boot.tenant.phone, skeleton: <Skeleton rows={5} label={t.gate.loading} /> }
   if (choice.situation !== '' || choice.all) {
     const situation = directory.data?.situations.find(({ slug }) => slug === choice.situation)
