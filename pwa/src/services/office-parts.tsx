@@ -115,7 +115,7 @@ function Reach({ office, home }: Props) {
   const { name, phone, email, url } = office
   const named = (
     <span class="sr-only" lang={home.tenant.language}>
-      {words.for(name)}
+      {name}
     </span>
   )
   if (!phone && !email && !url) return null
@@ -133,8 +133,7 @@ function Reach({ office, home }: Props) {
           <a class="kern-btn kern-btn--secondary" href={telOf(phone)}>
             <Icon name="phone" size={20} />
             <span class="kern-label">
-              {words.call}
-              {named}
+              {words.call} {named}
             </span>
           </a>
         )}
@@ -142,8 +141,7 @@ function Reach({ office, home }: Props) {
           <a class="kern-btn kern-btn--secondary" href={`mailto:${email}`}>
             <Icon name="mail" size={20} />
             <span class="kern-label">
-              {words.mail}
-              {named}
+              {words.mail} {named}
             </span>
           </a>
         )}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** When an office is open: now, in this week, and when it will be different. */
 
+import { useId } from 'preact/hooks'
 import { useTexts } from '../i18n'
 import { dayOf, dayWords } from '../i18n/dates'
 import { Icon } from '../ui/icon'
@@ -50,6 +51,7 @@ export function Hours({ times, lang }: Props) {
   const { language } = useTexts()
   const words = useWords()
   const day = dayOf(useNow())
+  const title = useId()
   const later = deviationsAfter(times, day)
   const week = times.hours.length > 0 || times.exceptions.length > 0 ? weekOf(times, day) : []
   const anything = times.hours.length > 0 || week.some(({ blocks }) => blocks.length > 0)
@@ -67,8 +69,8 @@ export function Hours({ times, lang }: Props) {
       )}
       {later.length > 0 && (
         <div class="hours-later">
-          <h4>{words.open.later}</h4>
-          <ul role="list">
+          <p id={title}>{words.open.later}</p>
+          <ul role="list" aria-labelledby={title}>
             {later.map((each) => (
               <li key={each.first}>
                 {daysInWords(each.first, each.last, words.open, language)}: <Said blocks={each.blocks} />

@@ -21,8 +21,9 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
   const { t, language } = useTexts()
   const words = useWords()
   // Whoever reads the app in another language wants the text in it, too.
-  const wanted = usePlace().query.get('sprache') ?? language
-  const query = wanted === 'de' ? '' : `?language=${encodeURIComponent(wanted)}`
+  const asked = usePlace().query.get('sprache') ?? ''
+  const wanted = /^[a-z]{2}$/.test(asked) ? asked : language
+  const query = wanted === 'de' ? '' : `?language=${wanted}`
   const service = useCached<ServiceDetail>('service', `/api/v1/services/${encodeURIComponent(id)}${query}`)
   const back = { href: '/dienste', label: words.services }
   if (service.state === 'missing')

@@ -68,7 +68,6 @@ export const de = {
     services: 'Das erledigen Sie hier',
     call: 'Anrufen',
     mail: 'E-Mail',
-    for: (name: string) => `: ${name}`,
     phone: (number: string) => `Telefon ${number}`,
     access: 'Barrierefrei:',
     transit: 'Bus und Bahn:',

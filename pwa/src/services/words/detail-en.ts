@@ -70,7 +70,6 @@ export const en: Words = {
     services: 'What you can do here',
     call: 'Call',
     mail: 'Email',
-    for: (name) => `: ${name}`,
     phone: (number) => `Phone ${number}`,
     access: 'Accessibility:',
     transit: 'Bus and train:',
