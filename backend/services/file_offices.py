@@ -25,6 +25,7 @@ COLUMNS = (
     "name", "position", "address", "lat", "lon", "phone", "email", "url", "hours", "exceptions", "accessibility",
     "transit", "note",
 )  # fmt: skip
+CHOSEN = "offices"  # stands among the own words of an entry whose offices staff chose
 PLAIN = {"lat": "latitude", "lon": "longitude"} | {
     name: name for name in ("phone", "email", "url", "accessibility", "transit", "note")
 }
@@ -47,7 +48,7 @@ def plant_offices(seeds: list[Row], now: datetime) -> list[str]:
         values["exceptions"] = [*values["exceptions"], *(one for one in row.exceptions if CLOSURE in one)]
         changed = {name: value for name, value in values.items() if getattr(row, name) != value}
         wanted = [services[key] for key in seed["services"] if key in services]
-        assigned = _assign(row, wanted, fresh=fresh)
+        assigned = _assign(row, wanted)
         if fresh:
             lines.append(f"office {row.key}: added")
         elif row.edited and (assigned or changed.keys() - {"position"}):
@@ -89,21 +90,20 @@ def _by_key(rows: Iterable[Office]) -> dict[str, Office]:
     return named
 
 
-def _assign(office: Office, wanted: list[Service], *, fresh: bool) -> bool:
+def _assign(office: Office, wanted: list[Service]) -> bool:
     """Have the office be responsible for these entries; whether that is a change, made unless staff edited the office.
-    Entries that staff edited keep the offices that they have."""
+    Entries whose offices staff chose keep those."""
     query = select(ServiceOffice).where(ServiceOffice.office_id == office.id)
     existing = {row.service_id: row for row in db.session.scalars(query)}
     ids = {row.id for row in wanted}
-    missing = [row for row in wanted if row.id not in existing and (fresh or not row.edited)]
+    missing = [row for row in wanted if row.id not in existing and CHOSEN not in row.own]
     extra = [row for row in existing.values() if row.origin is Origin.OWN and row.service_id not in ids]
-    extra = [row for row in extra if not db.session.get_one(Service, row.service_id).edited]
-    if office.edited:
-        return bool(missing or extra)
-    for row in extra:
-        db.session.delete(row)
-    for service in missing:
-        db.session.add(ServiceOffice(service_id=service.id, office_id=office.id, origin=Origin.OWN))
+    extra = [row for row in extra if CHOSEN not in db.session.get_one(Service, row.service_id).own]
+    if not office.edited:
+        for row in extra:
+            db.session.delete(row)
+        for service in missing:
+            db.session.add(ServiceOffice(service_id=service.id, office_id=office.id, origin=Origin.OWN))
     return bool(missing or extra)
 
 
