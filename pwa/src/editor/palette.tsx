@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Strg K: one field for pages, commands, news and events by title, reports by number. Arrow keys choose, Enter goes there. */
+/** Strg K: one field for pages, commands, news, events and services by title, reports by number. Arrow keys choose, Enter goes there. */
 
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
@@ -42,24 +42,27 @@ interface Reach {
   news: boolean
   events: boolean
   defects: boolean
+  services: boolean
 }
 
-async function searched(q: string, { news, events, defects }: Reach): Promise<Hit[]> {
+async function searched(q: string, { news, events, defects, services }: Reach): Promise<Hit[]> {
   const query = { params: { query: { q, page_size: 6 } } }
-  const [items, dates, reports] = await Promise.all([
+  const [items, dates, reports, entries] = await Promise.all([
     news ? staff.GET('/api/v1/staff/news', query) : undefined,
     events ? staff.GET('/api/v1/staff/events', query) : undefined,
     defects ? staff.GET('/api/v1/staff/defects', query) : undefined,
+    services ? staff.GET('/api/v1/staff/services', query) : undefined,
   ])
   const found: Hit[] = []
   if (items?.ok) for (const { id, title, category } of items.data) found.push({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })
   if (dates?.ok) for (const { id, title, place_name } of dates.data) found.push({ href: `/redaktion/termine/${id}`, title, icon: 'cal', note: place_name ?? undefined })
   if (reports?.ok) for (const { id, title, number, place } of reports.data) found.push({ href: `/redaktion/meldungen/${id}`, title: [title, place].filter(Boolean).join(', '), icon: 'warn', note: number })
+  if (entries?.ok) for (const { id, title, situation } of entries.data) found.push({ href: `/redaktion/dienste/${id}`, title, icon: 'services', note: situation.name })
   return found
 }
 
 /** What matches by title, text or number, a moment after the last key. */
-function useFound(typed: string, { news, events, defects }: Reach): Hit[] {
+function useFound(typed: string, { news, events, defects, services }: Reach): Hit[] {
   const [hits, setHits] = useState<Hit[]>([])
   useEffect(() => {
     if (typed.trim().length < 2) {
@@ -68,14 +71,14 @@ function useFound(typed: string, { news, events, defects }: Reach): Hit[] {
     }
     let wanted = true
     const timer = setTimeout(async () => {
-      const found = await searched(typed, { news, events, defects })
+      const found = await searched(typed, { news, events, defects, services })
       if (wanted) setHits(found)
     }, PAUSE_MS)
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [typed, news, events, defects])
+  }, [typed, news, events, defects, services])
   return hits
 }
 
@@ -99,7 +102,7 @@ function Finder({ entries, onClose }: Omit<Props, 'open'>) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
-  const found = useFound(typed, { news: has('news'), events: has('events'), defects: has('defects') })
+  const found = useFound(typed, { news: has('news'), events: has('events'), defects: has('defects'), services: has('services') })
   const hits = [...places(entries, t).filter(({ title }) => matches(title, typed)), ...found]
   const chosen = Math.min(at, hits.length - 1)
   const go = (hit: Hit | undefined) => {

@@ -52,6 +52,7 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/dienste\/aemter$/, ...SERVICES, load: async () => (await import('./services/offices/offices-page')).OfficesPage },
   { pattern: /^\/redaktion\/dienste\/oft-gesucht$/, ...SERVICES, load: async () => (await import('./services/top/top-page')).TopPage },
   { pattern: /^\/redaktion\/dienste\/quellen$/, ...SERVICES, load: async () => (await import('./services/sources-page')).ServiceSourcesPage },
+  { pattern: /^\/redaktion\/dienste\/([0-9a-f-]{36})$/, ...SERVICES, load: async () => (await import('./services/service/editor-page')).ServiceEditorPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'ORGANISER', load: async () => (await import('./media/library-page')).LibraryPage },
   { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'ORGANISER', load: async () => (await import('./media/picture-page')).PicturePage },

@@ -134,7 +134,7 @@ export const services = {
       elsewhere: (count: number) => `${count} für andere Orte`,
     },
     keySet: 'Schlüssel ist hinterlegt',
-    keyMissing: 'Der Schlüssel des Landes fehlt',
+    keyMissing: 'Noch kein Schlüssel hinterlegt',
     keyChange: 'Schlüssel ändern',
     keyAdd: 'Schlüssel hinterlegen',
     keyRemove: 'Schlüssel entfernen',

@@ -136,7 +136,7 @@ export const services: typeof words = {
       elsewhere: (count) => `${count} for other places`,
     },
     keySet: 'The key is there',
-    keyMissing: 'The key of the state is missing',
+    keyMissing: 'No key yet',
     keyChange: 'Change key',
     keyAdd: 'Add key',
     keyRemove: 'Remove key',
