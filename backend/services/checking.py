@@ -35,7 +35,6 @@ RESTS = timedelta(days=7)
 RESTS_BROKEN = timedelta(hours=6)
 LOST = timedelta(minutes=30)  # after that long a check was lost, with its worker
 SECONDS = 20 * 60
-AT_ONCE = 40
 COLUMNS = (Service.id, Service.leika_key, Service.leika_keys, Service.portal_id, Service.own)
 
 
@@ -89,7 +88,7 @@ def check(*, everything: bool, seconds: float = SECONDS) -> Checked:
         here = links.here()
         wanted = _wanted(here, datetime.now(UTC), everything=everything)
     allow = current_settings().outbound_allow
-    for verdicts in probing.probe_all(wanted, here.hosts, deadline=deadline, allow=allow, at_once=AT_ONCE):
+    for verdicts in probing.probe_all(wanted, here.hosts, deadline=deadline, allow=allow):
         with jobs.transaction():
             _write(verdicts, here, datetime.now(UTC))
         for verdict in verdicts:
@@ -102,6 +101,13 @@ def check(*, everything: bool, seconds: float = SECONDS) -> Checked:
     counts = {"tenant": str(current_tenant_id()), "kind": KIND, "count": found.ok + found.broken + found.unknown}
     log.info("links checked", extra=counts)
     return found
+
+
+def broken() -> Sequence[Any]:
+    """The addresses that the last check found broken: url, broken_since, status_code, reason."""
+    columns = (ServiceLink.url, ServiceLink.broken_since, ServiceLink.status_code, ServiceLink.reason)
+    query = select(*columns).where(ServiceLink.state == LinkState.BROKEN)
+    return db.session.execute(query.order_by(ServiceLink.broken_since, ServiceLink.url)).all()
 
 
 @jobs.work(KIND, slow=True)
@@ -159,9 +165,7 @@ def _write(verdicts: Sequence[Verdict], here: Here, now: datetime) -> None:
     if turned:
         entries = db.session.scalars(select(Service)).all()
         leading = link_states.links_of(entries, here)
-        concerned = [row for row in entries if any(link.url in turned for link in leading[row.id])]
-        settle(concerned, here)
-        db.session.flush()
+        settle([row for row in entries if any(link.url in turned for link in leading[row.id])], here)
         bump()
 
 

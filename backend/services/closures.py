@@ -89,10 +89,11 @@ def _tell(row: Office, exception: Row, known: str | None, wish: Row, act: Acting
         item, _new = NEWS.create(new_id(), content, act)
     elif any(item["content"][name] != value for name, value in NEWS.unpacked(content).items()):
         item = NEWS.save(item["id"], content, item["version"], act)
-    notification = {"title": content["title"], "text": content["teaser"] or content["title"]}
     if "publish" in item["may"]:
-        body = {"notification": notification | {"insist": False} if wish["notify"] else None}
-        item = NEWS.publish_and_ring(item["id"], body, item["version"], act)
+        # Correcting never rings again.
+        rings = wish["notify"] and item["notification"] is None
+        notification = {"title": content["title"], "text": content["teaser"]} if rings else None
+        item = NEWS.publish_and_ring(item["id"], {"notification": notification}, item["version"], act)
     elif "submit" in item["may"]:
         # Somebody else has to release it; residents see the closed office all the same.
         item = NEWS.submit(item["id"], item["version"], act)

@@ -147,7 +147,7 @@ def _exception(one: Row) -> Row:
         "first_day": one["first_day"].isoformat(),
         "last_day": one["last_day"].isoformat(),
         "closed": one["closed"],
-        "hours": [_span(span) for span in one["hours"]],
+        "hours": [] if one["closed"] else [_span(span) for span in one["hours"]],
         "text": one_line(one["text"]).strip(),
     }
 

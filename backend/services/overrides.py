@@ -70,7 +70,7 @@ def save(service_id: uuid.UUID, content: Row, expected: int | None, act: Acting)
     if own == row.own and _same(offices, current):
         return current
     if offices is not None or "offices" in row.own:
-        _connect(row, offices or ())
+        _connect(row, offices or (), act)
     row.own = own
     return _changed(row, "service.changed", act)
 
@@ -90,7 +90,7 @@ def reset(service_id: uuid.UUID, expected: int | None, act: Acting) -> Row:
     row = _locked(service_id, expected, act)
     _refuse_unless("reset", row)
     if "offices" in row.own:
-        _connect(row, ())
+        _connect(row, (), act)
     row.own = {}
     return _changed(row, "service.reset", act)
 
@@ -116,7 +116,7 @@ def _make(service_id: uuid.UUID, content: Row, act: Acting) -> Row | None:
     except IntegrityError:
         # Another request was faster, or another municipality has the id.
         return None
-    _connect(row, offices or ())
+    _connect(row, offices or (), act)
     _settled(row, act)
     audit.note("service.added", act.who, row.title, id=str(row.id))
     return staff.get(service_id, act.config)
@@ -214,15 +214,15 @@ def _refuse_unless(verb: str, row: Service) -> None:
         raise NotPossible()
 
 
-def _connect(row: Service, offices: Iterable[uuid.UUID]) -> None:
+def _connect(row: Service, offices: Iterable[uuid.UUID], act: Acting) -> None:
     """Have these offices decide, by the municipality's own choice."""
-    role = ServiceOffice
+    role, area = ServiceOffice, links.here_of(act.config).ars
     change_rows(delete_rows(role).where(role.service_id == row.id, role.origin == Origin.OWN))
-    query = select(role).where(role.service_id == row.id, role.role == RESPONSIBLE, role.area == "")
+    query = select(role).where(role.service_id == row.id, role.role == RESPONSIBLE, role.area == area)
     known = {one.office_id: one for one in db.session.scalars(query)}
     for office_id in dict.fromkeys(offices):
-        # A source may connect the same two; its next import adds what is missing.
-        one = known.get(office_id) or role(service_id=row.id, office_id=office_id, role=RESPONSIBLE, area="")
+        # A source may say the same; if its words are wanted again, its next import adds them.
+        one = known.get(office_id) or role(service_id=row.id, office_id=office_id, role=RESPONSIBLE, area=area)
         one.origin, one.source_id, one.external_id = Origin.OWN, None, None
         db.session.add(one)
     db.session.flush()

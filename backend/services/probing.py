@@ -18,12 +18,14 @@ from backend.services.models import LinkState
 from backend.tenants.outward import host_of, may_lead
 
 HOSTS_AT_ONCE = 4
+AT_ONCE = 40  # so many verdicts are handed over together
 PAUSE = 0.5  # seconds between two requests to a host
 PATIENCE = 15.0  # seconds for one address
 DEAD = 3  # so many addresses in a row without an answer, and the host is left alone
 GONE = frozenset({404, 410})
 NOT_FOR_US = frozenset({401, 403, 407, 429, 451})
-TOO_MANY = 429
+TOO_MANY, LIMITED = 429, "limited"
+UNREACHED = frozenset({"unknown-name", "certificate"})  # by whatever method
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +41,52 @@ class Verdict:
 
 
 def probe_all(
-    urls: Iterable[str], hosts: Collection[str], *, deadline: float, allow: Sequence[str] = (), at_once: int = 40
+    urls: Iterable[str], hosts: Collection[str], *, deadline: float, allow: Sequence[str] = ()
 ) -> Iterator[list[Verdict]]:
     """Verdicts, some at a time, in whatever order they come; none for what was not reached before the deadline.
-    `hosts` are the ends of host names to which residents may be led, `allow` as in outbound."""
+    `hosts` are the ends of host names to which residents may be led, `allow` as in outbound.
+
+    As long as no server at all has answered, the line may be our own: nobody is called silent then.
+    """
     queues: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         queues[host_of(url)].append(url)
-    found: SimpleQueue[Verdict] = SimpleQueue()
+    visit = _Visit(hosts, deadline, allow)
+    batch: list[Verdict] = []
+    answered = False
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        work = [pool.submit(_probe_host, some, hosts, deadline, allow, found) for some in queues.values()]
-        batch: list[Verdict] = []
-        while any(not one.done() for one in work) or not found.empty():
-            try:
-                batch.append(found.get(timeout=1))
-            except Empty:
-                continue
-            if len(batch) >= at_once:
-                yield batch
-                batch = []
+        work = [pool.submit(visit.probe_host, some) for some in queues.values()]
+        try:
+            while any(not one.done() for one in work) or not visit.found.empty():
+                try:
+                    batch.append(visit.found.get(timeout=0.5))
+                    answered = answered or batch[-1].status is not None
+                    full = len(batch) >= AT_ONCE
+                except Empty:
+                    full = bool(batch)
+                if full and answered:
+                    yield batch
+                    batch = []
+        finally:
+            visit.deadline = 0
     for one in work:
         one.result()
-    if batch:
+    if batch and answered:
         yield batch
 
 
 def probe(url: str, hosts: Collection[str], *, seconds: float = PATIENCE, allow: Sequence[str] = ()) -> Verdict:
     """Ask for one address."""
-    deadline, status = time.monotonic() + seconds, None
-    # Some servers answer HEAD in any way they like: only a good answer to it counts.
-    for method in ("HEAD", "GET"):
-        left = max(1.0, deadline - time.monotonic())
+    status = None
+    # Some servers answer HEAD in any way they like, or not at all: only a good answer to it counts.
+    for method, share in (("HEAD", 0.4), ("GET", 0.6)):
         try:
-            answer = look(url, method=method, seconds=left, allow=allow)
+            answer = look(url, method=method, seconds=seconds * share, allow=allow)
         except Refused:
-            return Verdict(url, LinkState.BROKEN, status, "address")
+            return Verdict(url, LinkState.BROKEN, None, "address")
         except OutboundError as error:
-            failure = Verdict(url, LinkState.BROKEN, None, error.reason, passing=error.reason != "certificate")
-            if method == "GET" or error.reason in ("unknown-name", "certificate", "too-slow"):
-                return failure
+            if method == "GET" or error.reason in UNREACHED:
+                return Verdict(url, LinkState.BROKEN, None, error.reason, passing=error.reason != "certificate")
             continue
         status = answer.status
         if 200 <= status < 300:
@@ -98,34 +107,37 @@ def _refused(url: str, status: int) -> Verdict:
     if status in GONE:
         return Verdict(url, LinkState.BROKEN, status, "gone")
     if status in NOT_FOR_US:
-        return Verdict(url, LinkState.UNKNOWN, status, "limited" if status == TOO_MANY else "refused")
+        return Verdict(url, LinkState.UNKNOWN, status, LIMITED if status == TOO_MANY else "refused")
     return Verdict(url, LinkState.BROKEN, status, "error", passing=status >= 500)
 
 
-def _probe_host(
-    urls: list[str], hosts: Collection[str], deadline: float, allow: Sequence[str], found: SimpleQueue[Verdict]
-) -> None:
-    """One address after the other; those that did not answer once more at the end."""
-    again: list[str] = []
-    silent = 0
-    for number, url in enumerate(urls):
-        if time.monotonic() >= deadline:
-            return
-        if number:
+class _Visit:
+    """What all hosts are asked for. Its threads end soon after the deadline, which can be brought forward."""
+
+    def __init__(self, hosts: Collection[str], deadline: float, allow: Sequence[str]) -> None:
+        self.hosts, self.deadline, self.allow = hosts, deadline, allow
+        self.found: SimpleQueue[Verdict] = SimpleQueue()
+
+    def probe_host(self, urls: Iterable[str]) -> None:
+        """One address after the other; those that may work in a minute once more at the end."""
+        again: list[str] = []
+        silent = 0
+        for url in self._politely(urls):
+            verdict = probe(url, self.hosts, allow=self.allow)
+            silent = silent + 1 if verdict.passing and verdict.status is None else 0
+            if verdict.passing:
+                again.append(url)
+            else:
+                self.found.put(verdict)
+            if verdict.reason == LIMITED or silent == DEAD:
+                # What has no verdict keeps its state.
+                break
+        for url in self._politely(again):
+            self.found.put(probe(url, self.hosts, allow=self.allow))
+
+    def _politely(self, urls: Iterable[str]) -> Iterator[str]:
+        for url in urls:
+            if time.monotonic() >= self.deadline:
+                return
+            yield url
             time.sleep(PAUSE)
-        verdict = probe(url, hosts, allow=allow)
-        silent = silent + 1 if verdict.passing and verdict.status is None else 0
-        if verdict.passing:
-            again.append(url)
-        else:
-            found.put(verdict)
-        if verdict.reason == "limited":
-            break
-        if silent == DEAD:
-            # All of them are on this host; what has no verdict keeps its state.
-            break
-    for url in again:
-        if time.monotonic() >= deadline:
-            return
-        time.sleep(PAUSE)
-        found.put(probe(url, hosts, allow=allow))

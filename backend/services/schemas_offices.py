@@ -67,7 +67,7 @@ class EditedExceptionSchema(DaysSchema):
 
     @validates_schema
     def _is_open_or_closed(self, data: dict[str, object], **_options: object) -> None:
-        if bool(data["closed"]) == bool(data["hours"]):
+        if not data["closed"] and not data["hours"]:
             raise ValidationError("Either it is closed or it has hours.", "hours")
 
 

@@ -175,4 +175,4 @@ class ServiceSourceSchema(StaffSourceSchema):
 class SourceKeySchema(Schema):
     """The key that the Land gave this municipality; it is never given out again."""
 
-    key = fields.String(required=True, validate=[validate.Length(min=8, max=500), validate.Regexp(r"[!-~]+\Z")])
+    key = fields.String(required=True, validate=[validate.Length(min=4, max=500), validate.Regexp(r"[!-~]+\Z")])
