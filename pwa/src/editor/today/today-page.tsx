@@ -17,6 +17,7 @@ import { Empty } from '../ui/empty'
 import { Gate } from '../ui/gate'
 import { useLoad } from '../ui/load'
 import { ListPage } from '../ui/page'
+import { useRoom } from '../ui/room'
 import { Row, RowCard } from '../ui/rows'
 import { agendaOf, partOfDay, type Agenda, type Piece, type Report, type Source } from './agenda'
 import './today.scss'
@@ -60,6 +61,7 @@ export function TodayPage() {
   const events = can('ORGANISER') && modules.includes('events')
   const defects = can('CLERK') && modules.includes('defects')
   const offices = editor && modules.includes('services')
+  const phone = useRoom('phone')
   const closing = usePlace().query.has('geschlossen')
   const read = useLoad<Read>('today', () => readWork(editor, events, editor, defects))
   const suggestions = useOpenSuggestions()
@@ -81,8 +83,8 @@ export function TodayPage() {
               </Button>
             )}
             {events && (
-              <Button icon="cal" href={newEvent()}>
-                {t.events.write}
+              <Button icon="cal" href={newEvent()} label={t.events.write}>
+                {phone && offices ? t.today.event : t.events.write}
               </Button>
             )}
             <Button kind="main" icon="write" keys="n" href={newNews()}>

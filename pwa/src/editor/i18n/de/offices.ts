@@ -57,7 +57,7 @@ export const offices = {
   name: 'Name',
   nameMissing: 'Bitte geben Sie einen Namen an.',
   street: 'Straße und Hausnummer',
-  postcode: 'Postleitzahl',
+  postcode: 'PLZ',
   city: 'Ort',
   extra: 'Zusatz',
   extraHelp: 'zum Beispiel „Hintereingang, 1. Stock“',

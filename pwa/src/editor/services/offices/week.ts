@@ -13,6 +13,7 @@ export type LineProblem = 'unreadable' | 'order' | 'overlap'
 export type Line = { ok: true; spans: Span[] } | { ok: false; problem: LineProblem }
 
 export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const
+const NBSP = '\u00a0'
 const CLOSED = /^(-+|–|zu|geschlossen|closed|ruhetag)?$/i
 const CLOCK = String.raw`(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|h)?`
 const SPAN = new RegExp(String.raw`^(?:von\s+|from\s+)?${CLOCK}\s*(?:-|–|—|bis|to)\s*${CLOCK}\s*(?:\(([^()]*)\))?$`, 'i')
@@ -74,10 +75,10 @@ export function bareClock(time: string, language: Language): string {
   return language === 'de' ? short.replace(':00', '') : short
 }
 
-/** "8 bis 12, 13 bis 18 Uhr"; nothing for a closed day. */
+/** "8 bis 12, 13 bis 18 Uhr", to be broken between spans only; nothing for a closed day. */
 export function showLine(spans: Span[], language: Language): string {
   const word = language === 'de' ? 'bis' : 'to'
-  const unit = language === 'de' && spans.length > 0 ? '\u00a0Uhr' : ''
-  const show = ({ from, to }: Span) => `${bareClock(from, language)} ${word} ${bareClock(to, language)}`
+  const unit = language === 'de' && spans.length > 0 ? `${NBSP}Uhr` : ''
+  const show = ({ from, to }: Span) => [bareClock(from, language), word, bareClock(to, language)].join(NBSP)
   return spans.map((span, at) => show(span) + (span.note ? `${unit} (${span.note})` : at === spans.length - 1 ? unit : '')).join(', ')
 }

@@ -44,7 +44,7 @@ export function AddService({ taken, full, onAdd }: Props) {
     )
   return (
     <div class="top-add">
-      <TextField id="top-search" type="search" label={words.search} value={typed} help={full} onInput={setTyped} />
+      <TextField id="top-search" label={words.search} value={typed} help={full} onInput={setTyped} />
       <p class="sr-only" role="status">
         {hits && words.found(hits.length)}
       </p>

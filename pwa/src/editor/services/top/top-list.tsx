@@ -76,9 +76,11 @@ export function TopList({ items, onOrder, onRemove }: Props) {
             </span>
             <div class="row-words">
               <h3>{item.title}</h3>
-              <p class="row-line">{item.situation.name}</p>
+              <p class="row-line">
+                {item.situation.name}
+                {item.hidden ? <Badge tone="waiting">{words.hidden}</Badge> : at < ON_START && <Badge>{words.onStart}</Badge>}
+              </p>
             </div>
-            {item.hidden ? <Badge tone="waiting">{words.hidden}</Badge> : at < ON_START && <Badge>{words.onStart}</Badge>}
             <MoreMenu
               label={t.shell.moreFor(item.title)}
               items={[
