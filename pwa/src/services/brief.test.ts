@@ -22,6 +22,7 @@ test.each([
   '<ul><li>37 €</li><li>22 €</li></ul>',
   '<p>Siehe <a href="https://example.org">Satzung</a></p>',
   '<p>Die Gebühr richtet sich nach dem Aufwand im Einzelfall.</p>',
+  '<p>Melden Sie es an, bevor es zum ersten Mal auf den See kommt.</p>',
   `<p>12 € ${'und mehr '.repeat(20)}</p>`,
 ])('%s needs a section of its own', (html) => {
   expect(briefly(html)).toBeNull()

@@ -4,7 +4,7 @@
 const LONGEST_HEAD = 30
 const LONGEST = 90
 /** Where the first words of a sentence end that say the most. */
-const SPLITS = [/^(.+?)\s*\n\s*(.+)$/s, /^(.+?\p{L}{3})\.\s+(.+)$/u, /^(.+?)[;,]\s+(.+)$/u, /^(.+?)\s+(\(.+\))$/u, /^(.+?)\s+((?:für|je|pro|bis|for|per|up to)\s.+)$/u]
+const SPLITS = [/^(.+?)\s*\n\s*(.+)$/s, /^(.+?\p{L}{3})\.\s+(.+)$/u, /^(.*?\d.*?)[;,]\s+(.+)$/u, /^(.+?)\s+(\(.+\))$/u, /^(.+?)\s+((?:für|je|pro|bis|for|per|up to)\s.+)$/u]
 
 /** The lines of a text that the server cleaned. */
 export function linesOf(html: string): string[] {
