@@ -1,29 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The directory of services as residents use it: search with every letter, also without a network; situations in life;
-from A to Z; by keyboard, in every look."""
+from A to Z; by keyboard."""
 
 import json
 import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Complaints, install_worker, lose_network, settle, until, visit
 from tests.e2e.server import Server
-from tests.e2e.test_accessibility import DOUBLE, LOOKS, findings, overflow
+from tests.e2e.test_accessibility import findings
 from tests.e2e.test_keyboard import FOCUS_RING
 
 IDENTITY_CARD = "Personalausweis beantragen"
 REGISTER = "Wohnsitz anmelden"
-SCREENS = (
-    "/dienste",
-    "/dienste?liste=a-z",
-    "/dienste?lage=wohnen",
-    "/dienste?q=perso",
-    "/dienste?q=xqzzx",
-    "/suche?q=hund",
-)
 # The addresses that the phone has answers of, and the files of the app that it keeps beside the first download.
 COPIES = """(async () => {
     const done = (request) => new Promise((tell) => { request.onsuccess = () => tell(request.result) })
@@ -254,26 +246,6 @@ def test_everything_can_be_done_by_keyboard_and_the_focus_is_seen(page: Page, se
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Reisepass beantragen")
     expect(page.locator("h1")).to_be_focused()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_the_directory(look: str, browser: Browser, server: Server) -> None:
-    context: BrowserContext = browser.new_context(
-        locale="de-DE", reduced_motion="reduce", service_workers="block", **LOOKS[look]
-    )
-    page = context.new_page()
-    found = {}
-    for screen in SCREENS:
-        visit(page, server.url(screen))
-        if "large-text" in look:
-            page.evaluate(DOUBLE)
-        problems = findings(page)
-        if overflow(page) > 0:
-            problems.append(f"leaves the screen sideways by {overflow(page)} px")
-        if problems:
-            found[screen] = problems
-    context.close()
-    assert found == {}
 
 
 def test_in_english_the_app_speaks_english_and_the_towns_words_stay_german(page: Page, server: Server) -> None:

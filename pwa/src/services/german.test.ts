@@ -2,7 +2,7 @@
 /** Endings, compounds and typing errors of German, as people type it. */
 
 import { expect, test } from 'vitest'
-import { distance, stemOf, telling, Vocabulary, wordsOf } from './german'
+import { isNearly, stemOf, telling, Vocabulary, wordsOf } from './german'
 
 test('a question is left with what it is about', () => {
   expect(telling(wordsOf('wie melde ich mein auto an'))).toEqual(['melde', 'auto'])
@@ -30,10 +30,19 @@ test('a compound that nobody has written falls into parts that somebody has', ()
 })
 
 test('a letter wrong, missing, too many or swapped is one mistake', () => {
-  for (const typed of ['fuhrerschien', 'fuhrershein', 'fuhrerrschein', 'fuhrarschein']) expect(distance(typed, 'fuhrerschein', 2)).toBe(1)
-  expect(distance('perso', 'personalausweis', 2)).toBe(0)
-  expect(distance('presonal', 'personalausweis', 2)).toBe(1)
-  expect(distance('xylophon', 'personalausweis', 2)).toBeGreaterThan(2)
+  for (const typed of ['fuhrerschien', 'fuhrershein', 'fuhrerrschein', 'fuhrarschein']) {
+    expect(isNearly(typed, 'fuhrerschein', 0)).toBe(false)
+    expect(isNearly(typed, 'fuhrerschein', 1)).toBe(true)
+  }
+  expect(isNearly('fhurershein', 'fuhrerschein', 1)).toBe(false)
+  expect(isNearly('fhurershein', 'fuhrerschein', 2)).toBe(true)
+})
+
+test('only the beginning of a word is compared', () => {
+  expect(isNearly('perso', 'personalausweis', 0)).toBe(true)
+  expect(isNearly('preson', 'personalausweis', 1)).toBe(true)
+  expect(isNearly('personalausweise', 'personalausweis', 1)).toBe(true)
+  expect(isNearly('xylophon', 'personalausweis', 2)).toBe(false)
 })
 
 test('only the nearest words are offered, and none for a few letters', () => {

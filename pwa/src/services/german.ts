@@ -62,41 +62,30 @@ export class Vocabulary {
     return null
   }
 
-  /** The words whose beginning is most like a mistyped one. */
+  /** The words whose beginning is most like a mistyped one: a letter off, in a longer one two. */
   near(word: string): string[] {
-    let best = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
-    let found: string[] = []
-    if (best === 0) return found
-    for (const one of this.words) {
-      if (one.length + best < word.length) continue
-      const off = distance(word, one, best)
-      if (off > best) continue
-      if (off < best) found = []
-      best = off
-      found.push(one)
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+    for (let off = 1; off <= most; off++) {
+      const found = this.words.filter((one) => isNearly(word, one, off))
+      if (found.length > 0) return found
     }
-    return found
+    return []
   }
 }
 
-/** How many letters are wrong, missing, too many or swapped between `typed` and the beginning of `word`; more than `most` is not counted on. */
-export function distance(typed: string, word: string, most: number): number {
-  const width = Math.min(word.length, typed.length + most)
-  let before: number[] = []
-  let last = Array.from({ length: width + 1 }, (_, at) => at)
-  for (let row = 1; row <= typed.length; row++) {
-    const next = [row]
-    let least = row
-    for (let at = 1; at <= width; at++) {
-      const same = typed[row - 1] === word[at - 1]
-      let cost = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + (same ? 0 : 1))
-      if (row > 1 && at > 1 && typed[row - 1] === word[at - 2] && typed[row - 2] === word[at - 1]) cost = Math.min(cost, (before[at - 2] ?? 0) + 1)
-      next.push(cost)
-      least = Math.min(least, cost)
-    }
-    if (least > most) return least
-    before = last
-    last = next
+/** Whether `word` begins like `typed` once so many letters that are wrong, missing, too many or swapped are mended. */
+export function isNearly(typed: string, word: string, mistakes: number, at = 0, there = 0): boolean {
+  while (at < typed.length && typed[at] === word[there]) {
+    at += 1
+    there += 1
   }
-  return Math.min(...last)
+  if (at === typed.length) return true
+  if (mistakes === 0) return false
+  const left = mistakes - 1
+  return (
+    isNearly(typed, word, left, at + 1, there + 1) ||
+    isNearly(typed, word, left, at, there + 1) ||
+    isNearly(typed, word, left, at + 1, there) ||
+    (typed[at] === word[there + 1] && typed[at + 1] === word[there] && isNearly(typed, word, left, at + 2, there + 2))
+  )
 }

@@ -14,7 +14,7 @@ import type { Find, Found } from './search'
 import { useWords } from './words'
 
 /** As many rows as a phone draws with each letter. */
-const AT_FIRST = 20
+const AT_FIRST = 12
 /** A screen reader hears the count once one rests, not with every letter. */
 const REST_MS = 600
 
