@@ -296,7 +296,7 @@ def test_without_a_network_one_reads_what_one_has_opened_and_what_all_ask_for(pa
     install_worker(page)
     visit(page, town.url(office(town, "Seewarte")))
     visit(page, town.url("/dienste"))
-    await_copies(page, 4)
+    await_copies(page, 6)
     lose_network(page)
     # Never opened, but on top of the town's list.
     page.goto(town.url(service(town)))
@@ -308,6 +308,14 @@ def test_without_a_network_one_reads_what_one_has_opened_and_what_all_ask_for(pa
     page.get_by_role("link", name="Online beantragen").click()
     expect(page.get_by_role("alert").filter(has_text="erst mit Netz")).to_be_visible()
     assert len(page.context.pages) == 1
+    # In the directory, but never opened: what the list knows of it.
+    page.goto(town.url(service(town, "Alten Führerschein umtauschen")))
+    expect(page.locator("h1")).to_have_text("Alten Führerschein umtauschen")
+    expect(page.locator(".lead")).to_contain_text("EU-Kartenführerschein")
+    expect(page.get_by_text("Mit Netz erscheint sie von selbst")).to_be_visible()
+    # Read ahead in German, wanted in English.
+    page.goto(town.url(f"{service(town)}?sprache=en"))
+    expect(page.locator("h1")).to_have_text("Boot anmelden")
     page.goto(town.url("/dienste/aemter"))
     expect(page.get_by_role("link", name="Hafenamt")).to_be_visible()
     page.get_by_role("link", name="Seewarte").click()

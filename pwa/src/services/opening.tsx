@@ -117,14 +117,14 @@ function Reason({ of, lang }: { of: Pick<Deviation, 'why' | 'text'>; lang: strin
   ) : null
 }
 
-/** A screen reader would read the dash as a minus. */
+/** A screen reader would read the dash as a minus; for the eye no line ends at it. */
 function Said({ blocks }: { blocks: Block[] }) {
   const { language } = useTexts()
   const words = useWords().open
   if (blocks.length === 0) return <span class="muted">{words.shut}</span>
   return (
     <>
-      <span aria-hidden="true">{hoursShort(blocks, words, language)}</span>
+      <span aria-hidden="true">{hoursShort(blocks, words, language).replace(/–/g, '\u2060–\u2060')}</span>
       <span class="sr-only">{hoursLong(blocks, words, language)}</span>
     </>
   )

@@ -3,7 +3,7 @@
 
 import type { Bootstrap, ServiceDetail } from '../api/types'
 import { useTexts } from '../i18n'
-import { useCached } from '../offline/cached'
+import { useCached, type Cached } from '../offline/cached'
 import { keepService, releaseService, useKeptServices } from '../offline/kept-services'
 import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
@@ -16,6 +16,7 @@ import './detail.scss'
 import { useWords } from './detail-words'
 import { homeOf } from './home'
 import { ServiceHead, ServiceView } from './service-view'
+import { useDirectory } from './use-directory'
 
 export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
   const { t, language } = useTexts()
@@ -23,8 +24,9 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
   // Whoever reads the app in another language wants the text in it, too.
   const asked = usePlace().query.get('sprache') ?? ''
   const wanted = /^[a-z]{2}$/.test(asked) ? asked : language
-  const query = wanted === 'de' ? '' : `?language=${wanted}`
-  const service = useCached<ServiceDetail>('service', `/api/v1/services/${encodeURIComponent(id)}${query}`)
+  const service = useService(id, wanted)
+  const unread = service.state === 'offline' && service.data === undefined
+  const brief = useDirectory(unread).data?.services.find((entry) => entry.id === id)
   const back = { href: '/dienste', label: words.services }
   if (service.state === 'missing')
     return (
@@ -37,16 +39,21 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
       </Page>
     )
   const known = service.data
-  const title = known?.title ?? words.fallbackTitle
+  const title = known?.title ?? brief?.title ?? words.fallbackTitle
   const home = homeOf(boot)
   return (
     <Page title={title} heading={false} back={back} storedAt={service.storedAt} action={known && <Share title={title} words={t.article} />}>
       <article class="article">
         {known && <ServiceHead service={known} home={home} />}
         {/* One and the same element before and after the answer: it has the focus after a move. */}
-        <h1 tabIndex={-1} lang={known?.language}>
+        <h1 tabIndex={-1} lang={known?.language ?? (brief && boot.tenant.language)}>
           {title}
         </h1>
+        {brief?.teaser && (
+          <p class="lead" lang={boot.tenant.language}>
+            {brief.teaser}
+          </p>
+        )}
         <Gate of={service} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton rows={2} label={t.gate.loading} text />}>
           {(found) => (
             <>
@@ -60,6 +67,15 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
       </article>
     </Page>
   )
+}
+
+/** In the wanted language; without a network also in German, which is what was read ahead. */
+function useService(id: string, wanted: string): Cached<ServiceDetail> {
+  const path = `/api/v1/services/${encodeURIComponent(id)}` as const
+  const found = useCached<ServiceDetail>('service', wanted === 'de' ? path : `${path}?language=${wanted}`)
+  const missed = found.state === 'offline' && found.data === undefined && wanted !== 'de'
+  const german = useCached<ServiceDetail>(missed ? 'service' : null, path)
+  return missed && german.data !== undefined ? german : found
 }
 
 /** The languages that the text exists in; says so where the app speaks another one. */

@@ -9,7 +9,7 @@ import { hostOf } from '../ui/host'
 import { Icon, type IconName } from '../ui/icon'
 import { Row, Rows } from '../ui/list'
 import { Prose } from '../ui/prose'
-import { briefly, saysTheSame } from './brief'
+import { briefly, linesOf, saysTheSame } from './brief'
 import { Needed, TO_BRING } from './checklist'
 import { useWords } from './detail-words'
 import type { Home } from './home'
@@ -109,7 +109,7 @@ function factsOf({ fees, duration, deadlines }: ServiceDetail, words: ReturnType
     ['clock', words.duration, duration],
     ['cal', words.deadline, deadlines],
   ]
-  return all.flatMap(([icon, name, html]): [IconName, string, string][] => (html ? [[icon, name, html]] : []))
+  return all.flatMap(([icon, name, html]): [IconName, string, string][] => (html && linesOf(html).length > 0 ? [[icon, name, html]] : []))
 }
 
 /** What can be said in a few words. */
