@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The search of the directory on a phone: 2,000 services in a real Chromium with a processor four times slower. Prints how
-long the search itself takes, and how long a letter takes until it is drawn. Never asserts a time."""
+"""The search of the directory on a phone: 2,000 services in a real Chromium with a processor four times slower. Prints
+how long the search itself takes, and how long a letter takes until it is drawn. Never asserts a time."""
 
 import argparse
 import json

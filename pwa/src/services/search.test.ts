@@ -6,6 +6,7 @@ import { readIndex, type Directory } from './directory'
 import { makeFind, type Find } from './search'
 
 const SERVICES: [string, string[], string?][] = [
+  ['Ausweispflicht: befreien lassen', []],
   ['Abschrift vom Standesamt bestellen', ['Abschrift']],
   ['Fahrzeug anmelden', ['Auto anmelden', 'Kfz', 'Zulassung']],
   ['Fahrzeug abmelden', ['Auto abmelden', 'Stilllegung']],
@@ -50,6 +51,7 @@ test('other words for it lead there and say which it was', () => {
   expect(find('wohnsitz').services[0]).toMatchObject({ service: { title: 'Wohnsitz anmelden' }, by: null })
   expect(first('Auto anmelden')).toBe('Fahrzeug anmelden')
   expect(first('hund')).toBe('Hund anmelden')
+  expect(titles('ausweis').slice(0, 2)).toEqual(['Personalausweis beantragen', 'Ausweispflicht: befreien lassen'])
 })
 
 test('what stands within a word is found, too', () => {
@@ -58,13 +60,19 @@ test('what stands within a word is found, too', () => {
 })
 
 test('other endings and compounds of one\'s own lead there', () => {
-  expect(first('Anmeldung Hund')).toBe('Hund anmelden')
-  expect(first('Hundeanmeldung')).toBe('Hund anmelden')
-  expect(first('Autoanmeldung')).toBe('Fahrzeug anmelden')
+  for (const [typed, wanted] of [
+    ['Anmeldung Hund', 'Hund anmelden'],
+    ['Hundeanmeldung', 'Hund anmelden'],
+    ['Autoanmeldung', 'Fahrzeug anmelden'],
+  ] as const) {
+    expect(first(typed)).toBe(wanted)
+    expect(find(typed).similar).toBe(false)
+  }
 })
 
 test('a whole question is understood', () => {
   expect(first('Wie melde ich mein Auto an?')).toMatch(/^Fahrzeug/)
+  expect(find('Wie melde ich mein Auto an?').similar).toBe(false)
   expect(first('Ich will umziehen')).toBe('Wohnsitz anmelden')
 })
 
