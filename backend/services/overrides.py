@@ -67,6 +67,9 @@ def save(service_id: uuid.UUID, content: Row, expected: int | None, act: Acting)
     own, offices = _accept(row, content, act)
     _refuse_nameless(row, own)
     current = staff.get(service_id, act.config)
+    if staff.is_own(row) and "offices" not in row.own and _same(offices, current):
+        own.pop("offices", None)
+        offices = None
     if own == row.own and _same(offices, current):
         return current
     if offices is not None or "offices" in row.own:
@@ -123,8 +126,8 @@ def _make(service_id: uuid.UUID, content: Row, act: Acting) -> Row | None:
 
 
 def _same(offices: list[uuid.UUID] | None, current: Row) -> bool:
-    chosen = current["content"]["offices"]
-    return (offices is None) == (chosen is None) and set(offices or ()) == set(chosen or ())
+    """Whether these offices decide now; without a choice there is nothing to compare."""
+    return offices is None or set(offices) == set(current["content"]["offices"] or ())
 
 
 def _show(service_id: uuid.UUID, expected: int | None, act: Acting, *, hidden: bool) -> Row:
@@ -172,10 +175,9 @@ def _accept(row: Service, content: Row, act: Acting) -> tuple[Row, list[uuid.UUI
         own["modules"] = {code: clean_html(html) for code, html in sorted(content["modules"].items())}
     if address := _address(row, own.pop("url", ""), act):
         own["url"] = address
-    offices = content["offices"] if content["offices"] is not None else [] if staff.is_own(row) else None
-    if offices is not None:
+    if (offices := content["offices"]) is not None:
         _refuse_unknown(offices)
-        own |= {} if staff.is_own(row) else {"offices": True}
+        own["offices"] = True
     return own, offices
 
 
