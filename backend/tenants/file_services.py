@@ -5,7 +5,6 @@ from marshmallow import fields, validate
 
 from backend.tenants.file_fields import (
     SLUG,
-    WEB_ADDRESS,
     Choice,
     Day,
     FileSchema,
@@ -21,14 +20,17 @@ from backend.tenants.file_hours import DAY_EXAMPLE, EXAMPLE
 KINDS = ("xzufi", "pvog", "infodienste")
 # Parts of a service's text (codes of XZuFi) that a file may write.
 CODES = ("05", "06", "07", "08", "09", "11", "14", "15", "16", "18", "22", "23", "25")
-SECURE = r"https://\S+"
+_REST = r"[\w.-]+(:\d{1,5})?([/?#]\S*)?"
+SECURE, ADDRESS = rf"https://{_REST}", rf"https?://{_REST}"
 HOST = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
 MOST_ENTRIES, MOST_OFFICES, MOST_TOP = 400, 200, 8
 SLUG_CURE = "may have a-z, 0-9 and - only."
 
 
 def _secure(example: str, *, required: bool = False) -> fields.Field[str]:
-    return text(example, required=required, longest=2000, pattern=SECURE, cure="does not begin with https://.")
+    return text(
+        example, required=required, longest=2000, pattern=SECURE, cure="is not an address that begins with https://."
+    )
 
 
 def _maybe(example: str, longest: int) -> Text:
@@ -107,7 +109,7 @@ class OfficeSchema(FileSchema):
     longitude = Number(metadata={"example": "12.5867"})
     phone = text("033841 940", longest=60, pattern=r"\+?[0-9][0-9 ()/.-]{3,}", cure="is not a phone number.")
     email = mail("buergerbuero@example.org")
-    url = text("https://www.example.org/termin", longest=2000, pattern=WEB_ADDRESS, cure="is not a web address.")
+    url = text("https://www.example.org/termin", longest=2000, pattern=ADDRESS, cure="is not a web address.")
     hours = Several(text(EXAMPLE, longest=200), cure=f'["{EXAMPLE}"]')
     exceptions = Several(fields.Nested(OfficeExceptionSchema), cure="[[services.offices.exceptions]] with first_day")
     accessibility = text("Rampe am Hof, Aufzug, WC", longest=1000)
