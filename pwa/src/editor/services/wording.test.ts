@@ -38,7 +38,7 @@ test('no link is no fault, and nobody claims what was never checked', () => {
 
 test('the origin is a name, and one’s own words are told beside it', () => {
   expect(originWords({ origin: 'own', source_name: null, own: true }, de)).toBe('Eigene')
-  expect(originWords({ origin: 'land', source_name: 'Land Brandenburg', own: false }, de)).toBe('Land Brandenburg')
+  expect(originWords({ origin: 'land', source_name: 'Brandenburg', own: false }, de)).toBe('Land Brandenburg')
   expect(originWords({ origin: 'pvog', source_name: null, own: true }, de)).toBe('PVOG, von Ihnen ergänzt')
 })
 

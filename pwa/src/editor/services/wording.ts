@@ -8,7 +8,8 @@ import type { CheckedLink, ServiceLink, ServiceRow, ServiceSource } from './mode
 /** "Land Brandenburg, von Ihnen ergänzt". */
 export function originWords({ origin, source_name, own }: Pick<ServiceRow, 'origin' | 'source_name' | 'own'>, t: Words): string {
   if (origin === 'own') return t.services.origin.own
-  const source = source_name ?? t.services.origin[origin]
+  const named = source_name ?? t.services.origin[origin]
+  const source = origin === 'land' && source_name !== null ? t.services.origin.ofLand(source_name) : named
   return own ? t.services.origin.extended(source) : source
 }
 

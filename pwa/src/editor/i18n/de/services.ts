@@ -29,6 +29,7 @@ export const services = {
   origin: {
     own: 'Eigene',
     land: 'Vorlage des Landes',
+    ofLand: (name: string) => `Land ${name}`,
     xzufi: 'Import',
     pvog: 'PVOG',
     infodienste: 'Infodienste',
@@ -117,6 +118,7 @@ export const services = {
     deleted: (title: string) => `„${title}“ gelöscht.`,
     lacks: { title: 'Der Name fehlt.', url: 'Eine Adresse lässt sich nicht lesen.' },
     safe: 'Ihr Text ist auf diesem Gerät gesichert.',
+    refusedTitle: 'So geht es noch nicht',
     refused: 'Der Server nimmt den Text so nicht an. Er ist auf diesem Gerät gesichert.',
     gone: 'Diese Leistung gibt es nicht mehr.',
     toList: 'Zu den Diensten',

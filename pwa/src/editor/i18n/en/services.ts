@@ -31,6 +31,7 @@ export const services: typeof words = {
   origin: {
     own: 'Own',
     land: 'Template of the state',
+    ofLand: (name) => `State of ${name}`,
     xzufi: 'Import',
     pvog: 'PVOG',
     infodienste: 'Infodienste',
@@ -119,6 +120,7 @@ export const services: typeof words = {
     deleted: (title) => `“${title}” deleted.`,
     lacks: { title: 'The name is missing.', url: 'An address cannot be read.' },
     safe: 'Your text is safe on this device.',
+    refusedTitle: 'Not like this',
     refused: 'The server does not take the text like this. It is safe on this device.',
     gone: 'This service is not there any more.',
     toList: 'To the services',

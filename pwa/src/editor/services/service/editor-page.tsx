@@ -10,7 +10,7 @@ import { Notice } from '../../publishing/item-editor'
 import type { Writing } from '../../publishing/use-deeds'
 import type { Verbs } from '../../publishing/verbs'
 import { Badge } from '../../ui/badge'
-import { ErrorSummary } from '../../ui/errors'
+import { ErrorSummary, type FieldError } from '../../ui/errors'
 import { HeadlineField } from '../../ui/fields'
 import { useLoad } from '../../ui/load'
 import type { MenuItem } from '../../ui/menu'
@@ -88,8 +88,12 @@ function Editor({ desk, save, refused }: Props) {
       else next.delete(field)
       return next
     })
-  const error = (field: string) => deeds.errors.find((each) => each.field === field)?.text
   const isRefused = status.state === 'error'
+  const problems = useMemo<FieldError[]>(() => {
+    if (!isRefused) return deeds.errors
+    return [refused['url'] ? { field: FIELDS.url, text: words.urlRefused } : { text: words.refused }]
+  }, [isRefused, refused, deeds.errors, words])
+  const error = (field: string) => problems.find((each) => each.field === field)?.text
   const more: MenuItem[] = []
   if (thing !== undefined) {
     const may = (verb: StaffVerb) => thing.may.includes(verb)
@@ -112,23 +116,22 @@ function Editor({ desk, save, refused }: Props) {
           </Badge>
         )
       }
-      status={<SaveStatus state={status.state} at={status.at === null ? undefined : new Date(status.at)} />}
+      status={<SaveStatus state={isRefused ? 'kept' : status.state} at={status.at === null ? undefined : new Date(status.at)} />}
       outcome={thing === undefined ? words.outcome.fresh : status.state === 'saved' ? words.outcome.same : thing.hidden ? words.outcome.hidden : words.outcome.changed}
       primary={{ label: thing === undefined ? words.publish : words.update, onPress: deeds.publish, busy: deeds.busy }}
       secondary={more}
       preview={<ServicePreview content={content} thing={thing} situations={situations.data ?? []} />}
     >
       <div class="editor-form">
-        <ErrorSummary items={deeds.errors} note={deeds.errors.some(({ field }) => field !== undefined) ? words.safe : undefined} />
+        <ErrorSummary items={problems} title={isRefused ? words.refusedTitle : undefined} note={problems.some(({ field }) => field !== undefined) ? words.safe : undefined} />
         {status.state === 'offline' && <Notice icon="offline">{t.publishing.unreachable}</Notice>}
-        {isRefused && <Notice icon="alert">{refused['url'] ? words.urlRefused : words.refused}</Notice>}
         {thing !== undefined && thing.origin !== 'own' && <Notice icon="feed">{words.sourceNote(originWords({ ...thing, own: false }, t))}</Notice>}
         <HeadlineField id={FIELDS.title} label={words.parts.title} value={content.title} error={error(FIELDS.title)} advice={60} onInput={(title) => change({ title })} />
         <HeadlineField lead id="service-teaser" label={words.parts.teaser} optional value={content.teaser} advice={120} onInput={(teaser) => change({ teaser })} />
         <OnlineCard
           url={content.url}
           links={thing?.links ?? []}
-          error={isRefused && refused['url'] ? words.urlRefused : error(FIELDS.url)}
+          error={error(FIELDS.url)}
           onChange={(url) => change({ url })}
           onProblem={(wrong) => problem(FIELDS.url, wrong)}
         />
