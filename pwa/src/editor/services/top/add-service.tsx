@@ -55,7 +55,7 @@ export function AddService({ taken, full, onAdd }: Props) {
             <li key={hit.id} class="row">
               <div class="row-words">
                 {taken.includes(hit.id) ? (
-                  <h3>{hit.title}</h3>
+                  <strong>{hit.title}</strong>
                 ) : (
                   <button
                     type="button"

@@ -75,7 +75,7 @@ export function TopList({ items, onOrder, onRemove }: Props) {
               {at + 1}
             </span>
             <div class="row-words">
-              <h3>{item.title}</h3>
+              <strong>{item.title}</strong>
               <p class="row-line">
                 {item.situation.name}
                 {item.hidden ? <Badge tone="waiting">{words.hidden}</Badge> : at < ON_START && <Badge>{words.onStart}</Badge>}
