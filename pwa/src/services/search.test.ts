@@ -7,6 +7,7 @@ import { makeFind, type Find } from './search'
 
 const SERVICES: [string, string[], string?][] = [
   ['Ausweispflicht: befreien lassen', []],
+  ['Halteverbot für den Umzug', []],
   ['Abschrift vom Standesamt bestellen', ['Abschrift']],
   ['Fahrzeug anmelden', ['Auto anmelden', 'Kfz', 'Zulassung']],
   ['Fahrzeug abmelden', ['Auto abmelden', 'Stilllegung']],
@@ -44,6 +45,10 @@ test('"perso" finds the identity card first, whatever else begins so', () => {
 
 test('with every letter of a word the service is already there', () => {
   for (const typed of ['pe', 'per', 'personal', 'personalausweis', 'Personalausweis b']) expect(titles(typed)).toContain('Personalausweis beantragen')
+})
+
+test('while one types, another word for it counts more than a word somewhere in a title', () => {
+  for (const typed of ['umz', 'umzu', 'umzug']) expect(titles(typed)).toEqual(['Wohnsitz anmelden', 'Halteverbot für den Umzug'])
 })
 
 test('other words for it lead there and say which it was', () => {

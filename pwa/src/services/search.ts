@@ -112,15 +112,19 @@ export async function makeFind({ services, offices }: Directory): Promise<Find> 
   }
 }
 
-/** As the server ranks: called so, begins so, words in the title, words in title and synonyms, anywhere. */
+/**
+ * As the server ranks: called so, begins so, words in the title, words in title and synonyms, anywhere. While one types,
+ * another word for it that begins so counts, too.
+ */
 function rankOf(asked: string, words: string[], text: Folded | undefined): number {
   if (text === undefined) return BARELY
   if (asked === text.title || text.synonyms.includes(asked)) return 0
   if (text.title.startsWith(asked)) return 1
   const begin = (some: string[]) => words.every((word) => some.some((one) => one.startsWith(word)))
-  if (begin(text.titleWords)) return 2
-  if (begin(text.words)) return 3
-  return words.every((word) => text.together.includes(word)) ? 4 : BARELY
+  if (text.synonyms.some((one) => one.startsWith(asked))) return 2
+  if (begin(text.titleWords)) return 3
+  if (begin(text.words)) return 4
+  return words.every((word) => text.together.includes(word)) ? 5 : BARELY
 }
 
 /** The synonym that holds what the title does not. */
