@@ -26,6 +26,7 @@ from backend.services.offices_staff import CLOSURE
 Row = dict[str, Any]
 NEWS_MODULE = "news"
 CATEGORY = "rathaus"
+WAITING = "waiting"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
@@ -90,8 +91,9 @@ def _tell(row: Office, exception: Row, known: str | None, wish: Row, act: Acting
     elif any(item["content"][name] != value for name, value in NEWS.unpacked(content).items()):
         item = NEWS.save(item["id"], content, item["version"], act)
     if "publish" in item["may"]:
-        # Correcting never rings again.
-        rings = wish["notify"] and item["notification"] is None
+        # Correcting never rings again, but what has not rung yet does so with the new words.
+        rung = item["notification"] is not None and item["notification"]["state"] != WAITING
+        rings = wish["notify"] and not rung
         notification = {"title": content["title"], "text": content["teaser"]} if rings else None
         item = NEWS.publish_and_ring(item["id"], {"notification": notification}, item["version"], act)
     elif "submit" in item["may"]:

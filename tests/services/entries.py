@@ -69,10 +69,12 @@ def make_office(app: Flask, slug: str = "alpha", **details: Any) -> uuid.UUID:
         return row.id
 
 
-def assign(app: Flask, service: uuid.UUID, office: uuid.UUID, *, area: str = "", role: str = "01") -> None:
+def assign(
+    app: Flask, service: uuid.UUID, office: uuid.UUID, *, area: str = "", role: str = "01", origin: Origin = Origin.OWN
+) -> None:
     """Let an office of alpha be responsible."""
     with scope(app, tenant_id(app, "alpha")):
-        said = {"service_id": service, "office_id": office, "origin": Origin.OWN}
+        said = {"service_id": service, "office_id": office, "origin": origin}
         db.session.add(ServiceOffice(**said, area=area, role=role))
         bump()
 

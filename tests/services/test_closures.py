@@ -11,6 +11,7 @@ from sqlalchemy import select
 from backend.db import db
 from backend.instants import local_day
 from backend.jobs import scope
+from backend.push.models import MessageState, PushMessage
 from backend.services.models import Office
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient, client_of
@@ -147,13 +148,20 @@ def test_where_two_must_agree_the_item_waits_and_the_closing_does_not(
     assert editor.api("GET", f"/news/{item}").status_code == 404
 
 
-def test_phones_ring_with_the_item_and_once(app: Flask, editor: Desk) -> None:
+def test_phones_ring_with_the_item_once_and_with_the_last_words(app: Flask, editor: Desk) -> None:
     make_category(app, "alpha", "rathaus", "Rathaus")
     one = make_office(app)
-    for text in ("Dringend: 10.", "Dringend: 11."):
+
+    def said(text: str) -> Any:
         assert close(editor, one, MONDAY, instead=text, news=True, notify=True).status_code == 200
-    (message,) = editor.api("GET", "/push/messages").json
-    assert message["title"] == "Bürgerbüro: Montag, 07.09., geschlossen"
+        return [(row["title"], row["text"]) for row in editor.api("GET", "/push/messages").json]
+
+    title = "Bürgerbüro: Montag, 07.09., geschlossen"
+    assert said("Dringend: 10.") == [(title, "Dringend: 10.")]
+    assert said("Dringend: 11.") == [(title, "Dringend: 11.")]
+    with scope(app, tenant_id(app, "alpha")):
+        db.session.scalars(select(PushMessage)).one().state = MessageState.SENT
+    assert said("Dringend: 12.") == [(title, "Dringend: 11.")]
     assert close(editor, one, MONDAY, notify=True).status_code == 422
 
 

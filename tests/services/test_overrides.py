@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from backend.services.models import Origin
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient
 from tests.news.desk import AS_NEW
@@ -154,7 +155,7 @@ def test_whoever_is_late_is_shown_what_stands_there_now(app: Flask, editor: Desk
 
 def test_offices_that_staff_choose_stand_instead_of_the_sources(app: Flask, editor: Desk, client: TenantClient) -> None:
     entry, town, county, third = (make_service(app, text=TEXT), *(make_office(app, name=name) for name in "ABC"))
-    assign(app, entry, town)
+    assign(app, entry, town, area="120690020020", origin=Origin.PVOG)
     assert staff.get(editor, entry)["content"]["offices"] is None
     assert staff.get(editor, entry)["source"]["offices"] == [str(town)]
     answer = staff.write(editor, entry, offices=[str(third), str(county), str(third)])
@@ -165,6 +166,10 @@ def test_offices_that_staff_choose_stand_instead_of_the_sources(app: Flask, edit
     ]
     nobody = staff.write(editor, entry, offices=[])
     assert nobody.json["content"]["offices"] == [] and shown(client, entry)["offices"] == []
+    assert staff.write(editor, entry, offices=None).json["source"]["offices"] == [str(town)]
+    assert [one["name"] for one in shown(client, entry)["offices"]] == ["A"]
+    # The same office as the source's: chosen, it is the municipality's.
+    assert staff.write(editor, entry, offices=[str(town)]).json["content"]["offices"] == [str(town)]
 
 
 def test_an_own_entry_keeps_its_offices_when_its_words_change(app: Flask, editor: Desk, client: TenantClient) -> None:
