@@ -67,7 +67,7 @@ const resident = {
           { name: 'index', test: /\/(index\.html|src\/main\.tsx)$/, priority: 2 },
           { name: 'pages', test: /\/src\/(news\/article|pages\/(settings|language|own|not-found))-page\.tsx$/, priority: 1 },
           // What calendar, reports and notifications share, so that none of them loads another one.
-          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|unsubscribe)\.)/, priority: 1 },
+          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|device-list|unsubscribe)\.)/, priority: 1 },
           // What Start's last reports, the outbox and all pages of reports share.
           { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
           { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },

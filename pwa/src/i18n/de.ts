@@ -44,6 +44,7 @@ export const de = {
     noNews: 'Zurzeit gibt es keine Nachrichten.',
     events: 'Nächste Termine',
     allEventsLong: 'Alle Termine',
+    allServicesLong: 'Alle Dienste',
     noEvents: 'Zurzeit stehen keine Termine an.',
     reports: 'Zuletzt gemeldet',
     allReportsLong: 'Alle Meldungen',
@@ -128,7 +129,7 @@ export const de = {
     municipality: 'Gemeinde wechseln',
     forget: 'Daten auf diesem Gerät löschen',
     forgetText:
-      'Gelöscht werden gespeicherte Nachrichten, Termine und Seiten, was Sie sich gemerkt haben, die geheimen Links zu Ihren Meldungen und Vorschlägen, Meldungen, die noch nicht gesendet sind, und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
+      'Gelöscht werden gespeicherte Nachrichten, Termine, Dienste und Seiten, was Sie sich gemerkt und abgehakt haben, die geheimen Links zu Ihren Meldungen und Vorschlägen, Meldungen, die noch nicht gesendet sind, und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
     forgetDo: 'Daten löschen',
     forgetBusy: 'Wird gelöscht …',
     forgetCancel: 'Abbrechen',

@@ -46,6 +46,7 @@ export const en: Texts = {
     noNews: 'There is no news at the moment.',
     events: 'Next events',
     allEventsLong: 'All events',
+    allServicesLong: 'All services',
     noEvents: 'There are no events ahead at the moment.',
     reports: 'Reported last',
     allReportsLong: 'All reports',
@@ -130,7 +131,7 @@ export const en: Texts = {
     municipality: 'Change municipality',
     forget: 'Delete data on this device',
     forgetText:
-      'This deletes stored news, events and pages, the events you keep, the secret links to your reports and suggestions, reports that are not sent yet, and your settings for colours, text and language. After that the app is as on your first visit.',
+      'This deletes stored news, events, services and pages, what you keep and ticked, the secret links to your reports and suggestions, reports that are not sent yet, and your settings for colours, text and language. After that the app is as on your first visit.',
     forgetDo: 'Delete data',
     forgetBusy: 'Deleting …',
     forgetCancel: 'Cancel',

@@ -2,7 +2,7 @@
 /** Endings, compounds and typing errors of German, as people type it. */
 
 import { expect, test } from 'vitest'
-import { isNearly, stemOf, telling, Vocabulary, wordsOf } from './german'
+import { isNearly, stemOf, telling, vocabularyOf, wordsOf } from './german'
 
 test('a question is left with what it is about', () => {
   expect(telling(wordsOf('wie melde ich mein auto an'))).toEqual(['melde', 'auto'])
@@ -16,13 +16,13 @@ test('words of one kind begin alike, short ones stay as they are', () => {
 })
 
 test('a word begins like another or it does not', () => {
-  const words = new Vocabulary(['hund', 'anmelden', 'zaun'])
+  const words = vocabularyOf(['hund', 'anmelden', 'zaun'])
   expect(['hun', 'hund', 'anm', 'z'].every((start) => words.begins(start))).toBe(true)
   expect(['hunde', 'b', 'zz'].some((start) => words.begins(start))).toBe(false)
 })
 
 test('a compound that nobody has written falls into parts that somebody has', () => {
-  const words = new Vocabulary(['hund', 'anmelden', 'geburt', 'urkunde', 'auto', 'verkauf'])
+  const words = vocabularyOf(['hund', 'anmelden', 'geburt', 'urkunde', 'auto', 'verkauf'])
   expect(words.split('hundeanmeldung')).toEqual(['hund', 'anmeld'])
   expect(words.split('geburtsurkunde')).toEqual(['geburt', 'urkund'])
   expect(words.split('autoverkauf')).toEqual(['auto', 'verkauf'])
@@ -46,7 +46,7 @@ test('only the beginning of a word is compared', () => {
 })
 
 test('only the nearest words are offered, and none for a few letters', () => {
-  const words = new Vocabulary(['reisepass', 'reise', 'preise'])
+  const words = vocabularyOf(['reisepass', 'reise', 'preise'])
   expect(words.near('riesepass')).toEqual(['reisepass'])
   expect(words.near('xyz')).toEqual([])
 })

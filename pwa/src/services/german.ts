@@ -30,46 +30,50 @@ export function stemOf(word: string): string {
   return stem.length >= SHORTEST_STEM ? stem : word
 }
 
-/** Folded words in order, to look up what begins how. */
-export class Vocabulary {
-  private readonly words: string[]
+/** What words there are, and what they have to do with a typed one. */
+export interface Vocabulary {
+  begins(start: string): boolean
+  /** The parts of a compound that nobody has written so: "hundeanmeldung" → "hund", "anmeld". The longest first part wins. */
+  split(word: string): [string, string] | null
+  /** The words whose beginning is most like a mistyped one: a letter off, in a longer one two. */
+  near(word: string): string[]
+}
 
-  constructor(words: Iterable<string>) {
-    this.words = [...new Set(words)].sort()
-  }
+export function vocabularyOf(some: Iterable<string>): Vocabulary {
+  const words = [...new Set(some)].sort()
 
-  begins(start: string): boolean {
+  function begins(start: string): boolean {
     let low = 0
-    let high = this.words.length
+    let high = words.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.words[middle] ?? '') < start) low = middle + 1
+      if ((words[middle] ?? '') < start) low = middle + 1
       else high = middle
     }
-    return this.words[low]?.startsWith(start) ?? false
+    return words[low]?.startsWith(start) ?? false
   }
 
-  /** The parts of a compound that nobody has written so: "hundeanmeldung" → "hund", "anmeld". The longest first part wins. */
-  split(word: string): [string, string] | null {
-    for (let cut = word.length - SHORTEST_PART; cut >= SHORTEST_PART; cut--) {
-      const tail = stemOf(word.slice(cut))
-      if (!this.begins(tail)) continue
-      const head = GLUE.filter((glue) => word.slice(0, cut).endsWith(glue))
-        .map((glue) => word.slice(0, cut - glue.length))
-        .find((part) => part.length >= SHORTEST_PART && this.begins(part))
-      if (head !== undefined) return [head, tail]
-    }
-    return null
-  }
-
-  /** The words whose beginning is most like a mistyped one: a letter off, in a longer one two. */
-  near(word: string): string[] {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
-    for (let off = 1; off <= most; off++) {
-      const found = this.words.filter((one) => isNearly(word, one, off))
-      if (found.length > 0) return found
-    }
-    return []
+  return {
+    begins,
+    split(word) {
+      for (let cut = word.length - SHORTEST_PART; cut >= SHORTEST_PART; cut--) {
+        const tail = stemOf(word.slice(cut))
+        if (!begins(tail)) continue
+        const before = word.slice(0, cut)
+        const heads = GLUE.filter((glue) => before.endsWith(glue)).map((glue) => before.slice(0, cut - glue.length))
+        const head = heads.find((part) => part.length >= SHORTEST_PART && begins(part))
+        if (head !== undefined) return [head, tail]
+      }
+      return null
+    },
+    near(word) {
+      const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+      for (let off = 1; off <= most; off++) {
+        const found = words.filter((one) => isNearly(word, one, off))
+        if (found.length > 0) return found
+      }
+      return []
+    },
   }
 }
 

@@ -8,7 +8,7 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { foldText } from '../ui/highlight'
 import type { Directory, Entry, OfficeName } from './directory'
-import { stemOf, telling, Vocabulary, wordsOf } from './german'
+import { stemOf, telling, vocabularyOf, wordsOf } from './german'
 
 export interface Hit {
   service: Entry
@@ -65,7 +65,7 @@ export async function makeFind({ services, offices }: Directory): Promise<Find> 
     searchOptions: { prefix: true, combineWith: 'AND', boost: { title: 3, synonyms: 2, teaser: 0.5 }, tokenize: wordsOf },
   })
   await engine.addAllAsync(documents, { chunkSize: AT_ONCE })
-  const vocabulary = new Vocabulary(folded.flatMap((one) => one.words))
+  const vocabulary = vocabularyOf(folded.flatMap((one) => one.words))
 
   function ask(query: Query): number[] {
     return engine.search(query).map(({ id }) => Number(id))

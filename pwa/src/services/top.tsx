@@ -4,17 +4,15 @@
 import type { ServiceItem } from '../api/types'
 import { useTexts } from '../i18n'
 import { Icon, iconNamed } from '../ui/icon'
-import { useWords } from './words'
 
 export function TopServices({ items, lang }: { items: ServiceItem[]; lang: string }) {
   const { t } = useTexts()
-  const words = useWords()
   if (items.length === 0) return null
   return (
     <section aria-labelledby="start-services">
       <div class="section-head">
         <h2 id="start-services">{t.tabs.services}</h2>
-        <a class="arrow-link" href="/dienste" aria-label={words.everything}>
+        <a class="arrow-link" href="/dienste" aria-label={t.start.allServicesLong}>
           {t.start.allNews}
           <Icon name="chev" size={20} />
         </a>

@@ -7,7 +7,6 @@ export const de = {
   placeholder: 'Umzug, Hund, Geburt …',
   often: 'Oft gesucht',
   about: 'Worum geht es?',
-  everything: 'Alle Dienste',
   all: 'Alle Dienste von A bis Z',
   allTitle: 'Dienste von A bis Z',
   letters: 'Buchstaben',

@@ -9,7 +9,6 @@ export const en: Words = {
   placeholder: 'Umzug, Hund, Geburt …',
   often: 'Often searched for',
   about: 'What is it about?',
-  everything: 'All services',
   all: 'All services from A to Z',
   allTitle: 'Services from A to Z',
   letters: 'Letters',
