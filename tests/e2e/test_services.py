@@ -218,6 +218,20 @@ def test_a_municipality_without_services_has_no_such_tab_and_no_such_page(page: 
     expect(page.get_by_role("heading", level=1, name="Diese Seite gibt es nicht")).to_be_visible()
 
 
+def test_a_start_with_little_to_tell_shows_what_is_asked_for_most(page: Page, server: Server) -> None:
+    boot = json.load(server.get("/api/v1/bootstrap"))
+    page.route("**/api/v1/bootstrap", lambda route: route.fulfill(json=boot))
+    visit(page, server.url("/"))
+    expect(page.get_by_placeholder("Ausweis, Sperrmüll, Konzert …").last).to_be_visible()
+    expect(page.get_by_role("heading", name="Dienste")).to_have_count(0)
+    boot |= {"news": None, "modules": ["services"], "events": None, "defects": None}
+    visit(page, server.url("/"))
+    expect(page.get_by_role("heading", name="Dienste")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_role("link", name=re.compile(f"^{REGISTER}")).click()
+    expect(page.locator("h1")).to_have_text(REGISTER)
+
+
 def test_a_broken_or_unknown_index_is_said_and_breaks_nothing(page: Page, server: Server) -> None:
     page.route("**/api/v1/services/index", lambda route: route.fulfill(status=500, body="<h1>Sorry</h1>"))
     page.goto(server.url("/dienste"))
