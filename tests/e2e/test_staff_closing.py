@@ -100,7 +100,9 @@ def test_a_closed_office_says_so_and_can_open_after_all(editor: BrowserContext, 
     expect(card).to_contain_text("Ab Donnerstag, 9 Uhr wieder da.")
     assert len(exceptions(server)) == 1
 
-    page.goto(server.url("/redaktion?geschlossen"))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("heute gesch")
+    page.keyboard.press("Enter")
     sheet(page).get_by_label("Welches Amt?").select_option(label=OFFICE)
     sheet(page).get_by_role("button", name="Doch geöffnet").click()
     expect(page.locator(".toast")).to_contain_text("ist doch geöffnet.")

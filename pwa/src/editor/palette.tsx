@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { navigate } from '../ui/router'
 import { useWords, type Words } from './i18n'
-import { newEvent, newNews, type Entry } from './routes'
+import { CLOSING, newEvent, newNews, type Entry } from './routes'
 import { Dialog } from './ui/dialog'
 import { Icon, type IconName } from './ui/icon'
 
@@ -32,6 +32,7 @@ function places(entries: Entry[], t: Words): Hit[] {
   const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
   return [
     ...(has('news') ? [{ href: newNews(), title: t.shell.newNews, icon: 'write' as const }] : []),
+    ...(has('services') ? [{ href: CLOSING, title: t.offices.close.button, icon: 'door' as const }] : []),
     ...(has('events') ? [{ href: newEvent(), title: t.shell.newEvent, icon: 'write' as const }] : []),
     ...entries.map((entry) => ({ href: entry.href, title: t.shell.nav[entry.word], icon: entry.icon, note: t.shell.goTo })),
     { href: '/redaktion/konto', title: t.shell.account, icon: 'user' as const, note: t.shell.goTo },

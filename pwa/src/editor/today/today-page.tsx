@@ -71,39 +71,42 @@ export function TodayPage() {
   const day = weekday(now, now, language)
   const sub = count === undefined ? day : `${day} · ${count === 0 ? t.today.nothing : t.today.things(count)}`
   return (
-    <ListPage
-      title={t.today[partOfDay(now)]}
-      sub={sub}
-      action={
-        editor ? (
-          <>
-            {offices && (
-              <Button icon="door" href={CLOSING}>
-                {t.offices.close.button}
+    <>
+      <ListPage
+        title={t.today[partOfDay(now)]}
+        sub={sub}
+        action={
+          editor ? (
+            <>
+              {offices && (
+                <Button icon="door" href={CLOSING}>
+                  {t.offices.close.button}
+                </Button>
+              )}
+              {events && (
+                <Button icon="cal" href={newEvent()} label={t.events.write}>
+                  {phone && offices ? t.today.event : t.events.write}
+                </Button>
+              )}
+              <Button kind="main" icon="write" keys="n" href={newNews()}>
+                {t.today.write}
               </Button>
-            )}
-            {events && (
-              <Button icon="cal" href={newEvent()} label={t.events.write}>
-                {phone && offices ? t.today.event : t.events.write}
+            </>
+          ) : (
+            events && (
+              <Button kind="main" icon="cal" href={newEvent()}>
+                {t.events.write}
               </Button>
-            )}
-            <Button kind="main" icon="write" keys="n" href={newNews()}>
-              {t.today.write}
-            </Button>
-          </>
-        ) : (
-          events && (
-            <Button kind="main" icon="cal" href={newEvent()}>
-              {t.events.write}
-            </Button>
+            )
           )
-        )
-      }
-      aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
-    >
-      <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
+        }
+        aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
+      >
+        <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
+      </ListPage>
+      {/* Beside the page: that is made anew once its second column comes. */}
       {offices && closing && <CloseToday onClose={() => goUp(TODAY)} />}
-    </ListPage>
+    </>
   )
 }
 
