@@ -96,7 +96,9 @@ def check(*, everything: bool, seconds: float = SECONDS) -> Checked:
     found.late = len(wanted) - found.ok - found.broken - found.unknown
     with jobs.transaction():
         row = top.locked()
-        row.links_running_since, row.links_checked_at = None, datetime.now(UTC)
+        row.links_running_since = None
+        if found.late < len(wanted) or not wanted:
+            row.links_checked_at = datetime.now(UTC)
         _forget(set(addresses(here)))
     counts = {"tenant": str(current_tenant_id()), "kind": KIND, "count": found.ok + found.broken + found.unknown}
     log.info("links checked", extra=counts)

@@ -2,9 +2,11 @@
 """What residents ask for most, as editors choose it; nothing is counted. Knows no request; never commits."""
 
 import uuid
-from typing import Any
+from contextlib import suppress
+from typing import Any, cast
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from backend import audit
 from backend.db import db
@@ -57,12 +59,17 @@ def change(ids: list[uuid.UUID], expected: int | None, config: Row, who: Staff) 
 
 def locked() -> ServiceSettings:
     """The row, for this transaction alone; made if nothing has planted it."""
-    row = db.session.scalar(select(ServiceSettings).with_for_update())
+    row = _locked()
     if row is None:
-        row = ServiceSettings(top=[], edited=False, version=1)
-        db.session.add(row)
-        db.session.flush()
-    return row
+        # Unless another request is faster.
+        with suppress(IntegrityError), db.session.begin_nested():
+            db.session.add(ServiceSettings(top=[], edited=False, version=1))
+        row = _locked()
+    return cast(ServiceSettings, row)
+
+
+def _locked() -> ServiceSettings | None:
+    return db.session.scalar(select(ServiceSettings).with_for_update())
 
 
 def _rows(condition: Any) -> Any:

@@ -136,6 +136,16 @@ def test_an_editor_asks_and_sees_how_it_gets_on(
     assert found["checked_at"] and f"{OWN}/weg" not in web["asked"]
 
 
+def test_a_check_that_reached_nobody_says_nothing(
+    app: Flask, client: TenantClient, editor: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = make_service(app, own={"title": "Hund", "url": OWN})
+    monkeypatch.setattr(probing, "probe", lambda url, *_, **__: Verdict(url, LinkState.BROKEN, None, "unreachable"))
+    done = check(app)
+    assert (done.broken, done.late) == (0, 2) and level(client, entry) == "own"
+    assert editor.api("GET", "/services/links/check").json["checked_at"] is None
+
+
 def test_a_check_whose_worker_died_can_be_asked_for_again(app: Flask, editor: Desk) -> None:
     editor.api("POST", "/services/links/check")
     with scope(app, tenant_id(app, "alpha")):

@@ -3,6 +3,8 @@
 
 import threading
 import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -187,18 +189,35 @@ def test_an_own_entry_keeps_its_offices_when_its_words_change(app: Flask, editor
 def test_of_two_writers_at_the_same_time_one_is_late(app: Flask) -> None:
     entry = make_service(app, text=TEXT)
     desks = [at_work(app, f"{name}@alpha.de") for name in ("ada", "kim")]
-    ready, codes = threading.Barrier(2), list[int]()
+    writes = (partial(one.api, "PUT", f"/services/{entry}", staff.words(title=one.csrf), version=1) for one in desks)
+    assert at_once(*writes) == [200, 412]
 
-    def send(one: Desk, title: str) -> None:
+
+def at_once(*calls: Callable[[], Any]) -> list[int]:
+    """The statuses of requests that arrive together."""
+    ready, codes = threading.Barrier(len(calls)), list[int]()
+
+    def send(call: Callable[[], Any]) -> None:
         ready.wait()
-        codes.append(one.api("PUT", f"/services/{entry}", staff.words(title=title), version=1).status_code)
+        codes.append(call().status_code)
 
-    threads = [threading.Thread(target=send, args=(one, name)) for one, name in zip(desks, "AB", strict=True)]
+    threads = [threading.Thread(target=send, args=(call,)) for call in calls]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(codes) == [200, 412]
+    return sorted(codes)
+
+
+def test_what_is_made_twice_at_the_same_time_arrives_once(app: Flask) -> None:
+    desks = [at_work(app, f"{name}@alpha.de") for name in ("ada", "kim")]
+    content: dict[str, dict[str, Any]] = {
+        f"/services/{uuid.uuid4()}": staff.words(title="Laub"),
+        f"/services/offices/{uuid.uuid4()}": staff.office(),
+    }
+    for path, body in content.items():
+        assert at_once(*(partial(one.api, "PUT", path, body, headers=AS_NEW) for one in desks)) == [200, 201]
+    assert at_once(*(partial(one.api, "POST", "/services/links/check") for one in desks)) == [202, 202]
 
 
 def test_the_next_file_leaves_what_staff_wrote(app: Flask, editor: Desk) -> None:
