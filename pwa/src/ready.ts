@@ -5,13 +5,13 @@
  */
 
 import type { Bootstrap } from './api/types'
+import { savesData } from './offline/thrift'
 
 const LATER_MS = 4000
 
 /** The first visit loads only what it shows; whoever saves data is asked for none. */
 export function makeReady(boot: Bootstrap): void {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (navigator.serviceWorker?.controller == null || connection?.saveData) return
+  if (navigator.serviceWorker?.controller == null || savesData()) return
   const later = (load: () => Promise<unknown>) => setTimeout(() => void load().catch(() => undefined), LATER_MS)
   if (boot.defects?.mode === 'own') later(async () => (await import('./defects/report/ahead')).loadAhead())
   if (boot.services) later(async () => (await import('./services/ahead')).loadAhead())

@@ -166,6 +166,16 @@ def test_letters_typed_while_the_address_follows_are_not_lost(page: Page, server
     expect(results(page).first).to_have_text("Personalausweis verloren melden")
 
 
+def test_an_office_is_found_beside_the_services(page: Page, server: Server) -> None:
+    office = json.load(server.get("/api/v1/services/offices"))[0]
+    visit(page, server.url("/dienste"))
+    search(page, office["name"])
+    expect(page.get_by_role("heading", level=2, name="Ämter")).to_be_visible()
+    page.get_by_role("link", name=office["name"]).first.click()
+    expect(page).to_have_url(server.url(f"/dienste/aemter/{office['id']}"))
+    expect(page.locator("h1")).to_have_text(office["name"])
+
+
 def test_nothing_found_says_what_to_do_next(page: Page, server: Server) -> None:
     boot = json.load(server.get("/api/v1/bootstrap"))
     boot["tenant"]["phone"] = "033841 94-0"
@@ -201,6 +211,10 @@ def test_the_search_over_everything_finds_services_too_and_without_a_network_by_
     visit(page, server.url("/suche?q=hund"))
     expect(page.get_by_role("heading", level=2).first).to_have_text("Dienste")
     expect(page.get_by_role("link", name=re.compile("^Hund anmelden"))).to_be_visible()
+    office = json.load(server.get("/api/v1/services/offices"))[0]["name"]
+    visit(page, server.url(f"/suche?q={office}"))
+    expect(page.get_by_role("heading", level=2, name="Ämter")).to_be_visible()
+    expect(page.get_by_role("link", name=office).first).to_be_visible()
     lose_network(page)
     page.goto(server.url("/suche?q=reisepass"))
     expect(page.get_by_text("Ohne Netz stehen hier nur Dienste und Ämter.")).to_be_visible()

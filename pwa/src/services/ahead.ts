@@ -3,11 +3,17 @@
 
 import type { ServiceItem } from '../api/types'
 import { readAhead } from '../offline/cached'
+import { savesData } from '../offline/thrift'
 
-/** Whoever has the list has what is asked for most in full, too. */
+let asked = false
+
+/** Whoever has the list has what is asked for most in full, too. Once while the app is open is enough. */
 export async function readAheadTop(): Promise<void> {
+  if (asked || savesData()) return
+  asked = true
   void readAhead('offices', '/api/v1/services/offices')
   const top = (await readAhead('services-top', '/api/v1/services/top')) as ServiceItem[] | undefined
+  asked = top !== undefined
   for (const { id } of top ?? []) void readAhead('service', `/api/v1/services/${id}`)
 }
 
