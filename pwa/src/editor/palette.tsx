@@ -17,6 +17,8 @@ interface Hit {
 }
 
 const PAUSE_MS = 200
+/** Of each kind. */
+const MOST = 6
 
 function folded(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
@@ -39,6 +41,11 @@ function places(entries: Entry[], t: Words): Hit[] {
   ]
 }
 
+/** Texts of services mention each other: whose title has the words is meant. */
+export function titledFirst<R extends { title: string }>(rows: R[], typed: string): R[] {
+  return [...rows.filter(({ title }) => matches(title, typed)), ...rows.filter(({ title }) => !matches(title, typed))]
+}
+
 interface Reach {
   news: boolean
   events: boolean
@@ -47,18 +54,18 @@ interface Reach {
 }
 
 async function searched(q: string, { news, events, defects, services }: Reach): Promise<Hit[]> {
-  const query = { params: { query: { q, page_size: 6 } } }
+  const query = { params: { query: { q, page_size: MOST } } }
   const [items, dates, reports, entries] = await Promise.all([
     news ? staff.GET('/api/v1/staff/news', query) : undefined,
     events ? staff.GET('/api/v1/staff/events', query) : undefined,
     defects ? staff.GET('/api/v1/staff/defects', query) : undefined,
-    services ? staff.GET('/api/v1/staff/services', query) : undefined,
+    services ? staff.GET('/api/v1/staff/services', { params: { query: { q, page_size: 50 } } }) : undefined,
   ])
   const found: Hit[] = []
   if (items?.ok) for (const { id, title, category } of items.data) found.push({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })
   if (dates?.ok) for (const { id, title, place_name } of dates.data) found.push({ href: `/redaktion/termine/${id}`, title, icon: 'cal', note: place_name ?? undefined })
   if (reports?.ok) for (const { id, title, number, place } of reports.data) found.push({ href: `/redaktion/meldungen/${id}`, title: [title, place].filter(Boolean).join(', '), icon: 'warn', note: number })
-  if (entries?.ok) for (const { id, title, situation } of entries.data) found.push({ href: `/redaktion/dienste/${id}`, title, icon: 'services', note: situation.name })
+  if (entries?.ok) for (const { id, title, situation } of titledFirst(entries.data, q).slice(0, MOST)) found.push({ href: `/redaktion/dienste/${id}`, title, icon: 'services', note: situation.name })
   return found
 }
 

@@ -44,24 +44,29 @@ export function ServiceList({ rows, menu }: Props) {
   const hidden = (row: ServiceRow) => row.hidden && <Badge icon="hidden">{words.hidden}</Badge>
   if (phone)
     return (
-      <ul class="rows service-rows" role="list">
-        {rows.map((row) => (
-          <Row
-            key={row.id}
-            href={`${SERVICES}/${row.id}`}
-            title={row.title}
-            line={[row.situation.name, originWords(row, t)].join(' · ')}
-            state={
-              <>
-                {hidden(row)}
-                <LinkState of={linkWords(row.link, now, t, language)} />
-              </>
-            }
-            menu={menu(row)}
-            name={row.title}
-          />
-        ))}
-      </ul>
+      <section aria-labelledby="service-rows">
+        <h2 class="sr-only" id="service-rows">
+          {words.tabs.services}
+        </h2>
+        <ul class="rows service-rows" role="list">
+          {rows.map((row) => (
+            <Row
+              key={row.id}
+              href={`${SERVICES}/${row.id}`}
+              title={row.title}
+              line={[row.situation.name, originWords(row, t)].join(' · ')}
+              state={
+                <>
+                  {hidden(row)}
+                  <LinkState of={linkWords(row.link, now, t, language)} />
+                </>
+              }
+              menu={menu(row)}
+              name={row.title}
+            />
+          ))}
+        </ul>
+      </section>
     )
   return (
     <table class="rows service-table">
