@@ -104,7 +104,7 @@ def _tell(row: Office, exception: Row, known: str | None, wish: Row, act: Acting
 
 def _item(row: Office, exception: Row, act: Acting) -> Row:
     first, last = (date.fromisoformat(exception[name]) for name in ("first_day", "last_day"))
-    title = f"{row.name}: {_days(first, last, local_day(act.now))} geschlossen"
+    title = f"{row.name} {_days(first, last, local_day(act.now))} geschlossen"
     return NEWS.usable(
         {
             "title": title[:200],
@@ -121,7 +121,7 @@ def _item(row: Office, exception: Row, act: Acting) -> Row:
 
 def _days(first: date, last: date, today: date) -> str:
     if first == last:
-        return "heute" if first == today else f"{WEEKDAYS[first.weekday()]}, {first:%d.%m.},"
+        return "heute" if first == today else f"am {WEEKDAYS[first.weekday()]}, {first:%d.%m.},"
     return f"{'von heute' if first == today else f'vom {first:%d.%m.}'} bis {last:%d.%m.}"
 
 

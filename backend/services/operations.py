@@ -39,7 +39,7 @@ def list_services(
     first."""
     conditions = _conditions(life_situation, q)
     if fold(q or ""):
-        found = _ranked(q or "", conditions)
+        found = ranked(q or "", conditions)
         return [_brief(row) for row in _in_order(found[first : first + limit])], len(found)
     total = db.session.scalar(select(func.count(Service.id)).where(*conditions)) or 0
     query = select(*LIST_COLUMNS).where(*conditions).order_by(*IN_ORDER).offset(first).limit(limit)
@@ -140,7 +140,7 @@ def _conditions(life_situation: str | None = None, q: str | None = None) -> list
     return found + [Service.search_text.contains(word, autoescape=True) for word in words]
 
 
-def _ranked(q: str, conditions: Iterable[ColumnElement[bool]]) -> list[Any]:
+def ranked(q: str, conditions: Iterable[ColumnElement[bool]]) -> list[Any]:
     """The ids of what matches, the best first: what is called so, whose title begins so, has such words in title, then
     in synonyms, then in the text."""
     query = select(Service.id, Service.title, Service.synonyms).where(*conditions)

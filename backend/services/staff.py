@@ -14,7 +14,7 @@ from backend.reference.laender import land_of
 from backend.services import detail, link_states, links, texts
 from backend.services.composing import compose
 from backend.services.models import Office, Origin, Service, ServiceOffice, ServiceSource
-from backend.services.operations import IN_ORDER, MOST_WORDS, named
+from backend.services.operations import IN_ORDER, MOST_WORDS, named, ranked
 from backend.text import fold
 
 Row = dict[str, Any]
@@ -36,14 +36,21 @@ EMPTY = {"fees": "", "deadlines": "", "duration": ""}
 def list_services(
     config: Row, *, view: str = "all", situation: str | None = None, q: str | None = None, first: int, limit: int
 ) -> tuple[list[Row], int]:
-    """A page of the entries, also of hidden ones, and how many there are: broken links first, then from A to Z."""
+    """A page of the entries, also of hidden ones, and how many there are: broken links first, then from A to Z; with
+    `q` the best first, as residents find them."""
     conditions = [VIEWS[view]] if view in VIEWS else []
     conditions += [Service.situation == situation] if situation else []
     words = fold(q or "").split()[:MOST_WORDS]
     conditions += [Service.search_text.contains(word, autoescape=True) for word in words]
-    total = db.session.scalar(select(func.count(Service.id)).where(*conditions)) or 0
-    query = _query().where(*conditions).order_by(case((NEEDED, 0), else_=1), *IN_ORDER)
-    rows = db.session.execute(query.offset(first).limit(limit)).all()
+    if words:
+        ids = ranked(q or "", conditions)
+        total, ids = len(ids), ids[first : first + limit]
+        by_id = {row.id: row for row in db.session.execute(_query().where(Service.id.in_(ids)))}
+        rows = [by_id[one] for one in ids]
+    else:
+        total = db.session.scalar(select(func.count(Service.id)).where(*conditions)) or 0
+        query = _query().where(*conditions).order_by(case((NEEDED, 0), else_=1), *IN_ORDER)
+        rows = list(db.session.execute(query.offset(first).limit(limit)))
     here = links.here_of(config)
     found = link_states.checked(rows, here)
     return [_listed(row, here, found[row.id]) for row in rows], total

@@ -117,14 +117,14 @@ def test_an_item_of_the_news_tells_it_until_the_last_day_is_over(
     one = make_office(app)
     answer = close(editor, one, today(), last_day=today(), instead="Dringend: 10.", news=True)
     (item,) = news(client)
-    assert (item["title"], item["teaser"]) == ("Bürgerbüro: heute geschlossen", "Dringend: 10.")
+    assert (item["title"], item["teaser"]) == ("Bürgerbüro heute geschlossen", "Dringend: 10.")
     assert item["category"]["slug"] == "rathaus" and answer.json["closure"]["news_id"] == item["id"]
     draft = editor.api("GET", f"/news/{item['id']}").json
     end = datetime.fromisoformat(draft["content"]["unpublish_at"])
     assert local_day(end - timedelta(seconds=1)).isoformat() == today()
     later = close(editor, one, MONDAY, last_day="2099-09-11", news=True)
     (changed,) = news(client)
-    assert changed["id"] == item["id"] and changed["title"] == "Bürgerbüro: vom 07.09. bis 11.09. geschlossen"
+    assert changed["id"] == item["id"] and changed["title"] == "Bürgerbüro vom 07.09. bis 11.09. geschlossen"
     assert later.json["closure"]["news_id"] == item["id"]
     assert close(editor, one, MONDAY, last_day="2099-09-11", news=False).json["closure"]["news_id"] is None
     assert news(client) == []
@@ -132,7 +132,7 @@ def test_an_item_of_the_news_tells_it_until_the_last_day_is_over(
 
 def test_one_day_to_come_is_named(app: Flask, editor: Desk, client: TenantClient) -> None:
     close(editor, make_office(app), MONDAY, news=True)
-    assert news(client)[0]["title"] == "Bürgerbüro: Montag, 07.09., geschlossen"
+    assert news(client)[0]["title"] == "Bürgerbüro am Montag, 07.09., geschlossen"
 
 
 def test_where_two_must_agree_the_item_waits_and_the_closing_does_not(
@@ -156,7 +156,7 @@ def test_phones_ring_with_the_item_once_and_with_the_last_words(app: Flask, edit
         assert close(editor, one, MONDAY, instead=text, news=True, notify=True).status_code == 200
         return [(row["title"], row["text"]) for row in editor.api("GET", "/push/messages").json]
 
-    title = "Bürgerbüro: Montag, 07.09., geschlossen"
+    title = "Bürgerbüro am Montag, 07.09., geschlossen"
     assert said("Dringend: 10.") == [(title, "Dringend: 10.")]
     assert said("Dringend: 11.") == [(title, "Dringend: 11.")]
     with scope(app, tenant_id(app, "alpha")):

@@ -46,7 +46,8 @@ def test_the_list_is_looked_through_by_words_and_situation(app: Flask, editor: D
     make_service(app, own={"title": "Hund anmelden", "situation": "wohnen"})
     make_service(app, own={"title": "Ärger melden", "synonyms": ["Hundehaufen"]}, hidden=True)
     make_service(app, own={"title": "Zaun", "situation": "bauen"})
-    assert titles(editor, "?q=HUND") == ["Ärger melden", "Hund anmelden"]
+    assert titles(editor, "?q=HUND") == ["Hund anmelden", "Ärger melden"]
+    assert titles(editor, "?q=melden&page_size=1&page=2") == ["Hund anmelden"]
     assert titles(editor, "?q=hund&situation=wohnen") == ["Hund anmelden"]
     assert titles(editor, "?view=hidden&situation=wohnen") == [] and titles(editor, "?q=%25") == []
     assert editor.api("GET", "/services?view=alle").status_code == 422
