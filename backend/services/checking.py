@@ -152,6 +152,7 @@ def _wanted(here: Here, now: datetime, *, everything: bool) -> list[str]:
 
 def _write(verdicts: Sequence[Verdict], here: Here, now: datetime) -> None:
     """Keep what was found, and let entries lead elsewhere, or back."""
+    top.locked()  # an operator's check beside the worker's writes before or after this one
     by_hash = {links.url_hash(one.url): one for one in verdicts}
     query = select(ServiceLink).where(ServiceLink.url_hash.in_(sorted(by_hash)))
     known = {row.url_hash: row for row in db.session.scalars(query.with_for_update())}

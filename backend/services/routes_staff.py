@@ -35,7 +35,7 @@ change = partial(bp.endpoint, access=Access.EDITOR, conditional=SERVICE)
     page_size=50,
 )
 def list_services(query: dict[str, Any], pagination_parameters: PaginationParameters) -> Any:
-    """Broken links first, then from A to Z; also what is hidden."""
+    """Broken links first, then from A to Z, or what matches `q`, the best first; also what is hidden."""
     page = pagination_parameters
     rows, page.item_count = staff.list_services(
         municipality().config, **query, first=page.first_item, limit=page.page_size

@@ -174,6 +174,11 @@ def test_offices_that_staff_choose_stand_instead_of_the_sources(app: Flask, edit
     assert staff.write(editor, entry, offices=[str(town)]).json["content"]["offices"] == [str(town)]
 
 
+def test_the_office_of_another_municipality_is_none(app: Flask, editor: Desk) -> None:
+    answer = staff.write(editor, make_service(app), offices=[str(make_office(app, "beta"))])
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["offices"])
+
+
 def test_an_own_entry_keeps_its_offices_when_its_words_change(app: Flask, editor: Desk, client: TenantClient) -> None:
     office = make_office(app)
     planted = make_service(app, key="laub")

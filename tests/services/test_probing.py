@@ -152,3 +152,21 @@ def test_if_nobody_answers_it_may_be_our_own_line(site: Site) -> None:
     assert list(probing.probe_all([gone], HOSTS, **far)) == []
     found = [one for batch in probing.probe_all([gone, site.url("/")], HOSTS, **far) for one in batch]
     assert {(one.url, one.reason) for one in found} == {(gone, "unreachable"), (site.url("/"), None)}
+
+
+def test_after_the_deadline_nobody_is_asked(site: Site) -> None:
+    paths = [f"/{number}" for number in range(50)]
+    site.pages |= dict.fromkeys(paths, answering(200, [], wait=0.05))
+    until = time.monotonic() + 0.4
+    batches = probing.probe_all(map(site.url, paths), HOSTS, deadline=until, allow=site.allow)
+    assert 0 < sum(map(len, batches)) < 50 and time.monotonic() < until + 2
+
+
+def test_whoever_stops_listening_stops_the_asking(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probing, "AT_ONCE", 2)
+    paths = [f"/{number}" for number in range(50)]
+    site.pages |= dict.fromkeys(paths, answering(200, [], wait=0.02))
+    batches = probing.probe_all(map(site.url, paths), HOSTS, deadline=time.monotonic() + 60, allow=site.allow)
+    assert len(next(batches)) == 2
+    batches.close()
+    assert len(site.asked) < 50

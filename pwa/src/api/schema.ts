@@ -5500,7 +5500,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Broken links first, then from A to Z; also what is hidden. */
+        /** Broken links first, then from A to Z, or what matches `q`, the best first; also what is hidden. */
         get: {
             parameters: {
                 query?: {
