@@ -107,13 +107,18 @@ export function ownOf(content: Content, source: Source | undefined): Own {
   }
 }
 
-/** The parts that have words, theirs or one's own, in the order of the page; `more`: what could be added. */
-export function partsOf(content: Content, source: Source | undefined): { shown: Part[]; more: Part[] } {
-  const base = sourceContent(source)
+/** All parts in the order of the page. */
+export function inOrder(content: Content): Part[] {
   const known = CODES.map(moduleOf)
   const other = Object.keys(content).filter((field): field is Part => field.startsWith('module-') && !(known as string[]).includes(field))
   const [before, after] = [known.slice(0, 6), known.slice(6)]
-  const all: Part[] = [...before, 'fees', 'duration', 'deadlines', ...after, ...other]
+  return [...before, 'fees', 'duration', 'deadlines', ...after, ...other]
+}
+
+/** The parts that have words, theirs or one's own; `more`: what could be added. */
+export function partsOf(content: Content, source: Source | undefined): { shown: Part[]; more: Part[] } {
+  const base = sourceContent(source)
+  const all = inOrder(content)
   const has = (part: Part) => (content[part] ?? '') !== '' || (base[part] ?? '') !== ''
   const offered = (part: Part) => !part.startsWith('module-') || OWN_CODES.includes(part.slice('module-'.length))
   return { shown: all.filter(has), more: all.filter((part) => !has(part) && offered(part)) }

@@ -12,7 +12,7 @@ import { say } from '../../ui/toasts'
 import { switchTo } from '../deeds'
 import type { StaffService } from '../model'
 import { SERVICES } from '../places'
-import type { Content } from './content'
+import { contentOf, type Content } from './content'
 import { thingOf, type Thing } from './verbs'
 
 export const FIELDS = { title: 'service-title', url: 'service-url' }
@@ -40,7 +40,13 @@ export function useServiceDeeds(desk: Writing<Content, Thing>, save: Verbs<Conte
     if (before !== undefined && desk.status.state === 'saved') return say(words.nothing)
     const saved = await desk.flush()
     if (saved === undefined) return
-    say(before === undefined ? words.published : words.updated)
+    if (before === undefined) return say(words.published)
+    say(words.updated, {
+      undo: () => {
+        desk.change(contentOf(before))
+        void desk.flush()
+      },
+    })
   }
   const turn = async (deed: 'hiding' | 'unhiding', thing: Thing, undoing = false): Promise<void> => {
     const answer = await switchTo(deed, thing)

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../../i18n'
 import { Button } from '../../ui/button'
 import type { StaffService } from '../model'
-import { partsOf, sourceContent, type Content, type Part } from './content'
+import { inOrder, partsOf, sourceContent, type Content, type Part } from './content'
 import { TextPart } from './text-part'
 
 interface Props {
@@ -17,13 +17,14 @@ interface Props {
 export function TextCard({ content, source, onChange }: Props) {
   const { t } = useWords()
   const words = t.services.editor
-  const [asked, setAsked] = useState<Part[]>([])
   const base = sourceContent(source)
   const { shown, more } = partsOf(content, source)
   const named: Record<string, string> = words.parts
   const label = (part: Part) => named[part] ?? source?.modules.find(({ code }) => part === `module-${code}`)?.title ?? words.otherPart
-  const open = [...shown, ...asked.filter((part) => !shown.includes(part))]
-  const offered = more.filter((part) => !asked.includes(part))
+  // Whatever stood here stays until one leaves: the place one works at does not go away.
+  const [stood, setStood] = useState<Part[]>(shown)
+  const open = inOrder(content).filter((part) => shown.includes(part) || stood.includes(part))
+  const offered = more.filter((part) => !stood.includes(part))
   return (
     <section class="editor-card text-parts" aria-labelledby="service-text">
       <h2 id="service-text">{words.text}</h2>
@@ -34,23 +35,14 @@ export function TextCard({ content, source, onChange }: Props) {
           label={label(part)}
           value={content[part] ?? ''}
           source={base[part] ?? ''}
-          fresh={asked.includes(part)}
+          fresh={!shown.includes(part)}
           onChange={(html) => onChange({ [part]: html })}
         />
       ))}
       {offered.length > 0 && (
         <div class="part-more" role="group" aria-label={words.addPart}>
           {offered.map((part) => (
-            <Button
-              key={part}
-              small
-              kind="plain"
-              icon="plus"
-              onPress={() => {
-                setAsked([...asked, part])
-                setTimeout(() => document.getElementById(`service-${part}`)?.focus())
-              }}
-            >
+            <Button key={part} small kind="plain" icon="plus" onPress={() => setStood([...stood, part])}>
               {label(part)}
             </Button>
           ))}
