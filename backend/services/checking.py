@@ -35,7 +35,7 @@ RESTS = timedelta(days=7)
 RESTS_BROKEN = timedelta(hours=6)
 LOST = timedelta(minutes=30)  # after that long a check was lost, with its worker
 SECONDS = 20 * 60
-COLUMNS = (Service.id, Service.leika_key, Service.leika_keys, Service.portal_id, Service.own)
+COLUMNS = (Service.id, Service.origin, Service.leika_key, Service.leika_keys, Service.portal_id, Service.own)
 
 
 @dataclass

@@ -2,8 +2,8 @@
 """Where an entry leads: the first link that exists and is not broken.
 
 The municipality's own address > that of the online service > the page of the Land's portal > the Bundesportal by LeiKa
-key > the search of the Land's portal. Links are https, to hosts that Land, federation or municipality name. Pure, but
-for `here` and `broken_among`, which read.
+key > the search of the Land's portal, but not for what only the municipality has. Links are https, to hosts that Land,
+federation or municipality name. Pure, but for `here` and `broken_among`, which read.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from backend.db import current_tenant_id, db
 from backend.reference.laender import Portal, bundesportal, land_of
-from backend.services.models import Level, LinkState, ServiceLink
+from backend.services.models import Level, LinkState, Origin, ServiceLink
 from backend.tenants.models import Tenant
 from backend.tenants.outward import host_of, link_hosts, may_lead
 
@@ -71,6 +71,8 @@ class HasLinks(Protocol):
     def portal_id(self) -> str | None: ...
     @property
     def own(self) -> dict[str, Any]: ...
+    @property
+    def origin(self) -> Origin: ...
 
 
 def here_of(config: dict[str, Any]) -> Here:
@@ -103,13 +105,16 @@ def candidates(entry: HasLinks, online: Sequence[HasOnline], here: Here) -> list
         wanted.append((Level.PORTAL, here.portal.page, here.portal.name, here.portal.owner, None))
     if values["leika"]:
         wanted.append((Level.BUNDESPORTAL, federal.page, federal.name, federal.owner, None))
-    else:
+    elif entry.origin is not Origin.OWN:
         wanted.append((Level.SEARCH, portal.search, portal.name, portal.owner, None))
     found = []
     for level, pattern, name, owner, online_id in wanted:
         url = fill(pattern, values) if pattern else None
         if url is not None and allowed(url, here):
-            found.append(Link(level, url, name or host_of(url).removeprefix("www."), owner, online_id))
+            host = host_of(url)
+            led = next((one for one in (portal, federal) if host_of(one.url) == host), None)
+            called = name or (led.name if led else host.removeprefix("www."))
+            found.append(Link(level, url, called, owner or (led.owner if led else None), online_id))
     return found
 
 

@@ -121,7 +121,7 @@ def test_an_editor_asks_and_sees_how_it_gets_on(
 ) -> None:
     rung: list[Any] = []
     monkeypatch.setattr(jobs, "enqueue", lambda tenant, kind, row_id, at=None: rung.append((kind, row_id)))
-    make_service(app, own={"title": "Hund", "url": OWN})
+    make_service(app, own={"title": "Hund", "url": OWN}, leika_key=KEY)
     make_service(app, own={"title": "Weg", "url": f"{OWN}/weg"}, hidden=True)
     nothing = {"running": False, "checked": 0, "total": 2, "broken": 0, "checked_at": None}
     assert editor.api("GET", "/services/links/check").json == nothing
@@ -139,7 +139,7 @@ def test_an_editor_asks_and_sees_how_it_gets_on(
 def test_a_check_that_reached_nobody_says_nothing(
     app: Flask, client: TenantClient, editor: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry = make_service(app, own={"title": "Hund", "url": OWN})
+    entry = make_service(app, own={"title": "Hund", "url": OWN}, leika_key=KEY)
     monkeypatch.setattr(probing, "probe", lambda url, *_, **__: Verdict(url, LinkState.BROKEN, None, "unreachable"))
     done = check(app)
     assert (done.broken, done.late) == (0, 2) and level(client, entry) == "own"
@@ -165,7 +165,7 @@ def test_by_itself_it_looks_once_a_week_and_sooner_at_what_is_broken(app: Flask,
             return checking.due()
 
     assert due() == []
-    make_service(app, own={"title": "Hund", "url": OWN}, online=(OTHER,))
+    make_service(app, own={"title": "Hund", "url": OWN}, online=(OTHER,), leika_key=KEY)
     web[OWN] = 404
     assert due() == ["due"] and due() == []
     with scope(app, tenant_id(app, "alpha"), write=False):
@@ -193,7 +193,7 @@ def test_addresses_that_nobody_is_led_to_are_forgotten(app: Flask, editor: Desk,
 
 
 def test_operators_check_and_see_what_is_broken(app: Flask, web: dict[str, Any]) -> None:
-    make_service(app, own={"title": "Hund", "url": OWN})
+    make_service(app, own={"title": "Hund", "url": OWN}, leika_key=KEY)
     web[OWN] = 404
     run = app.test_cli_runner().invoke
     done = run(args=["services", "links", "--check", "--tenant", "alpha"])

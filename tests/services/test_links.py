@@ -9,6 +9,7 @@ from flask import Flask
 
 from backend.reference.laender import Portal, land_of
 from backend.services.links import Here, Link, allowed, candidates, fill, resolve
+from backend.services.models import Origin
 from tests.conftest import TenantClient
 from tests.factories import make_tenant
 from tests.services.entries import break_link, make_service
@@ -24,6 +25,7 @@ class Entry:
     leika_keys: list[str] = field(default_factory=list)
     portal_id: str | None = None
     own: dict[str, Any] = field(default_factory=dict)
+    origin: Origin = Origin.LAND
 
 
 @dataclass
@@ -48,6 +50,15 @@ def test_the_municipalitys_own_address_comes_first_and_the_federal_portal_last()
     assert [link.owner for link in found][3:] == ["Land Brandenburg", "Bund"]
 
 
+def test_an_address_in_a_portal_is_called_like_it_and_says_whose_it_is() -> None:
+    page = f"{BRANDENBURG.portal.url}hund" if BRANDENBURG.portal else ""
+    named, titled = candidates(Entry(origin=Origin.OWN, own={"url": page}), [Online(1, "Antrag", page)], BRANDENBURG)
+    assert (named.portal, named.owner) == ("Serviceportal Brandenburg", "Land Brandenburg")
+    assert (titled.portal, titled.owner) == ("Antrag", "Land Brandenburg")
+    (elsewhere,) = candidates(Entry(origin=Origin.OWN, own={"url": "https://x.brandenburg.de/"}), [], BRANDENBURG)
+    assert (elsewhere.portal, elsewhere.owner) == ("x.brandenburg.de", None)
+
+
 def test_a_broken_link_falls_to_the_next_and_at_last_to_none() -> None:
     found = candidates(Entry(PERSO, [], "109331308", {"url": "https://www.bad-belzig.de/perso"}), [], BRANDENBURG)
     broken: set[str] = set()
@@ -61,6 +72,14 @@ def test_what_has_no_key_is_searched_for_and_never_guessed() -> None:
     assert levels(candidates(Entry(), [], BRANDENBURG)) == ["search"]
     assert levels(candidates(Entry(portal_id="7"), [], BRANDENBURG)) == ["portal", "search"]
     assert candidates(Entry(), [], HERE)[0].url == "https://verwaltung.bund.de/"
+
+
+def test_no_portal_is_searched_for_what_only_the_municipality_has() -> None:
+    own = Entry(origin=Origin.OWN)
+    assert candidates(own, [], BRANDENBURG) == []
+    own.own["url"] = "https://www.bad-belzig.de/laub"
+    assert levels(candidates(own, [], BRANDENBURG)) == ["own"]
+    assert levels(candidates(Entry(PERSO, origin=Origin.OWN), [], BRANDENBURG)) == ["bundesportal"]
 
 
 @pytest.mark.parametrize("key", ["9900800101200", "12345678901234", "99008001012000\n", "99{ars}00101200", ""])

@@ -42,8 +42,6 @@ export function ServiceHead({ service, home }: Props) {
 export function ServiceView({ service, home, kept = false, children }: Props & { kept?: boolean; children?: ComponentChildren }) {
   const words = useWords()
   const { language, online } = service
-  // Nobody finds in a portal what only this municipality offers.
-  const onward = online?.level === 'search' && service.source.kind === 'own' ? null : online
   const long = service.modules.filter(
     ({ code, html }) => code !== TO_BRING && !SELDOM.includes(code) && !WHO.includes(code) && !(code === IN_BRIEF && saysTheSame(html, service.teaser)),
   )
@@ -55,7 +53,7 @@ export function ServiceView({ service, home, kept = false, children }: Props & {
         </p>
       )}
       <Facts service={service} />
-      {onward && <Onward link={onward} home={home} lang={language} />}
+      {online && <Onward link={online} home={home} lang={language} />}
       <Needed key={service.id + language} service={service} kept={kept} />
       {(service.forms.length > 0 || children) && (
         <ul class="card rows service-rows" role="list">
