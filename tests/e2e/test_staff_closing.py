@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -41,6 +42,11 @@ def editor(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 def tuesday(server: Server) -> date:
     """A Tuesday ahead in a week without holidays."""
     return quiet_tuesday(server)
+
+
+def told(server: Server) -> list[dict[str, Any]]:
+    """The news that say it."""
+    return [each for each in json.load(server.get("/api/v1/news")) if each["title"].startswith(f"{OFFICE} ")]
 
 
 def test_at_ten_to_eight_the_office_is_closed_on_the_phone(browser: Browser, server: Server, tuesday: date) -> None:
@@ -117,11 +123,34 @@ def test_the_news_tell_it_too_and_are_taken_back_with_it(editor: BrowserContext,
     card.get_by_role("button", name="Heute geschlossen").click()
     sheet(page).get_by_role("button", name="Heute geschlossen").click()
     expect(page.locator(".toast")).to_contain_text("ist heute geschlossen.")
-    told = [each for each in json.load(server.get("/api/v1/news")) if each["title"].startswith(f"{OFFICE}:")]
-    assert [each["teaser"] for each in told] == ["Ab Donnerstag, 9 Uhr wieder da."]
+    assert [each["teaser"] for each in told(server)] == ["Ab Donnerstag, 9 Uhr wieder da."]
     undo(page)
     expect(page.locator(".toast")).to_contain_text("ist doch geöffnet.")
-    assert not [each for each in json.load(server.get("/api/v1/news")) if each["title"].startswith(f"{OFFICE}:")]
+    assert told(server) == []
+
+
+def test_phones_ring_only_for_whom_it_says(editor: BrowserContext, server: Server, tuesday: date) -> None:
+    page = before_opening(editor, tuesday)
+    page.route("**/push/audience*", lambda asked: asked.fulfill(json={"devices": 638, "quiet": 0, "quiet_until": None}))
+    open_office(page, server).get_by_role("button", name="Heute geschlossen").click()
+    ring = sheet(page).get_by_label("Mitteilung an 638 Geräte")
+    expect(ring).not_to_be_checked()
+    sheet(page).get_by_text("Mitteilung an 638 Geräte").click()
+    sheet(page).get_by_text("Auch als kurze Nachricht").click()
+    expect(ring).to_have_count(0)
+    with page.expect_request("**/closure") as silent:
+        sheet(page).get_by_role("button", name="Heute geschlossen").click()
+    assert (silent.value.post_data_json or {})["notify"] is False
+    undo(page)
+    expect(page.locator(".toast")).to_contain_text("ist doch geöffnet.")
+    open_office(page, server).get_by_role("button", name="Heute geschlossen").click()
+    sheet(page).get_by_text("Mitteilung an 638 Geräte").click()
+    with page.expect_request("**/closure") as loud:
+        sheet(page).get_by_role("button", name="Heute geschlossen").click()
+    assert (loud.value.post_data_json or {})["notify"] is True
+    expect(page.locator(".toast")).to_contain_text("ist heute geschlossen.")
+    undo(page)
+    expect(page.locator(".toast")).to_contain_text("ist doch geöffnet.")
 
 
 def test_after_hours_the_next_opening_day_is_meant(editor: BrowserContext, server: Server, tuesday: date) -> None:

@@ -22,6 +22,8 @@ import { useDays } from './words'
 
 const REASONS = ['none', 'training', 'technology', 'other'] as const
 type Reason = (typeof REASONS)[number]
+/** So long may it be on the server. */
+const INSTEAD = 200
 type Until = 'only' | 'also' | 'later'
 
 /** Who wants news of the town hall hears of it. */
@@ -112,7 +114,7 @@ export function CloseForm({ office, alone = false, onChanged, onClose }: Props) 
         />
         {until === 'later' && <DayField id="close-last" label={words.last} value={later} error={faultOf('close-last')} onChange={setLater} />}
       </Choice>
-      <TextArea id="close-instead" label={words.instead} optional rows={2} value={text} onInput={setInstead} />
+      <TextArea id="close-instead" label={words.instead} optional rows={2} advice={INSTEAD} value={text} onInput={setInstead} />
       {hasNews && <Checkbox id="close-news" label={words.news} checked={news} onChange={setNews} />}
       {news && devices > 0 && <Checkbox id="close-notify" label={words.notify(devices)} checked={notify} onChange={setNotify} />}
       <ClosedPreview name={office.name} state={startsToday ? words.today : words.on(day(first))} text={closureText(said, text)} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** An order that one makes by dragging, with the arrow keys on the grip, or by "…". */
 
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useWords } from '../../i18n'
 import { Badge } from '../../ui/badge'
 import { Icon } from '../../ui/icon'
@@ -24,12 +24,6 @@ export function TopList({ items, onOrder, onRemove }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const [dragged, setDragged] = useState<string>()
   const [told, setTold] = useState('')
-  const held = useRef<string | undefined>(undefined)
-  // The row moves in the page; the grip that moved it keeps the focus.
-  useLayoutEffect(() => {
-    if (held.current !== undefined) document.getElementById(`grip-${held.current}`)?.focus()
-    held.current = undefined
-  }, [items])
   const move = (from: number, to: number) => {
     const item = items[from]
     if (item === undefined || to < 0 || to >= items.length || to === from) return
@@ -57,7 +51,6 @@ export function TopList({ items, onOrder, onRemove }: Props) {
                 if (by === undefined) return
                 event.preventDefault()
                 event.stopPropagation()
-                held.current = item.id
                 move(at, at + by)
               }}
               onPointerDown={(event) => {
