@@ -44,15 +44,22 @@ def test_offices_and_services_are_marked_as_invented_and_call_nobody(path: Path)
         assert service not in own.get("hidden", ())
 
 
+def service(client: TenantClient, words: str) -> Any:
+    """What a search finds first, in full."""
+    found: Any = client.get(f"/api/v1/services?q={words}").json
+    return client.get(f"/api/v1/services/{found[0]['id']}").json
+
+
 def test_an_office_closes_and_a_broken_link_gives_way(app: Flask, belzig: TenantClient) -> None:
     offices: Any = belzig.get("/api/v1/services/offices").json
     assert [(office["name"], [one["text"] for one in office["exceptions"]]) for office in offices[:2]] == [
         ("Bürgerbüro", [WHY]),
         ("Standesamt", []),
     ]
-    found: Any = belzig.get("/api/v1/services?q=hund anmelden").json
-    dog: Any = belzig.get(f"/api/v1/services/{found[0]['id']}").json
-    assert dog["online"]["level"] == "bundesportal" and "48 €" in dog["fees"]["text"]
+    dog, move = (service(belzig, words) for words in ("hund anmelden", "halteverbot"))
+    assert dog["online"]["level"] == "own" and "48 €" in dog["fees"]["text"]
+    assert (dog["online"]["portal"], dog["online"]["owner"]) == ("Serviceportal Brandenburg", "Land Brandenburg")
+    assert move["online"]["level"] == "portal" and "25 €" in move["fees"]["text"], "its own link is broken"
     news: Any = belzig.get("/api/v1/news?q=Bürgerbüro bleibt").json
     assert news[0]["urgent"], "the news tell of it"
 

@@ -42,7 +42,7 @@ def test_a_service_says_what_it_costs_what_one_needs_and_where_it_leads(page: Pa
     expect(onward).to_have_attribute("href", "https://service.brandenburg.de/boot")
     expect(onward).to_have_attribute("target", "_blank")
     expect(onward).to_have_attribute("rel", "noopener")
-    expect(onward).to_have_accessible_description(re.compile("Sie verlassen die App"))
+    expect(onward).to_have_accessible_description(re.compile("Sie verlassen die App.*dem Land Brandenburg"))
     expect(page.get_by_role("link", name="Formular auf Papier")).to_contain_text("PDF")
     law = page.get_by_text("§ 3 der Seeordnung")
     expect(law).to_be_hidden()
