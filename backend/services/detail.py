@@ -15,6 +15,7 @@ from backend.problems import Missing
 from backend.reference.laender import Portal, land_of
 from backend.services import links, offices, texts
 from backend.services.composing import compose
+from backend.services.headings import below
 from backend.services.models import OnlineService, Origin, Service, ServiceSource
 from backend.services.operations import named
 from backend.services.requirements import read_list
@@ -57,11 +58,14 @@ def get_service(service_id: uuid.UUID, config: Row, language: str | None = None,
         "teaser": content["teaser"] or (row.teaser if spoken == GERMAN else ""),
         "situation": named(row.situation),
         "leika_key": next((key for key in (row.leika_key, *row.leika_keys) if key), None),
-        "modules": [module | {"title": heading(module["code"], spoken)} for module in content["modules"]],
+        "modules": [
+            {"code": one["code"], "title": heading(one["code"], spoken), "html": below(one["html"])}
+            for one in content["modules"]
+        ],
         "requirements": next((read_list(one["html"]) for one in content["modules"] if one["code"] == TO_BRING), []),
-        "fees": {"text": content["fees"]} if content["fees"] else None,
-        "duration": content["duration"],
-        "deadlines": content["deadlines"],
+        "fees": {"text": below(content["fees"])} if content["fees"] else None,
+        "duration": below(content["duration"] or "") or None,
+        "deadlines": below(content["deadlines"] or "") or None,
         "forms": [_form(form) for form in content["forms"]],
         "links": content["links"],
         "online": where_to(row, here),

@@ -6,7 +6,7 @@ from marshmallow import Schema, fields, validate
 LEVELS = ("own", "online", "portal", "bundesportal", "search")
 ORIGINS = ("own", "land", "xzufi", "pvog", "infodienste")
 REACHES = ("municipality", "county", "land", "federal", "nationwide")
-HTML = {"description": "HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote)"}
+HTML = {"description": "HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote)"}
 
 
 class SituationSchema(Schema):

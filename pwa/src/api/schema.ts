@@ -9265,7 +9265,7 @@ export interface components {
         Module: {
             code: string;
             title: string;
-            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
             html: string;
         };
         Requirement: {
@@ -9273,7 +9273,7 @@ export interface components {
             hint: string;
         };
         Fees: {
-            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
             text: string;
         };
         Form: {
@@ -9338,9 +9338,9 @@ export interface components {
             modules: components["schemas"]["Module"][];
             requirements: components["schemas"]["Requirement"][];
             fees: components["schemas"]["Fees"] | null;
-            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
             duration: string | null;
-            /** @description HTML of the allow-list (p br h2-h4 b strong i em sup sub ul ol li a blockquote) */
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
             deadlines: string | null;
             forms: components["schemas"]["Form"][];
             links: components["schemas"]["ServiceLink"][];
