@@ -18,7 +18,15 @@ from sqlalchemy import select
 from backend.db import db
 from backend.services.composing import settle, settle_office
 from backend.services.links import Here
-from backend.services.models import Office, OnlineService, Origin, Service, ServiceImportItem, ServiceOffice
+from backend.services.models import (
+    Office,
+    OnlineService,
+    Origin,
+    Service,
+    ServiceImportItem,
+    ServiceOffice,
+    ServiceSource,
+)
 from backend.services.offices import prefix_of, reach_of
 from backend.services.sources import Kind
 
@@ -40,16 +48,19 @@ class Wanted:
 
 @dataclass
 class Plan:
-    """What is to be: by the id of an entry its offices (number, role, area) and its online services."""
+    """What is to be: by the id of an entry its offices (number, role, area) and its online services. `chosen`: offices
+    that the municipality names itself, whatever the source does."""
 
     source_id: uuid.UUID
+    chosen: frozenset[str] = frozenset()
     offices: dict[uuid.UUID, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
     online: dict[uuid.UUID, list[Wanted]] = field(default_factory=lambda: defaultdict(list))
     entries: list[uuid.UUID] = field(default_factory=list)
 
     def steps(self) -> Iterator[Step]:
         """The pieces of work, in order."""
-        needed = sorted({office for wanted in self.offices.values() for office, _role, _area in wanted})
+        named = {office for wanted in self.offices.values() for office, _role, _area in wanted}
+        needed = sorted(named | self.chosen)
         for start in range(0, len(needed), AT_ONCE):
             yield partial(_bring_offices, self.source_id, needed[start : start + AT_ONCE])
         for start in range(0, len(self.entries), AT_ONCE):
@@ -76,7 +87,7 @@ def plan(source_id: uuid.UUID) -> Plan:
     """Read what the objects of a source say of each other."""
     query = select(Service.external_id, Service.id).where(Service.source_id == source_id)
     ids: dict[str, uuid.UUID] = {str(row.external_id): row.id for row in db.session.execute(query)}
-    services, found = _Names(ids), Plan(source_id)
+    services, found = _Names(ids), Plan(source_id, frozenset(_chosen(source_id).values()))
     offices, online = (_Names(_external_ids(source_id, kind)) for kind in (Kind.OFFICE, Kind.ONLINE))
 
     def connect(service: str, owner: str, role: str, area: str, *, online_owner: bool | None) -> None:
@@ -107,6 +118,21 @@ def plan(source_id: uuid.UUID) -> Plan:
         linked |= set(db.session.scalars(select(model.service_id).where(model.source_id == source_id).distinct()))
     found.entries = sorted(linked)
     return found
+
+
+def connect_again(entry: Service) -> None:
+    """Give an entry the offices that its source says, once the municipality's choice of them is gone: until the source
+    changes no import would."""
+    if entry.source_id is not None:
+        kind = db.session.get_one(ServiceSource, entry.source_id).kind
+        _connect_offices(plan(entry.source_id), [entry.id], kind)
+
+
+def _chosen(source_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """The offices of a source that the municipality names as responsible itself."""
+    query = select(Office.id, Office.external_id).join(ServiceOffice, ServiceOffice.office_id == Office.id)
+    query = query.where(Office.source_id == source_id, ServiceOffice.origin == Origin.OWN).distinct()
+    return {row.id: str(row.external_id) for row in db.session.execute(query)}
 
 
 def _external_ids(source_id: uuid.UUID, kind: Kind) -> Iterable[str]:
@@ -153,11 +179,12 @@ def _bring_offices(source_id: uuid.UUID, external_ids: list[str], kind: Origin, 
 
 
 def forget_offices(source_id: uuid.UUID, needed: frozenset[str], now: datetime) -> None:
-    """Offices that no service names any more; those that staff changed become the municipality's own."""
+    """Offices that no service names any more; those that staff changed or chose become the municipality's own."""
+    chosen = _chosen(source_id)
     for row in db.session.scalars(select(Office).where(Office.source_id == source_id)):
         if row.external_id in needed:
             continue
-        if row.edited:
+        if row.edited or row.id in chosen:
             row.origin, row.source_id, row.external_id, row.updated_at = Origin.OWN, None, None, now
         else:
             db.session.delete(row)

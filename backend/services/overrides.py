@@ -21,7 +21,7 @@ from backend.db import db
 from backend.editing.contents import one_line
 from backend.problems import Conflict, Invalid, Missing, PreconditionFailed
 from backend.reads import bump
-from backend.services import links, staff
+from backend.services import joining, links, staff
 from backend.services.composing import ORDER, settle
 from backend.services.models import Office, Origin, Service, ServiceOffice
 from backend.staff import Staff
@@ -72,8 +72,10 @@ def save(service_id: uuid.UUID, content: Row, expected: int | None, act: Acting)
         offices = None
     if own == row.own and _same(offices, current):
         return current
-    if offices is not None or "offices" in row.own:
-        _connect(row, offices or (), act)
+    if offices is not None:
+        _connect(row, offices, act)
+    elif "offices" in row.own:
+        _disconnect(row)
     row.own = own
     return _changed(row, "service.changed", act)
 
@@ -93,7 +95,7 @@ def reset(service_id: uuid.UUID, expected: int | None, act: Acting) -> Row:
     row = _locked(service_id, expected, act)
     _refuse_unless("reset", row)
     if "offices" in row.own:
-        _connect(row, (), act)
+        _disconnect(row)
     row.own = {}
     return _changed(row, "service.reset", act)
 
@@ -219,15 +221,27 @@ def _refuse_unless(verb: str, row: Service) -> None:
 def _connect(row: Service, offices: Iterable[uuid.UUID], act: Acting) -> None:
     """Have these offices decide, by the municipality's own choice."""
     role, area = ServiceOffice, links.here_of(act.config).ars
-    change_rows(delete_rows(role).where(role.service_id == row.id, role.origin == Origin.OWN))
+    _release(row)
     query = select(role).where(role.service_id == row.id, role.role == RESPONSIBLE, role.area == area)
     known = {one.office_id: one for one in db.session.scalars(query)}
     for office_id in dict.fromkeys(offices):
-        # A source may say the same; if its words are wanted again, its next import adds them.
+        # A source may say the same.
         one = known.get(office_id) or role(service_id=row.id, office_id=office_id, role=RESPONSIBLE, area=area)
         one.origin, one.source_id, one.external_id = Origin.OWN, None, None
         db.session.add(one)
     db.session.flush()
+
+
+def _disconnect(row: Service) -> None:
+    """Let those decide again whom the source names."""
+    _release(row)
+    joining.connect_again(row)
+    db.session.flush()
+
+
+def _release(row: Service) -> None:
+    role = ServiceOffice
+    change_rows(delete_rows(role).where(role.service_id == row.id, role.origin == Origin.OWN))
 
 
 def _locked(service_id: uuid.UUID, expected: int | None, act: Acting) -> Service:
