@@ -67,14 +67,14 @@ def take_over(source: ServiceSource, batch: Sequence[Read], here: Here, now: dat
     latest = {(read.item.kind, read.item.external_id): read for read in batch}
     known = _known(source.id, {external_id for _kind, external_id in latest})
     same: list[uuid.UUID] = []
-    kept: list[uuid.UUID] = []
+    unread: list[ServiceImportItem] = []
     gone: list[ServiceImportItem] = []
     changed: list[Read] = []
     for key, read in latest.items():
         item = known.get(key)
         if read.item.state is State.UNREADABLE:
             counts.skipped += 1
-            kept += [item.id] if item is not None else []
+            unread += [item] if item is not None else []
         elif read.item.data is None:
             counts.elsewhere += read.item.state is State.ELSEWHERE
             gone += [item] if item is not None else []
@@ -83,8 +83,9 @@ def take_over(source: ServiceSource, batch: Sequence[Read], here: Here, now: dat
         else:
             changed.append(read)
     counts.same = len(same)
-    if kept or same:
-        change_rows(update(ServiceImportItem).where(ServiceImportItem.id.in_(kept + same)).values(seen=source.run))
+    kept = same + [item.id for item in unread] + _offices_of(source.id, unread)
+    if kept:
+        change_rows(update(ServiceImportItem).where(ServiceImportItem.id.in_(kept)).values(seen=source.run))
     counts.removed = drop(source, gone, here, now)
     entries = _Entries(source, [read.item for read in changed if read.item.kind is Kind.SERVICE], now)
     for read in changed:
@@ -111,6 +112,14 @@ def _known(source_id: uuid.UUID, external_ids: Iterable[str]) -> dict[tuple[str,
     query = select(ServiceImportItem).where(ServiceImportItem.source_id == source_id)
     rows = db.session.scalars(query.where(ServiceImportItem.external_id.in_(sorted(external_ids))))
     return {(row.kind, row.external_id): row for row in rows}
+
+
+def _offices_of(source_id: uuid.UUID, items: Iterable[ServiceImportItem]) -> list[uuid.UUID]:
+    """The offices that these services are known to have: some sources name them with their services only."""
+    names = sorted({one["id"] for item in items for one in (item.data or {}).get("offices", ())})
+    item = ServiceImportItem
+    query = select(item.id).where(item.source_id == source_id, item.kind == Kind.OFFICE)
+    return list(db.session.scalars(query.where(item.external_id.in_(names)))) if names else []
 
 
 def _take(

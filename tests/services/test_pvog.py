@@ -13,6 +13,7 @@ from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
 from backend.services.models import Origin, ServiceOffice
+from backend.services.sources import pvog as pages
 from backend.services.sources import web
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
@@ -93,6 +94,32 @@ def test_what_pvog_answers_beside_the_question_stays_out(app: Flask, pvog: Pvog,
     pvog.add("L9.LB.5", "Jagdschein", "99088001001000", HERE)
     run(app, source)
     assert of_pvog(app) == set()
+
+
+def test_the_last_page_is_read_although_none_says_that_it_is(
+    app: Flask, site: Site, pvog: Pvog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Pvog.answer
+
+    def newer(self: Pvog, path: str, *rest: Any) -> Any:
+        status, body, headers = answer(self, path, *rest)
+        return status, {"content": body["content"]} if path.endswith("/leikaid") else body, headers
+
+    monkeypatch.setattr(Pvog, "answer", newer)
+    monkeypatch.setattr(pages, "KEYS_AT_ONCE", 200)
+    pvog.size = 1
+    pvog.add("L1.LB.6", "Wohnung anmelden", WOHNEN, HERE)
+    plant(app)
+    run(app, make_source(app, site.url("/suchdienst/api"), kind=Origin.PVOG))
+    assert of_pvog(app) == ALL | {"Wohnung anmelden"}
+
+
+def test_an_office_stays_while_its_service_cannot_be_read(app: Flask, pvog: Pvog, source: Any) -> None:
+    run(app, source)
+    before = assigned(app)
+    pvog.services["L1.LB.2"] |= {"title": None, "name": None}
+    report = run(app, source)
+    assert (report.error, report.skipped, report.removed, assigned(app)) == (None, 1, 0, before)
 
 
 def test_words_are_looked_for_in_what_comes_back(app: Flask, site: Site, pvog: Pvog) -> None:

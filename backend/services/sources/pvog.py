@@ -90,8 +90,10 @@ class PvogSource:
             answer, _headers = self.web.ask(path, parameters | {"page": number})
             if not isinstance(answer, dict) or not isinstance(answer.get("content"), list):
                 raise Unreadable("PVOG answers with something that is no list of services.")
-            yield from records(answer["content"])
-            if answer.get("last", True) or not answer["content"] or number >= MAX_PAGES:
+            rows = answer["content"]
+            yield from records(rows)
+            # Newer pages no longer say whether they are the last; a wrong guess would take for gone what comes later.
+            if answer.get("last", False) or not rows or number >= MAX_PAGES:
                 return
 
     def _levels(self) -> list[str]:
