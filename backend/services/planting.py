@@ -5,6 +5,7 @@ What staff wrote stays: the template changes the layer below it. A service whose
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -35,9 +36,18 @@ def plant_templates(here: Here, now: datetime) -> list[str]:
     fresh: set[str] = set()
     changed = 0
     for key, template in templates.items():
-        row = by_land.pop(key, None)
+        row, holder = by_land.pop(key, None), by_leika.get(template.leika_key or "")
+        if row is not None and holder not in (None, row):
+            # The template has got a key that another entry had before, and there is one of each.
+            if row.own or row.edited or row.source_id is not None or holder.land_key in templates:
+                template = replace(template, leika_key=None)
+            else:
+                db.session.delete(row)
+                db.session.flush()
+                keys.discard(row.key)
+                row = None
         if row is None or not _stands(row, template, hashes[key]):
-            row = row or by_leika.get(template.leika_key or "")
+            row = row or holder
             if row is None:
                 row = Service(origin=Origin.LAND, own={}, title=template.title, version=0)
                 fresh.add(key)
@@ -63,6 +73,9 @@ def fall_back(row: Service, here: Here, now: datetime) -> bool:
     if template is None:
         return False
     (text_hash,) = texts.store([template_body(template)], now)
+    others = select(Service.id).where(Service.leika_key == template.leika_key, Service.id != row.id)
+    if db.session.scalar(others) is not None:
+        template = replace(template, leika_key=None)
     row.origin, row.source_id, row.external_id = Origin.LAND, None, None
     row.text_hash, row.translations, row.leika_keys, row.stand, row.in_pvog = text_hash, {}, [], None, None
     _take_on(row, template, text_hash, now)

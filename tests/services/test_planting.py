@@ -19,6 +19,7 @@ from backend.services.models import OnlineService, Origin, Service, ServiceSourc
 from tests.conftest import TenantClient
 from tests.factories import make_tenant, tenant_id
 from tests.services.entries import NOW, make_service, plant
+from tests.services.importing import make_source
 
 PERSO, DOG = "99008001012000", "99102013104000"
 
@@ -48,6 +49,29 @@ def test_the_second_time_nothing_changes(app: Flask) -> None:
     assert column(app, "alpha", "personalausweis", "id", "version", "updated_at") == before
     with scope(app, tenant_id(app, "alpha"), write=False):
         assert db.session.scalar(select(func.count(OnlineService.id))) == 19
+
+
+@pytest.mark.parametrize("own", [{}, {"teaser": "Bei uns ohne Termin."}])
+def test_a_template_gets_a_key_that_a_source_had_first(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, own: dict[str, Any]
+) -> None:
+    with monkeypatch.context() as before:
+        change_templates(before, hund_anmelden={"leika_key": None})
+        plant(app)
+    source = make_source(app, "land.xml")
+    entry = make_service(
+        app, text={"title": "Hund (Stadt)"}, origin=Origin.XZUFI, source_id=source, external_id="1", leika_key=DOG
+    )
+    with scope(app, tenant_id(app, "alpha")):
+        db.session.scalars(select(Service).where(Service.land_key == "hund-anmelden")).one().own = own
+    plant(app)
+    assert plant(app) == []
+    with scope(app, tenant_id(app, "alpha")):
+        (land,) = db.session.scalars(select(Service).where(Service.land_key == "hund-anmelden"))
+        holder = db.session.get_one(Service, entry)
+        assert (holder.leika_key, holder.origin, land.own) == (DOG, Origin.XZUFI, own)
+        assert (land.id == entry, land.leika_key) == ((False, None) if own else (True, DOG))
+        assert planting.fall_back(land, links.here(), NOW)
 
 
 def test_the_text_of_many_municipalities_is_stored_once(app: Flask) -> None:
