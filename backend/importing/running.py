@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from backend.config import current_settings
 from backend.db import current_tenant_id, db
-from backend.jobs import transaction
+from backend.jobs import sweep, transaction, work
 from backend.outbound import Answer, OutboundError, get
 
 EVERY_MINUTES = 15
@@ -73,6 +73,15 @@ class Importer:
     reader: int
     max_bytes = 8 * 1024 * 1024
     seconds = 30.0
+
+    def join_queue(self, every_minutes: int = EVERY_MINUTES) -> None:
+        """Let the queue look every so many minutes whose turn it is; each run is a task of its own."""
+        sweep(self.kind, every_minutes=every_minutes)(self.due)
+        work(self.kind, slow=True)(self._task)
+
+    def _task(self, source_id: str | None) -> None:
+        if source_id is not None:
+            self.run(uuid.UUID(source_id))
 
     def read(self, answer: Answer) -> Any:
         """The bytes in the feature's words. Raises Unreadable."""

@@ -20,7 +20,7 @@ from backend.config import current_settings
 from backend.db import db, new_id
 from backend.importing import Importer, Report, Source, Unreadable
 from backend.importing.running import WRITE_ATTEMPTS
-from backend.jobs import reading, sweep, transaction, work
+from backend.jobs import reading, transaction
 from backend.outbound import OutboundError
 from backend.reads import bump
 from backend.sealing import unseal
@@ -204,24 +204,7 @@ class ServicesImporter(Importer):
 
 
 IMPORTER = ServicesImporter()
-
-
-@sweep(KIND, every_minutes=EVERY_MINUTES)
-def due_sources() -> list[str]:
-    """The sources whose turn it is."""
-    return IMPORTER.due()
-
-
-@work(KIND, slow=True)
-def run(source_id: str | None) -> None:
-    """Import one source, as a task of the queue."""
-    if source_id is not None:
-        import_source(uuid.UUID(source_id))
-
-
-def import_source(source_id: uuid.UUID) -> Report:
-    """Read one source and take over what is new, changed or gone. Never raises for what a foreign server does."""
-    return IMPORTER.run(source_id)
+IMPORTER.join_queue(EVERY_MINUTES)
 
 
 def _without(progress: dict[str, Any], name: str) -> dict[str, Any]:

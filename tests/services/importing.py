@@ -11,7 +11,7 @@ from backend.config import Settings
 from backend.db import db
 from backend.importing import Report
 from backend.jobs import scope
-from backend.services.importing import import_source
+from backend.services.importing import IMPORTER
 from backend.services.models import Origin, Service, ServiceSource
 from tests.factories import tenant_id
 from tests.services.messages import message, module, office, online, responsibility, service
@@ -46,7 +46,7 @@ def put(settings: Settings, *objects: str, name: str = "land.xml") -> str:
 def run(app: Flask, source_id: uuid.UUID, slug: str = "alpha") -> Report:
     """One run of the import."""
     with scope(app, tenant_id(app, slug), write=False):
-        return import_source(source_id)
+        return IMPORTER.run(source_id)
 
 
 def numbers(report: Report) -> tuple[int, int, int, int]:

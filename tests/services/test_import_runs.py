@@ -15,7 +15,7 @@ from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
 from backend.services import importing, merging
-from backend.services.importing import IMPORTER, due_sources
+from backend.services.importing import IMPORTER
 from backend.services.models import (
     Office,
     OnlineService,
@@ -175,7 +175,7 @@ def test_sources_rest_a_night_and_less_after_trouble(app: Flask, settings: Setti
 
     def due() -> set[uuid.UUID]:
         with scope(app, tenant_id(app, "alpha"), write=False):
-            return {uuid.UUID(one) for one in due_sources()}
+            return {uuid.UUID(one) for one in IMPORTER.due()}
 
     def wind(hours: float) -> None:
         with scope(app, tenant_id(app, "alpha")):
