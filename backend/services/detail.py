@@ -5,7 +5,6 @@ request; never commits."""
 import uuid
 from datetime import date
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
@@ -115,7 +114,8 @@ def heading(code: str, spoken: str = GERMAN) -> str:
 
 
 def _form(form: Row) -> Row:
-    pdf = urlsplit(form["url"]).path.lower().endswith(".pdf")
+    # Not every address that a form allows is one for urlsplit.
+    pdf = form["url"].partition("#")[0].partition("?")[0].lower().endswith(".pdf")
     return form | {"kind": "pdf" if pdf else "web", "pages": form.get("pages"), "bytes": form.get("bytes")}
 
 

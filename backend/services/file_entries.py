@@ -21,6 +21,7 @@ from backend.services.planting import fall_back
 
 Row = dict[str, Any]
 KEY_LENGTH = 70
+EMPTY = ("fees", "deadlines", "duration")  # of these, None means: nothing, whatever the source says
 # In the file these have another name.
 NAMES = {"deadlines": "deadline"}
 WRITTEN = (
@@ -158,6 +159,7 @@ def _touch(row: Service, now: datetime) -> None:
 def _written(row: Service, key: str) -> Row:
     """An entry as a file has it."""
     own = {name: row.own[name] for name in WRITTEN if row.own.get(name) is not None}
+    own |= {name: "" for name in EMPTY if row.own.get(name, "") is None}
     written: Row = {"key": key}
     if row.land_key is None:
         written |= {"leika_key": row.leika_key} if row.leika_key else {}

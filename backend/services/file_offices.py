@@ -23,7 +23,7 @@ from backend.tenants.file_hours import write_spans, write_week
 Row = dict[str, Any]
 COLUMNS = (
     "name", "position", "address", "lat", "lon", "phone", "email", "url", "hours", "exceptions", "accessibility",
-    "transit", "note",
+    "transit", "note", "hidden",
 )  # fmt: skip
 CHOSEN = "offices"  # stands among the own words of an entry whose offices staff chose
 PLAIN = {"lat": "latitude", "lon": "longitude"} | {
@@ -112,6 +112,7 @@ def _written(key: str, row: Office, services: list[str]) -> Row:
     written |= {part: value for part, value in row.address.items() if value}
     written |= {name: value for column, name in PLAIN.items() if (value := getattr(row, column)) not in (None, "")}
     written |= {"hours": write_week(row.hours)} if row.hours else {}
+    written |= {"hidden": True} if row.hidden else {}
     written |= {"services": services} if services else {}
     exceptions = [_exception(one) for one in row.exceptions if CLOSURE not in one]
     return written | ({"exceptions": exceptions} if exceptions else {})

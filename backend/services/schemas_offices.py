@@ -9,6 +9,7 @@ from backend.fields import MAILABLE, line, web_address
 from backend.services.schemas import ORIGINS, ExceptionSchema, ServiceNameSchema, SituationSchema
 
 CLOCK = validate.Regexp(r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z", error="Not a time of day.")
+PHONE = validate.Regexp(r"(?=(?:\D*\d){3})[^\x00-\x1f\x7f]*\Z", error="Not a phone number.")
 # A year more or less: what lies outside is a slip of the finger.
 SENSIBLE = validate.Range(min=date(2000, 1, 1), max=date(2100, 1, 1))
 
@@ -79,7 +80,7 @@ class OfficeContentSchema(Schema):
     address = fields.Nested(EditedAddressSchema, required=True)
     lat = fields.Float(required=True, allow_none=True, validate=validate.Range(min=-90, max=90))
     lon = fields.Float(required=True, allow_none=True, validate=validate.Range(min=-180, max=180))
-    phone = line(60, required=True, allow_none=True)
+    phone = fields.String(required=True, allow_none=True, validate=[validate.Length(max=60), PHONE])
     email = fields.Email(required=True, allow_none=True, validate=[validate.Length(max=254), MAILABLE])
     url = web_address(allow_none=True)
     hours = fields.List(fields.Nested(EditedHoursSchema), required=True, validate=validate.Length(max=30))

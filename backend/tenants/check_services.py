@@ -39,8 +39,7 @@ def check_services(data: Data) -> Found:
     if "bus_bb" in own and not ags.startswith(BRANDENBURG):
         yield (SERVICES, "bus_bb"), "is about Brandenburg's portal, and this municipality lies elsewhere. Remove it."
     for name in ("url", "page", "search"):
-        if name in own.get("portal", {}):
-            yield from _check_placeholders((SERVICES, "portal", name), own["portal"][name])
+        yield from _check_address((SERVICES, "portal", name), own.get("portal", {}).get(name), data)
     keys = {entry["key"] for entry in own.get("entries", []) if "key" in entry} | templates.keys()
     yield from _check_entries(data, own, templates)
     yield from _check_offices(own.get("offices", []), keys)

@@ -96,6 +96,7 @@ def _office(row: Row, position: int) -> Row:
         "hours": read_week(row.get("hours", [])),
         "exceptions": exceptions,
         **{name: row.get(name, "") for name in OFFICE_TEXTS},
+        "hidden": row.get("hidden", False),
         "services": list(dict.fromkeys(row.get("services", []))),
     }
 

@@ -21,9 +21,13 @@ KINDS = ("xzufi", "pvog", "infodienste")
 # Parts of a service's text (codes of XZuFi) that a file may write.
 CODES = ("05", "06", "07", "08", "09", "11", "14", "15", "16", "18", "22", "23", "25")
 _REST = r"[\w.-]+(:\d{1,5})?([/?#]\S*)?"
-SECURE, ADDRESS = rf"https://{_REST}", rf"https?://{_REST}"
+SECURE = rf"https://{_REST}"
+# What staff may write in the app the export writes too, so it is no mistake here.
+ADDRESS = r"https?://[^\s/?#\[\]\\<>\"]+([/?#]\S*)?"
+PHONE = r"(?=(?:\D*\d){3}).*"
 HOST = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
-MOST_ENTRIES, MOST_OFFICES, MOST_TOP = 400, 200, 8
+MOST_ENTRIES, MOST_OFFICES, MOST_TOP = 2000, 200, 8
+LONG, HOURS = 140_000, 2000
 SLUG_CURE = "may have a-z, 0-9 and - only."
 
 
@@ -33,10 +37,18 @@ def _secure(example: str, *, required: bool = False) -> fields.Field[str]:
     )
 
 
+def _address(example: str, *, required: bool = False) -> fields.Field[str]:
+    return text(example, required=required, longest=2000, pattern=ADDRESS, cure="is not a web address.")
+
+
 def _maybe(example: str, longest: int) -> Text:
     """Text that may be empty: then the part of the common text or the source is not shown."""
     error = f"is longer than {longest} characters. Shorten it."
     return Text(validate=validate.Length(max=longest, error=error), metadata={"example": example})
+
+
+def _degrees(most: int, name: str) -> validate.Range:
+    return validate.Range(-most, most, error=f"{{input}} is no {name}. Write it in degrees.")
 
 
 def _keys(cure: str, most: int) -> Several:
@@ -61,30 +73,30 @@ class AddressLineSchema(FileSchema):
     """A form or a further page."""
 
     title = text("Formular auf Papier", required=True, longest=200)
-    url = _secure("https://www.example.org/formular.pdf", required=True)
+    url = _address("https://www.example.org/formular.pdf", required=True)
 
 
-ModulesSchema = FileSchema.from_dict({code: _maybe("<p>…</p>", 50_000) for code in CODES}, name="ModulesSchema")
+ModulesSchema = FileSchema.from_dict({code: _maybe("<p>…</p>", LONG) for code in CODES}, name="ModulesSchema")
 
 
 class EntrySchema(FileSchema):
     """A service of the municipality's own, or its own words for a common one (of the same key)."""
 
     key = text("laubsaecke", required=True, longest=80, pattern=SLUG, cure=SLUG_CURE)
-    title = text("Laubsäcke kaufen", longest=200)
+    title = text("Laubsäcke kaufen", longest=300)
     teaser = text("Für Laub von Straßenbäumen, im Rathaus.", longest=300)
     situation = text("oeffentlicher-raum", longest=60)
-    synonyms = Several(text("Laub", longest=60), cure='["Laub", "Gartenabfall"]')
+    synonyms = Several(text("Laub", longest=80), cure='["Laub", "Gartenabfall"]')
     needs = Several(text("Chipnummer ~ Steht im Heimtierausweis", longest=300), cure='["Personalausweis"]')
     modules = fields.Nested(ModulesSchema)
-    fees = _maybe("2 € je Sack", 2000)
-    deadline = _maybe("Bis 30. November", 2000)
-    duration = _maybe("Sofort", 2000)
+    fees = _maybe("2 € je Sack", LONG)
+    deadline = _maybe("Bis 30. November", LONG)
+    duration = _maybe("Sofort", LONG)
     url = _secure("https://www.example.org/laub?ars={ars}")
     leika_key = text("99102013104000", pattern=r"99\d{12}", cure="is not a LeiKa key: 14 digits, 99 first.")
     forms = Several(fields.Nested(AddressLineSchema), cure="[[services.entries.forms]] and below it title and url")
     links = Several(fields.Nested(AddressLineSchema), cure="[[services.entries.links]] and below it title and url")
-    text = text("<p>…</p>", longest=50_000)
+    text = text("<p>…</p>", longest=LONG)
 
 
 class OfficeExceptionSchema(FileSchema):
@@ -92,8 +104,8 @@ class OfficeExceptionSchema(FileSchema):
 
     first_day = Day(required=True, metadata={"example": "2026-12-24"})
     last_day = Day(metadata={"example": "2026-12-31"})
-    hours = text(DAY_EXAMPLE, longest=200)
-    text = text("Zwischen den Jahren geschlossen.", longest=200)
+    hours = text(DAY_EXAMPLE, longest=HOURS)
+    text = text("Zwischen den Jahren geschlossen.", longest=300)
 
 
 class OfficeSchema(FileSchema):
@@ -102,19 +114,20 @@ class OfficeSchema(FileSchema):
     key = text("buergerbuero", required=True, longest=80, pattern=SLUG, cure=SLUG_CURE)
     name = text("Bürgerbüro", required=True, longest=200)
     street = text("Markt 1", longest=200)
-    postcode = text("14806", pattern=r"\d{5}", cure="is not a postcode: 5 digits.")
+    postcode = text("14806", longest=10)
     city = text("Musterstadt", longest=100)
     extra = text("Zimmer 12, mit Aufzug", longest=200)
-    latitude = Number(metadata={"example": "52.1406"})
-    longitude = Number(metadata={"example": "12.5867"})
-    phone = text("033841 940", longest=60, pattern=r"\+?[0-9][0-9 ()/.-]{3,}", cure="is not a phone number.")
+    latitude = Number(validate=_degrees(90, "latitude"), metadata={"example": "52.1406"})
+    longitude = Number(validate=_degrees(180, "longitude"), metadata={"example": "12.5867"})
+    phone = text("033841 940", longest=60, pattern=PHONE, cure="is not a phone number.")
     email = mail("buergerbuero@example.org")
-    url = text("https://www.example.org/termin", longest=2000, pattern=ADDRESS, cure="is not a web address.")
-    hours = Several(text(EXAMPLE, longest=200), cure=f'["{EXAMPLE}"]')
+    url = _address("https://www.example.org/termin")
+    hours = Several(text(EXAMPLE, longest=HOURS), cure=f'["{EXAMPLE}"]')
     exceptions = Several(fields.Nested(OfficeExceptionSchema), cure="[[services.offices.exceptions]] with first_day")
     accessibility = text("Rampe am Hof, Aufzug, WC", longest=1000)
     transit = text("Bus 555, Haltestelle Markt", longest=1000)
     note = text("Nachmittags nur mit Termin", longest=1000)
+    hidden = Switch()
     services = _keys('["personalausweis", "reisepass"]', MOST_ENTRIES)
 
 

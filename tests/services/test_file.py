@@ -2,6 +2,7 @@
 """The directory in the tenant file: planted once, the municipality's in its own words, and exported as it stands."""
 
 import tomllib
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from backend.jobs import scope
 from backend.services import links
 from backend.services.composing import settle
 from backend.services.models import Office, Origin, Service, ServiceOffice, ServiceSettings, ServiceSource
+from tests.accounts.people import at_work
 from tests.conftest import TenantClient, client_of
 from tests.factories import tenant_id
+from tests.news.desk import AS_NEW
+from tests.services import staff
 from tests.services.entries import NOW, make_office, make_service
 from tests.tenants.files import MINIMAL, write
 
@@ -187,6 +191,36 @@ def test_what_staff_made_in_the_app_is_exported_and_never_doubled(
     assert [row["key"] for row in own["entries"]] == ["hund-anmelden", "laub-2", "laub", "laubsaecke-kaufen"]
     assert [row["key"] for row in own["offices"]] == ["kaemmerei", "kaemmerei-2"]
     assert apply(app, write(tmp_path, text)) == []
+
+
+def test_whatever_staff_may_write_is_good_in_a_file(app: Flask, belzig: TenantClient, tmp_path: Path) -> None:
+    editor = at_work(app, "redaktion@bad-belzig.de", slug="bad-belzig")
+    words: dict[str, Any] = {
+        "title": "T" * 300, "teaser": "t" * 300, "synonyms": ["s" * 80], "fees": f"<p>{'€ ' * 3000}</p>",
+        "forms": [{"title": "F" * 200, "url": "http://www.a℀lt.example:8080/ümlaut.pdf?a=b#c"}],
+        "links": [{"title": "L", "url": "https://a@x.example/"}], "modules": {"11": f"<p>{'wort ' * 20_000}</p>"},
+    }  # fmt: skip
+    staff.make(editor, **words)
+    dog = next(row for row in editor.api("GET", "/services?q=hund anmelden").json if row["title"] == "Hund anmelden")
+    assert staff.write(editor, dog["id"], fees="", duration="", modules={"08": ""}).status_code == 200
+    spans = [{"from": f"{hour:02}:00", "to": f"{hour:02}:30", "note": "n, " * 26} for hour in range(8, 18)]
+    closed = {"first_day": "2026-12-24", "last_day": "2026-12-31", "closed": False, "hours": spans, "text": "x" * 300}
+    made = staff.office(
+        name="N" * 200, phone="Tel. (033841) 94-0, Zentrale", url="http://x.example", note="a\nb", hidden=True,
+        address={"street": "S" * 120, "postcode": "A-6020", "city": "c" * 80, "extra": "e" * 120},
+        hours=[{"days": [0, 1]} | span for span in spans], exceptions=[closed],
+    )  # fmt: skip
+    answer = editor.api("PUT", f"/services/offices/{uuid.uuid4()}", made, headers=AS_NEW)
+    assert answer.status_code == 201, answer.json
+    text = export(app)
+    apply(app, write(tmp_path, text.replace('"bad-belzig"', '"anderswo"').replace("12069020", "12073008")))
+    assert tomllib.loads(export(app, "anderswo"))["services"] == tomllib.loads(text)["services"]
+    there = client_of(app, "anderswo")
+    own = there.get("/api/v1/services?q=TTT").json[0]
+    assert there.get(f"/api/v1/services/{own['id']}").json["forms"][0]["kind"] == "pdf"
+    seen = shown(there, "Hund anmelden")
+    assert seen["fees"] is None and seen["duration"] is None and seen["requirements"] == []
+    assert [one["name"] for one in there.get("/api/v1/services/offices").json] == ["Kämmerei"], "the other is hidden"
 
 
 def test_an_imported_entry_keeps_the_words_that_the_file_has_for_it(

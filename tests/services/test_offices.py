@@ -66,7 +66,8 @@ def test_what_others_gave_is_hidden_not_deleted(app: Flask, editor: Desk, client
     ("field", "value"),
     [
         ("name", ""), ("name", "\u200b"), ("name", "x" * 201), ("phone", "1\n2"), ("email", "niemand"),
-        ("url", "ftp://x.example"), ("lat", 91), ("lat", None), ("lon", "ost"), ("note", "x" * 1001), ("hidden", "ja"),
+        ("phone", "auf Anfrage"), ("url", "ftp://x.example"),
+        ("lat", 91), ("lat", None), ("lon", "ost"), ("note", "x" * 1001), ("hidden", "ja"),
         ("hours", [{"days": [7], "from": "09:00", "to": "12:00"}]),
         ("hours", [{"days": [], "from": "09:00", "to": "12:00"}]),
         ("hours", [{"days": [1], "from": "12:00", "to": "09:00"}]),

@@ -13,6 +13,7 @@ from tests.tenants.files import MINIMAL, OUTSIDE, mistakes, plan_of, write
 
 TOP = "[services]\n"
 LEAVES = '[[services.entries]]\nkey = "laub"\ntitle = "Laub"\n'
+PORTAL = '[services.portal]\nname = "P"\nowner = "L"\nurl = "https://p.example/"\n'
 OFFICE = '[[services.offices]]\nkey = "amt"\nname = "Amt"\n'
 ENTRY, AMT = "services.entries[1]", "services.offices[1]"
 
@@ -29,7 +30,7 @@ def source(kind: str, more: str = "") -> str:
         (TOP + 'hidden = ["jagdscheine"]\n', "services.hidden[1]", '"jagdschein"'),
         (TOP + 'top = ["hund"]\n', "services.top[1]", '"hund-abmelden" or "hund-anmelden"'),
         (TOP + "bus = true\n", "services.bus", '"bus_bb"'),
-        ('[services.portal]\nname = "P"\nowner = "L"\nurl = "http://p.example"\n', "services.portal.url", "https://"),
+        (PORTAL.replace("https", "http"), "services.portal.url", "https://"),
         (
             '[services.portal]\nname = "P"\nowner = "L"\nurl = "https://p.example"\npage = "https://p.example/{id}"\n',
             "services.portal.page",
@@ -57,6 +58,9 @@ def source(kind: str, more: str = "") -> str:
         (OFFICE + 'hours = ["Di 12-9"]\n', f"{AMT}.hours[1]", "after it begins"),
         (OFFICE + 'hours = ["Di 9-25"]\n', f"{AMT}.hours[1]", "same day"),
         (OFFICE + "latitude = 52.1\n", f"{AMT}.latitude", "longitude"),
+        (OFFICE + "latitude = nan\n", f"{AMT}.latitude", "must be a number"),
+        (OFFICE + "latitude = 1200\n", f"{AMT}.latitude", "degrees"),
+        (PORTAL + 'page = "https://fremd.example/{leika}"\n', "services.portal.page", "link_hosts"),
         (OFFICE + 'services = ["hunde-anmelden"]\n', f"{AMT}.services[1]", '"hund-anmelden"'),
         (OFFICE + 'phone = "auf Anfrage"\n', f"{AMT}.phone", "phone number"),
         (

@@ -67,6 +67,7 @@ export const offices = {
   pointWrong: 'Das lässt sich nicht als Punkt lesen. Beispiel: „52.1416, 12.5953“.',
   phone: 'Telefon',
   email: 'E-Mail',
+  phoneWrong: 'Das sieht nicht wie eine Telefonnummer aus.',
   emailWrong: 'Das sieht nicht wie eine E-Mail-Adresse aus.',
   url: 'Webadresse',
   accessibility: 'Barrierefrei',

@@ -69,6 +69,7 @@ export const offices: typeof words = {
   pointWrong: 'This cannot be read as a point. Example: “52.1416, 12.5953”.',
   phone: 'Phone',
   email: 'E-mail',
+  phoneWrong: 'That does not look like a telephone number.',
   emailWrong: 'That does not look like an e-mail address.',
   url: 'Web address',
   accessibility: 'Accessibility',

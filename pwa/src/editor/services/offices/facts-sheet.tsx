@@ -45,6 +45,7 @@ export function FactsSheet({ office, onDone, onClose }: Props) {
     event.preventDefault()
     const found: FieldError[] = []
     if (content.name.trim() === '') found.push({ field: 'office-name', text: words.nameMissing })
+    if (content.phone !== null && content.phone.replace(/\D/g, '').length < 3) found.push({ field: 'office-phone', text: words.phoneWrong })
     if (content.email !== null && !/^\S+@\S+\.\S+$/.test(content.email)) found.push({ field: 'office-email', text: words.emailWrong })
     if (url === undefined) found.push({ field: 'office-url', text: t.compose.linkBad })
     if (lat === undefined) found.push({ field: 'office-point', text: words.pointWrong })
@@ -64,7 +65,7 @@ export function FactsSheet({ office, onDone, onClose }: Props) {
           {place('city')}
         </div>
         {place('extra', words.extraHelp)}
-        <TextField id="office-phone" label={words.phone} optional value={content.phone ?? ''} onInput={(phone) => put({ phone: phone.trim() === '' ? null : phone })} />
+        <TextField id="office-phone" label={words.phone} optional value={content.phone ?? ''} error={faultOf('office-phone')} onInput={(phone) => put({ phone: phone.trim() === '' ? null : phone })} />
         <TextField id="office-email" label={words.email} optional type="email" inputMode="email" value={content.email ?? ''} error={faultOf('office-email')} onInput={(email) => put({ email: email.trim() || null })} />
         <TextField id="office-url" label={words.url} optional inputMode="url" value={address} error={faultOf('office-url')} onInput={setAddress} />
         <TextArea id="office-accessibility" label={words.accessibility} optional rows={2} help={words.accessibilityHelp} value={content.accessibility} onInput={(accessibility) => put({ accessibility })} />
