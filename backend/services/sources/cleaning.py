@@ -16,7 +16,8 @@ LEIKA = re.compile(r"99\d{12}")
 SHOWN = frozenset("05 06 07 08 09 11 14 15 16 18 22 23 25".split())
 FORMAL, TITLE, TEASER, FORMS = "02", "03", "24", "14"
 MODULE_LENGTH, TITLE_LENGTH, TEASER_LENGTH, LISTED, WORD_LENGTH = 40_000, 300, 600, 40, 80
-URL_LENGTH, ID_LENGTH = 2000, 200
+URL_LENGTH, ID_LENGTH, EMAIL_LENGTH, PHONE_LENGTH, LEAST_DIGITS = 2000, 200, 254, 60, 3
+_EMAIL = re.compile(r"[!#-'*+\--9=A-Z^-~]+@[\w.-]+\.\w[\w-]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _TAG = re.compile(r"<[a-zA-Z/!]|&(?:[a-z]+|#\d+);")
 _EMPTY = re.compile(r"(?:keine angaben?|nicht angegeben|entfällt|k\.? ?a\.?|[-–.])?", re.IGNORECASE)
@@ -55,6 +56,18 @@ def address(text: Any) -> str | None:
     except ValueError:
         return None
     return found if good and len(found) <= URL_LENGTH and not re.search(r"\s", found) else None
+
+
+def phone(text: Any) -> str | None:
+    """A number that can be called, or None: "siehe Internet" is none."""
+    found = line(text, PHONE_LENGTH)
+    return found if len(re.findall(r"[0-9]", found)) >= LEAST_DIGITS else None
+
+
+def email(text: Any) -> str | None:
+    """An address that can be written to, or None."""
+    found = legal(text).strip() if isinstance(text, str) else ""
+    return found if len(found) <= EMAIL_LENGTH and _EMAIL.fullmatch(found) else None
 
 
 def links(pairs: Iterable[tuple[Any, Any]]) -> list[Row]:

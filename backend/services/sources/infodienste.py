@@ -4,13 +4,13 @@
 Each municipality has a key of its own, which may serve no other. Persons are never read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
 from backend.importing import Unreadable
 from backend.services.sources import Item, Kind, Row, Setup, State
-from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
+from backend.services.sources.cleaning import address, body, day, email, identifier, leika_keys, line, phone
 from backend.services.sources.web import Refusal, Web, each_of, record, records, strings
 from backend.text import fold, plain, shorten
 
@@ -165,17 +165,17 @@ def _office(name: str, unit: Row) -> Row:
             "city": line(place.get("city"), 120),
             "extra": "",
         },
-        "phone": _reached(reached, ("tel",), 60),
-        "email": _reached(reached, ("mail",), 254),
-        "url": address(_reached(reached, ("web", "www", "internet", "url"), 2000)),
+        "phone": _reached(reached, ("tel",), phone),
+        "email": _reached(reached, ("mail",), email),
+        "url": _reached(reached, ("web", "www", "internet", "url"), address),
         "note": shorten(plain(hours), NOTE_LENGTH) if isinstance(hours, str) else "",
         "services": [],
     }
 
 
-def _reached(reached: list[tuple[str, Any]], kinds: tuple[str, ...], limit: int) -> str | None:
+def _reached(reached: list[tuple[str, Any]], kinds: tuple[str, ...], read: Callable[[Any], str | None]) -> str | None:
     for name, value in reached:
         # "Telefax" begins like "Telefon".
-        if "fax" not in name.lower() and any(kind in name.lower() for kind in kinds) and (said := line(value, limit)):
+        if "fax" not in name.lower() and any(kind in name.lower() for kind in kinds) and (said := read(value)):
             return said
     return None

@@ -15,7 +15,7 @@ from backend.importing import Unreadable
 from backend.services.offices import prefix_of
 from backend.services.sources import Item, Kind, Row, Setup, State
 from backend.services.sources.areas import EVERYWHERE, Areas
-from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line
+from backend.services.sources.cleaning import address, body, day, email, identifier, leika_keys, line, phone
 from backend.services.sources.web import Web, each_of, record, records, strings
 from backend.text import fold
 
@@ -194,8 +194,8 @@ def _office_data(name: str, row: Row) -> Row:
     return {
         "name": name,
         "address": {"street": street, "postcode": postcode, "city": city, "extra": ""},
-        "phone": next((line(one.get("value"), 60) or None for one in reached if one.get("code") == PHONE), None),
-        "email": next((line(one.get("value"), 254) or None for one in reached if one.get("code") == EMAIL), None),
+        "phone": next(filter(None, (phone(one.get("value")) for one in reached if one.get("code") == PHONE)), None),
+        "email": next(filter(None, (email(one.get("value")) for one in reached if one.get("code") == EMAIL)), None),
         "url": next(filter(None, (address(one.get("uri")) for one in records(row.get("internetAddresses")))), None),
         "services": [],
     }

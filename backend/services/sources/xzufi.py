@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from backend.services.sources import Item, Kind, Row, State
 from backend.services.sources.areas import Areas
-from backend.services.sources.cleaning import address, body, day, identifier, leika_keys, line, words
+from backend.services.sources.cleaning import address, body, day, email, identifier, leika_keys, line, phone, words
 from backend.services.sources.xml import Node
 from backend.text import plain, shorten
 
@@ -111,8 +111,8 @@ def _office(node: Node, external_id: str, areas: Areas) -> Item | None:
             "city": line(place.say("ort"), 120),
             "extra": line(place.say("zusatz"), 120),
         },
-        "phone": next((line(said, 60) for code, said in reached if code in PHONE), None),
-        "email": next((line(said, 254) for code, said in reached if code == EMAIL and "@" in said), None),
+        "phone": next(filter(None, (phone(said) for code, said in reached if code in PHONE)), None),
+        "email": next(filter(None, (email(said) for code, said in reached if code == EMAIL)), None),
         "url": next(filter(None, (address(one.text) for one in node.all("internetadresse", "uri"))), None),
         "accessibility": _note(place.say("infoBarrierefreiheit")),
         "transit": _note(place.say("infoOEPNV")),

@@ -20,6 +20,7 @@ from backend.services.sources.xzufi import WANTED, is_xzufi, read_object
 
 INDEX = "index.txt"
 MAX_MESSAGE, MAX_INDEX, MAX_MESSAGES = 500 * 1024 * 1024, 256 * 1024, 1000
+MAX_DUMP = 4 * MAX_MESSAGE  # all messages from the web together: they wait on our disk
 SECONDS = 600.0
 
 
@@ -32,6 +33,7 @@ class XzufiSource:
         self.areas = Areas(setup.ars, setup.ags, setup.settings.get("area_ids", ()))
         self.complete = bool(setup.settings.get("complete"))
         self.in_pvog: dict[str, bool] = {}
+        self._left = MAX_DUMP
 
     def fetch(self) -> Iterator[Item]:
         """All objects of all messages."""
@@ -80,7 +82,9 @@ class XzufiSource:
 
     def _save(self, url: str, path: Path) -> Path:
         with path.open("wb") as file:
-            get(url, max_bytes=MAX_MESSAGE, seconds=SECONDS, allow=self.setup.allow, into=file)
+            most = min(MAX_MESSAGE, self._left)
+            get(url, max_bytes=most, seconds=SECONDS, allow=self.setup.allow, into=file)
+            self._left -= file.tell()
         return path
 
 
