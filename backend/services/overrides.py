@@ -161,7 +161,8 @@ def _accept(row: Service, content: Row, act: Acting) -> tuple[Row, list[uuid.UUI
     for name in ("title", "teaser"):
         if name in own:
             own[name] = one_line(own[name]).strip()
-            if not own[name]:
+            # Also what nobody can see is nothing.
+            if not fold(own[name]):
                 del own[name]
     if "synonyms" in own:
         own["synonyms"] = [word for word in (one_line(one).strip() for one in own["synonyms"]) if word]

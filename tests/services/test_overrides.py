@@ -60,6 +60,7 @@ def test_taken_back_the_source_says_it_again(app: Flask, editor: Desk, client: T
     before = shown(client, entry)
     staff.write(editor, entry, title="Hunde", offices=[str(make_office(app))])
     assert shown(client, entry)["offices"]
+    assert staff.write(editor, entry, title=" \u200b ").json["title"] == "Hund anmelden", "nobody can see that one"
     answer = staff.do(editor, entry, "reset")
     assert answer.status_code == 200 and answer.json["may"] == ["hide"]
     assert shown(client, entry) == before
