@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a search in the directory finds, grouped, with what was typed marked; the count is announced. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Bootstrap } from '../api/types'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/icon'
@@ -29,9 +29,9 @@ interface Props {
 export function Results({ boot, find, query, everywhere = true }: Props) {
   const { t } = useTexts()
   const words = useWords()
-  if (find === undefined) return <Skeleton label={t.gate.loading} />
+  const found = useMemo(() => find?.(query), [find, query])
   if (find === null) return <StateNote icon="offline" title={t.gate.neverTitle} text={t.gate.never} announce />
-  const found = find(query)
+  if (found === undefined) return <Skeleton label={t.gate.loading} />
   const count = found.services.length + found.offices.length
   return (
     <>
@@ -43,7 +43,7 @@ export function Results({ boot, find, query, everywhere = true }: Props) {
           </a>
         </StateNote>
       ) : (
-        <Groups key={query} found={found} query={query} lang={boot.tenant.language} />
+        <Groups found={found} query={query} lang={boot.tenant.language} />
       )}
       {everywhere && (
         <Rows>
@@ -84,7 +84,9 @@ function Said({ text, visible }: { text: string; visible: boolean }) {
 
 function Groups({ found, query, lang }: { found: Found; query: string; lang: string }) {
   const words = useWords()
-  const [shown, setShown] = useState(AT_FIRST)
+  // By the query, not by a key: rows that stay with the next letter are not drawn anew.
+  const [all, setAll] = useState<string>()
+  const shown = all === query ? Infinity : AT_FIRST
   return (
     <>
       {found.services.length > 0 && (
@@ -97,7 +99,7 @@ function Groups({ found, query, lang }: { found: Found; query: string; lang: str
           </Rows>
           {found.services.length > shown && (
             <p class="buttons">
-              <button type="button" class="kern-btn kern-btn--secondary kern-btn--block" onClick={() => setShown(found.services.length)}>
+              <button type="button" class="kern-btn kern-btn--secondary kern-btn--block" onClick={() => setAll(query)}>
                 <Icon name="plus" size={20} />
                 <span class="kern-label">{words.further}</span>
               </button>

@@ -7,7 +7,7 @@ import { makeFind, type Find } from './search'
 
 const SERVICES: [string, string[], string?][] = [
   ['Ausweispflicht: befreien lassen', []],
-  ['Halteverbot für den Umzug', []],
+  ['Halteverbot für den Umzug', ['Umzugswagen']],
   ['Abschrift vom Standesamt bestellen', ['Abschrift']],
   ['Fahrzeug anmelden', ['Auto anmelden', 'Kfz', 'Zulassung']],
   ['Fahrzeug abmelden', ['Auto abmelden', 'Stilllegung']],

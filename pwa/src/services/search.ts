@@ -121,7 +121,9 @@ function rankOf(asked: string, words: string[], text: Folded | undefined): numbe
   if (asked === text.title || text.synonyms.includes(asked)) return 0
   if (text.title.startsWith(asked)) return 1
   const begin = (some: string[]) => words.every((word) => some.some((one) => one.startsWith(word)))
-  if (text.synonyms.some((one) => one.startsWith(asked))) return 2
+  const begun = text.synonyms.filter((one) => one.startsWith(asked)).map(({ length }) => length)
+  // The more of such a word is typed, the more likely it is meant: "umz" is "Umzug" before "Umzugswagen".
+  if (begun.length > 0) return 3 - asked.length / Math.min(...begun)
   if (begin(text.titleWords)) return 3
   if (begin(text.words)) return 4
   return words.every((word) => text.together.includes(word)) ? 5 : BARELY
