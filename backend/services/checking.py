@@ -20,7 +20,7 @@ from backend.config import current_settings
 from backend.db import current_tenant_id, db
 from backend.reads import bump
 from backend.services import link_states, links, probing, staff, top
-from backend.services.composing import settle
+from backend.services.composing import locked, settle
 from backend.services.links import Here
 from backend.services.models import LinkState, Service, ServiceLink, ServiceSettings
 from backend.services.probing import Verdict
@@ -166,7 +166,7 @@ def _write(verdicts: Sequence[Verdict], here: Here, now: datetime) -> None:
         row.state, row.status_code, row.reason, row.checked_at = verdict.state, verdict.status, verdict.reason, now
     db.session.flush()
     if turned:
-        entries = db.session.scalars(select(Service)).all()
+        entries = locked()
         leading = link_states.links_of(entries, here)
         settle([row for row in entries if any(link.url in turned for link in leading[row.id])], here)
         bump()

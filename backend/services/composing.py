@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from backend.db import db
 from backend.reference.laender import OTHER, Template, land_of, situations
@@ -54,6 +54,12 @@ def order_key(text: str) -> str:
     """What sorts as in a German directory (DIN 5007-1): ä like a, ß like ss, case does not matter."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))[:KEY_LENGTH]
+
+
+def locked(*conditions: ColumnElement[bool]) -> list[Service]:
+    """Entries that are about to be settled, for this transaction alone: an editor who writes meanwhile would be
+    overwritten by what was read before. In one order, so that nobody waits in a circle."""
+    return list(db.session.scalars(select(Service).where(*conditions).order_by(Service.id).with_for_update()))
 
 
 def settle(rows: Sequence[Service], here: Here) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import select
 
 from backend.db import db
-from backend.services.composing import settle, settle_office
+from backend.services.composing import locked, settle, settle_office
 from backend.services.links import Here
 from backend.services.models import (
     Office,
@@ -194,7 +194,7 @@ def _connect(plan: Plan, entries: list[uuid.UUID], kind: Origin, here: Here, now
     touched = _connect_offices(plan, entries, kind) | _connect_online(plan, entries, kind)
     if touched:
         db.session.flush()
-        rows = list(db.session.scalars(select(Service).where(Service.id.in_(sorted(touched)))))
+        rows = locked(Service.id.in_(sorted(touched)))
         for row in rows:
             row.updated_at = now
         settle(rows, here)

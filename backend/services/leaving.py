@@ -5,11 +5,11 @@ no request; never commits."""
 import uuid
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from backend.bulk import change_rows
 from backend.db import db
-from backend.services.composing import settle
+from backend.services.composing import locked, settle
 from backend.services.joining import forget_offices
 from backend.services.links import Here
 from backend.services.merging import let_go
@@ -21,7 +21,7 @@ def forget_source(source: ServiceSource, here: Here, now: datetime) -> None:
     source_id: uuid.UUID = source.id
     for model in (OnlineService, ServiceOffice, ServiceImportItem):
         change_rows(delete(model).where(model.source_id == source_id))
-    rows = db.session.scalars(select(Service).where(Service.source_id == source_id))
+    rows = locked(Service.source_id == source_id)
     left = [row for row in rows if let_go(row, here, now)]
     forget_offices(source_id, frozenset(), now)
     db.session.flush()

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from backend.bulk import change_rows
 from backend.db import db
 from backend.services import planting, texts
-from backend.services.composing import settle
+from backend.services.composing import locked, settle
 from backend.services.links import Here
 from backend.services.models import Origin, Service, ServiceImportItem, ServiceSource
 from backend.services.sources import Item, Kind, State
@@ -99,7 +99,7 @@ def take_over(source: ServiceSource, batch: Sequence[Read], here: Here, now: dat
 def drop(source: ServiceSource, items: Sequence[ServiceImportItem], here: Here, now: datetime) -> int:
     """Forget objects that the source has no more; what the municipality said of them stays."""
     services = [item.external_id for item in items if item.kind == Kind.SERVICE]
-    rows = _by_external_id(source.id, services).values()
+    rows = locked(_named(source.id, services)) if services else []
     left = [row for row in rows if let_go(row, here, now)]
     for item in items:
         db.session.delete(item)
@@ -150,10 +150,11 @@ class _Entries:
         said = [(item.data or {}) for item in items]
         bodies = [body for data in said for body in data["bodies"].values()]
         self.hashes = {id(body): one for body, one in zip(bodies, texts.store(bodies, now), strict=True)}
-        self.by_external_id = _by_external_id(source.id, [item.external_id for item in items])
         keys = sorted({key for data in said for key in data["leika_keys"]})
-        rows = db.session.scalars(select(Service).where(Service.leika_key.in_(keys))) if keys else ()
-        self.by_leika = {row.leika_key: row for row in rows}
+        known = _named(source.id, [item.external_id for item in items])
+        rows = locked(or_(known, Service.leika_key.in_(keys))) if items else []
+        self.by_external_id = {row.external_id: row for row in rows if row.source_id == source.id}
+        self.by_leika = {row.leika_key: row for row in rows if row.leika_key in keys}
 
     def place(self, external_id: str, data: Row) -> bool:
         """Write a service into its entry; False if another source has that."""
@@ -162,7 +163,7 @@ class _Entries:
         free = next((holder for holder in holders if holder.source_id is None), None)
         if row is None and free is None and any(holder.source_id != self.source.id for holder in holders):
             return False
-        if row is not None and free is not None and not (row.land_key or row.own):
+        if row is not None and free is not None and not (row.land_key or row.own or row.edited):
             # It has got the key of an entry that was there before: there are not to be two.
             db.session.delete(row)
             db.session.flush()
@@ -193,11 +194,8 @@ class _Entries:
         row.updated_at, row.version = self.now, row.version + 1
 
 
-def _by_external_id(source_id: uuid.UUID, external_ids: Sequence[str]) -> dict[str | None, Service]:
-    if not external_ids:
-        return {}
-    query = select(Service).where(Service.source_id == source_id, Service.external_id.in_(external_ids))
-    return {row.external_id: row for row in db.session.scalars(query)}
+def _named(source_id: uuid.UUID, external_ids: Sequence[str]) -> ColumnElement[bool]:
+    return and_(Service.source_id == source_id, Service.external_id.in_(external_ids))
 
 
 def let_go(row: Service, here: Here, now: datetime) -> bool:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What staff chose and said today outlasts imports, the tenant file and the end of a source, in whatever order."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from sqlalchemy import select
 from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
-from backend.services import links
+from backend.services import links, merging
 from backend.services.leaving import forget_source
 from backend.services.models import Office, ServiceSource
 from tests.accounts.people import Desk, at_work
@@ -18,7 +21,7 @@ from tests.conftest import TenantClient
 from tests.factories import tenant_id
 from tests.services import staff
 from tests.services.entries import NOW, make_office, plant
-from tests.services.importing import ALL, ANTRAG, HUND, WHERE, count, make_source, put, run, services
+from tests.services.importing import ALL, ANTRAG, DOG, HUND, WHERE, count, make_source, put, run, services
 from tests.services.messages import removal
 
 TITLE = "Hund anmelden (Stadt)"
@@ -108,3 +111,43 @@ def test_a_closing_outlasts_everything_else(
         (shown,) = client.get("/api/v1/services/offices").json
         assert [one["first_day"] for one in shown["exceptions"]] == [day], deed
     assert count(app, Office) == 1
+
+
+def test_what_an_editor_writes_while_an_import_works_is_what_residents_find(
+    app: Flask, editor: Desk, client: TenantClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_source(app, put(settings, *ALL))
+    run(app, source)
+    entry, seen = services(app)[TITLE].id, threading.Event()
+    place = merging._Entries.place
+
+    def slowly(*given: Any) -> bool:
+        seen.set()
+        time.sleep(0.5)
+        return place(*given)
+
+    monkeypatch.setattr(merging._Entries, "place", slowly)
+    put(settings, *ALL, HUND.replace("Hund anmelden", "Dackel anmelden"))
+    with ThreadPoolExecutor(1) as pool:
+        report = pool.submit(run, app, source)
+        assert seen.wait(10)
+        content = staff.words(title="Hunde bei uns")
+        answers = [editor.api("PUT", f"/services/{entry}", content, version=version) for version in range(1, 9)]
+        assert report.result().error is None
+    assert sorted({answer.status_code for answer in answers}) == [200, 412]
+    assert [one["title"] for one in client.get("/api/v1/services").json] == ["Hunde bei uns"]
+
+
+def test_what_staff_hid_stays_hidden_when_its_source_gives_it_the_lands_key(
+    app: Flask, editor: Desk, client: TenantClient, settings: Settings
+) -> None:
+    plant(app)
+    bare = HUND.replace(f"<code>{DOG}</code>", "")
+    source = make_source(app, put(settings, bare))
+    run(app, source)
+    entry = services(app)[TITLE].id
+    assert staff.do(editor, entry, "hiding").status_code == 200
+    put(settings, HUND)
+    run(app, source)
+    assert staff.get(editor, entry)["hidden"]
+    assert client.get(f"/api/v1/services/{entry}").status_code == 404
