@@ -21,7 +21,8 @@ export function useCheck(onDone: () => void): Checking {
   const words = t.services.check
   const { data, reload, put } = useLoad('services/links', () => staff.GET('/api/v1/staff/services/links/check'))
   const running = data?.running === true
-  const before = useRef(running)
+  /** When the last check ended, as it stood while this one runs; undefined: none runs. */
+  const before = useRef<string | null | undefined>(undefined)
   const done = useRef(onDone)
   done.current = onDone
   useEffect(() => {
@@ -30,11 +31,16 @@ export function useCheck(onDone: () => void): Checking {
     return () => clearInterval(timer)
   }, [running, reload])
   useEffect(() => {
-    if (before.current && !running && data !== undefined) {
-      say(words.done(data.broken))
-      done.current()
+    if (data === undefined) return
+    if (running) {
+      before.current = data.checked_at
+      return
     }
-    before.current = running
+    if (before.current === undefined) return
+    // A check that reached nobody leaves everything as it was.
+    say(data.checked_at === before.current ? words.unreached : words.done(data.broken))
+    before.current = undefined
+    done.current()
   }, [running, data, words])
   const begin = async () => {
     const answer = await staff.POST('/api/v1/staff/services/links/check')

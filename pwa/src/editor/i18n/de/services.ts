@@ -49,7 +49,8 @@ export const services = {
   check: {
     now: 'Links jetzt prüfen',
     running: (checked: number, total: number) => (total === 0 ? 'Links werden geprüft' : `Geprüft: ${checked} von ${total}`),
-    done: (broken: number) => (broken === 0 ? 'Alle Links gehen.' : broken === 1 ? 'Ein Link geht nicht. Er steht oben.' : `${broken} Links gehen nicht. Sie stehen oben.`),
+    unreached: 'Die Links ließen sich nicht prüfen. Es gilt, was zuletzt gefunden wurde.',
+    done: (broken: number) => (broken === 0 ? 'Geprüft. Kein Link ist defekt.' : broken === 1 ? 'Ein Link geht nicht. Er steht oben.' : `${broken} Links gehen nicht. Sie stehen oben.`),
   },
   editor: {
     fresh: 'Neue Leistung',

@@ -51,7 +51,8 @@ export const services: typeof words = {
   check: {
     now: 'Check links now',
     running: (checked, total) => (total === 0 ? 'Checking links' : `Checked: ${checked} of ${total}`),
-    done: (broken) => (broken === 0 ? 'All links work.' : broken === 1 ? 'One link does not work. It comes first.' : `${broken} links do not work. They come first.`),
+    unreached: 'The links could not be checked. What was found last still holds.',
+    done: (broken) => (broken === 0 ? 'Checked. No link is broken.' : broken === 1 ? 'One link does not work. It comes first.' : `${broken} links do not work. They come first.`),
   },
   editor: {
     fresh: 'New service',
