@@ -192,6 +192,11 @@ def test_what_is_asked_most_is_put_in_order_by_keyboard_and_mouse(editor: Browse
     expect(names.nth(2)).to_have_text(before[0])
     expect(page.get_by_role("button", name=re.compile(f"^Verschieben: {before[0]}, Platz 3"))).to_be_focused()
     becomes(page, server, [before[1], before[2], before[0], *before[3:]])
+    # The words say what the app does: so many stand there.
+    shown = json.load(server.get("/api/v1/bootstrap"))["services"]["top"]
+    expect(rows.filter(has_text="oben unter „Dienste“").locator(".row-words strong")).to_have_text(
+        [each["title"] for each in shown]
+    )
 
     grip, target = rows.nth(3).locator(".grip").bounding_box(), rows.first.bounding_box()
     assert grip is not None

@@ -127,7 +127,7 @@ export const offices = {
     noneLink: 'Amt eintragen',
   },
   top: {
-    sub: 'Das steht in der App oben: die ersten drei auf „Start“, alle unter „Dienste“.',
+    sub: 'Die ersten drei stehen in der App oben unter „Dienste“. Alle gibt es auch ohne Netz.',
     land: 'Auswahl des Landes, bis Sie eine eigene treffen.',
     own: 'Ihre Auswahl.',
     add: 'Leistung hinzufügen',
@@ -141,7 +141,7 @@ export const offices = {
     down: 'Nach unten',
     remove: 'Entfernen',
     removed: (title: string) => `„${title}“ steht nicht mehr oben.`,
-    onStart: 'auf „Start“',
+    onTop: 'oben unter „Dienste“',
     hidden: 'ausgeblendet',
     reset: 'Auswahl des Landes nehmen',
     wasReset: 'Jetzt gilt die Auswahl des Landes.',

@@ -129,7 +129,7 @@ export const offices: typeof words = {
     noneLink: 'Add office',
   },
   top: {
-    sub: 'This stands on top in the app: the first three on “Start”, all of them under “Services”.',
+    sub: 'The first three stand in the app on top of “Services”. All of them are there without a network, too.',
     land: 'The choice of the state, until you make your own.',
     own: 'Your choice.',
     add: 'Add service',
@@ -143,7 +143,7 @@ export const offices: typeof words = {
     down: 'Down',
     remove: 'Remove',
     removed: (title) => `“${title}” no longer stands on top.`,
-    onStart: 'on “Start”',
+    onTop: 'on top of “Services”',
     hidden: 'hidden',
     reset: 'Take the choice of the state',
     wasReset: 'Now the choice of the state holds.',

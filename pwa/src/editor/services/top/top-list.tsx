@@ -9,8 +9,8 @@ import { MoreMenu } from '../../ui/menu'
 import { shifted } from './order'
 import type { TopItem } from './top'
 
-/** So many stand on Start. */
-const ON_START = 3
+/** So many stand on top of the directory, as the bootstrap answer has them. */
+const ON_TOP = 3
 
 interface Props {
   items: TopItem[]
@@ -22,6 +22,7 @@ export function TopList({ items, onOrder, onRemove }: Props) {
   const { t } = useWords()
   const words = t.offices.top
   const list = useRef<HTMLOListElement>(null)
+  const onTop = new Set(items.filter(({ hidden }) => !hidden).slice(0, ON_TOP).map(({ id }) => id))
   const [dragged, setDragged] = useState<string>()
   const [told, setTold] = useState('')
   const move = (from: number, to: number) => {
@@ -71,7 +72,7 @@ export function TopList({ items, onOrder, onRemove }: Props) {
               <strong>{item.title}</strong>
               <p class="row-line">
                 {item.situation.name}
-                {item.hidden ? <Badge tone="waiting">{words.hidden}</Badge> : at < ON_START && <Badge>{words.onStart}</Badge>}
+                {item.hidden ? <Badge tone="waiting">{words.hidden}</Badge> : onTop.has(item.id) && <Badge>{words.onTop}</Badge>}
               </p>
             </div>
             <MoreMenu
