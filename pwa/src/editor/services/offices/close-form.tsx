@@ -53,6 +53,7 @@ export function CloseForm({ office, alone = false, onChanged, onClose }: Props) 
   const [other, setOther] = useState('')
   const [until, setUntil] = useState<Until>('only')
   const [later, setLater] = useState<string | null>(null)
+  const [unread, setUnread] = useState(false)
   const [instead, setInstead] = useState<string>()
   const hasNews = modules.includes('news')
   const [news, setNews] = useState(hasNews)
@@ -72,6 +73,7 @@ export function CloseForm({ office, alone = false, onChanged, onClose }: Props) 
 
   const close = async (event: Event) => {
     event.preventDefault()
+    if (unread) return document.getElementById('close-last')?.focus()
     const found: FieldError[] = []
     if (reason === 'other' && said === '') found.push({ field: 'close-other', text: words.otherMissing })
     if (last === null) found.push({ field: 'close-last', text: t.offices.exceptionMissing })
@@ -112,7 +114,7 @@ export function CloseForm({ office, alone = false, onChanged, onClose }: Props) 
           ]}
           onChoose={(value) => setUntil(value as Until)}
         />
-        {until === 'later' && <DayField id="close-last" label={words.last} value={later} error={faultOf('close-last')} onChange={setLater} />}
+        {until === 'later' && <DayField id="close-last" label={words.last} value={later} error={faultOf('close-last')} onChange={setLater} onProblem={setUnread} />}
       </Choice>
       <TextArea id="close-instead" label={words.instead} optional rows={2} advice={INSTEAD} value={text} onInput={setInstead} />
       {hasNews && <Checkbox id="close-news" label={words.news} checked={news} onChange={setNews} />}
