@@ -166,6 +166,22 @@ def test_letters_typed_while_the_address_follows_are_not_lost(page: Page, server
     expect(results(page).first).to_have_text("Personalausweis verloren melden")
 
 
+def test_further_results_go_on_where_the_first_end(page: Page, server: Server) -> None:
+    rows = page.locator(".services-results section a.row")
+    visit(page, server.url("/dienste?q=beantragen"))
+    expect(rows).to_have_count(12)
+    page.get_by_role("button", name="Weitere Treffer zeigen").press("Enter")
+    expect(rows.nth(12)).to_be_focused()
+    search(page, "melden")
+    expect(rows).to_have_count(12)
+
+
+def test_a_long_question_in_a_link_breaks_nothing(page: Page, complaints: Complaints, server: Server) -> None:
+    visit(page, server.url(f"/dienste?q={'a' * 99}%F0%9F%98%80"))
+    expect(page.get_by_role("heading", name="Keine Treffer")).to_be_visible()
+    assert complaints == []
+
+
 def test_an_office_is_found_beside_the_services(page: Page, server: Server) -> None:
     office = json.load(server.get("/api/v1/services/offices"))[0]
     visit(page, server.url("/dienste"))

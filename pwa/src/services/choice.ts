@@ -13,7 +13,8 @@ const LONGEST = 100
 
 export function choiceOf(params: URLSearchParams): Choice {
   return {
-    query: (params.get('q') ?? '').slice(0, LONGEST),
+    // By signs: half of one could not be written into an address again.
+    query: Array.from(params.get('q') ?? '').slice(0, LONGEST).join(''),
     situation: params.get('lage') ?? '',
     all: params.get('liste') === 'a-z',
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a search in the directory finds, grouped, with what was typed marked; the count is announced. */
 
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Bootstrap } from '../api/types'
 import { useTexts } from '../i18n'
 import { Icon } from '../ui/icon'
@@ -87,10 +87,13 @@ function Groups({ found, query, lang }: { found: Found; query: string; lang: str
   // By the query, not by a key: rows that stay with the next letter are not drawn anew.
   const [all, setAll] = useState<string>()
   const shown = all === query ? Infinity : AT_FIRST
+  const list = useRef<HTMLElement>(null)
+  // The button is gone once it is pressed: whoever uses the keyboard goes on where the new rows begin.
+  useEffect(() => list.current?.querySelectorAll<HTMLElement>('a.row')[AT_FIRST]?.focus({ preventScroll: true }), [all])
   return (
     <>
       {found.services.length > 0 && (
-        <section>
+        <section ref={list}>
           <h2 class="small-head">{words.foundServices}</h2>
           <Rows>
             {found.services.slice(0, shown).map(({ service, by }) => (

@@ -27,6 +27,7 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
   const service = useService(id, wanted)
   const unread = service.state === 'offline' && service.data === undefined
   const brief = useDirectory(unread).data?.services.find((entry) => entry.id === id)
+  const kept = useKeptServices().some((each) => each.id === id)
   const back = { href: '/dienste', label: words.services }
   if (service.state === 'missing')
     return (
@@ -35,6 +36,12 @@ export function ServicePage({ boot, id }: { boot: Bootstrap; id: string }) {
           <a class="kern-btn kern-btn--secondary kern-btn--block" href="/dienste">
             <span class="kern-label">{words.gone.all}</span>
           </a>
+          {/* Nowhere else could one let go of it. */}
+          {kept && (
+            <button type="button" class="kern-btn kern-btn--secondary kern-btn--block" onClick={() => releaseService(id)}>
+              <span class="kern-label">{words.keep.release}</span>
+            </button>
+          )}
         </StateNote>
       </Page>
     )

@@ -34,7 +34,7 @@ export const de = {
     pages: (count: number) => (count === 1 ? '1 Seite' : `${count} Seiten`),
     web: (host: string) => `Formular auf ${host}`,
   },
-  keep: { off: 'Dienst merken', on: 'Gemerkt', added: 'Dienst gemerkt', removed: 'Nicht mehr gemerkt', full: 'Dieses Gerät merkt sich gerade nichts.' },
+  keep: { off: 'Dienst merken', on: 'Gemerkt', added: 'Dienst gemerkt', removed: 'Nicht mehr gemerkt', release: 'Nicht mehr merken', full: 'Dieses Gerät merkt sich gerade nichts.' },
   kept: {
     title: 'Gemerkte Dienste',
     lead: 'Sie bleiben auf diesem Gerät und lassen sich auch ohne Netz lesen.',

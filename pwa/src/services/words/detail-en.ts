@@ -36,7 +36,7 @@ export const en: Words = {
     pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
     web: (host) => `Form on ${host}`,
   },
-  keep: { off: 'Remember this service', on: 'Remembered', added: 'Service remembered', removed: 'No longer remembered', full: 'This device cannot remember anything right now.' },
+  keep: { off: 'Remember this service', on: 'Remembered', added: 'Service remembered', removed: 'No longer remembered', release: 'Stop remembering', full: 'This device cannot remember anything right now.' },
   kept: {
     title: 'Remembered services',
     lead: 'They stay on this device and can be read without a connection.',
