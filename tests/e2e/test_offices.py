@@ -107,7 +107,7 @@ def test_one_calls_writes_and_finds_the_way(page: Page, town: Server, complaints
     expect(region.get_by_text("© OpenStreetMap-Mitwirkende")).to_be_visible()
     assert set(asked) == {"bad-belzig.localhost", TILES}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert findings(page) == []
     assert complaints == []
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.conftest import await_copies, install_worker, lose_network, settle, visit
 from tests.e2e.harbour import TUESDAY, at, harbour_in, office, service
-from tests.e2e.looks import DESKTOP, PHONE
+from tests.e2e.looks import DESKTOP, NARROW, PHONE
 from tests.e2e.server import Server
-from tests.e2e.test_accessibility import DOUBLE, NARROW, findings, overflow
+from tests.e2e.test_accessibility import DOUBLE, findings, overflow
 
 # Until a browser has opened another tab.
 A_TAB_MS = 500
@@ -106,6 +106,19 @@ def test_a_service_is_kept_and_let_go(page: Page, town: Server) -> None:
     expect(page.get_by_text("Noch nichts gemerkt")).to_be_visible()
 
 
+def test_what_is_kept_but_gone_can_be_let_go(page: Page, town: Server) -> None:
+    gone = "00000000-0000-4000-8000-000000000000"
+    visit(page, town.url("/dienste/gemerkt"))
+    page.evaluate("(id) => localStorage.setItem('sv-services', JSON.stringify([{ id, title: 'Altes' }]))", gone)
+    visit(page, town.url("/dienste/gemerkt"))
+    page.get_by_role("link", name="Altes").click()
+    expect(page.locator("h1")).to_contain_text("gibt es hier nicht mehr")
+    page.get_by_role("button", name="Nicht mehr merken").click()
+    expect(page.get_by_role("button", name="Nicht mehr merken")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_text("Noch nichts gemerkt")).to_be_visible()
+
+
 def test_without_a_network_one_reads_what_one_has_opened_and_what_all_ask_for(page: Page, town: Server) -> None:
     visit(page, town.url("/dienste"))
     install_worker(page)
@@ -175,7 +188,7 @@ def test_what_is_gone_says_so_and_leads_on(kind: str, page: Page, town: Server) 
 def test_nothing_stands_in_anybodys_way(look: str, scheme: str, browser: Browser, town: Server) -> None:
     size = {"phone": PHONE, "desktop": DESKTOP}.get(look, NARROW)
     context = browser.new_context(
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,
         color_scheme=scheme,  # type: ignore[arg-type]
         locale="de-DE",
         reduced_motion="reduce",
