@@ -73,6 +73,8 @@ class Importer:
     reader: int
     max_bytes = 8 * 1024 * 1024
     seconds = 30.0
+    # After that long a run was lost, with its worker; the next sweep begins another.
+    lost_after = timedelta(minutes=EVERY_MINUTES)
 
     def join_queue(self, every_minutes: int = EVERY_MINUTES) -> None:
         """Let the queue look every so many minutes whose turn it is; each run is a task of its own."""

@@ -66,6 +66,7 @@ class ServicesImporter(Importer):
     """Services from other directories."""
 
     kind, feature, source, item = KIND, "services", ServiceSource, ServiceImportItem
+    lost_after = timedelta(hours=1)  # a whole directory takes its time
 
     def is_due(self, now: datetime) -> ColumnElement[bool]:
         """Once a night, and soon again after trouble."""

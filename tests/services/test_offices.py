@@ -2,6 +2,7 @@
 """Editors look after offices: hours and exceptions, what residents ask for most, sources and their keys."""
 
 import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -165,3 +166,10 @@ def test_an_import_is_asked_for_once(app: Flask, editor: Desk) -> None:
     assert [editor.api("POST", f"/services/sources/{source}/run").status_code for _ in range(2)] == [202, 202]
     assert editor.api("GET", "/services/sources").json[0]["running"]
     assert log_of(app).count("services.source-run") == 1
+    # A whole directory takes its time; after an hour the run was lost, with its worker.
+    for minutes, times in ((40, 1), (61, 2)):
+        with scope(app, tenant_id(app, "alpha")):
+            row = db.session.get_one(ServiceSource, source)
+            row.running_since = datetime.now(UTC) - timedelta(minutes=minutes)
+        editor.api("POST", f"/services/sources/{source}/run")
+        assert log_of(app).count("services.source-run") == times
