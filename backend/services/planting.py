@@ -15,7 +15,7 @@ from sqlalchemy import select
 from backend.db import db
 from backend.reference.laender import Online, Template, land_of, needs_html
 from backend.services import texts
-from backend.services.composing import settle
+from backend.services.composing import locked, settle
 from backend.services.links import Here
 from backend.services.models import OnlineService, Origin, Reach, Service
 
@@ -27,7 +27,7 @@ TO_BRING = "08"
 def plant_templates(here: Here, now: datetime) -> list[str]:
     """Add, change and remove entries so that they are those of the Land."""
     templates = land_of(here.ags).templates
-    rows = list(db.session.scalars(select(Service)))
+    rows = locked()
     by_land = {row.land_key: row for row in rows if row.land_key is not None}
     by_leika = {row.leika_key: row for row in rows if row.leika_key is not None}
     keys = {row.key for row in rows}
