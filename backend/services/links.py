@@ -23,6 +23,8 @@ from backend.tenants.outward import host_of, link_hosts, may_lead
 
 LEIKA = re.compile(r"99\d{12}")
 AT_ONCE = 500
+# A page of a portal without one of them is not that of a service.
+NAMES_SERVICE = frozenset(("portal_id", "leika"))
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -101,7 +103,7 @@ def candidates(entry: HasLinks, online: Sequence[HasOnline], here: Here) -> list
     federal, portal = bundesportal(), here.portal or bundesportal()
     wanted: list[tuple[Level, str | None, str, str | None, Any]] = [(Level.OWN, entry.own.get("url"), "", None, None)]
     wanted += [(Level.ONLINE, one.url, one.title, None, one.id) for one in online]
-    if here.portal is not None and entry.portal_id:
+    if here.portal is not None and NAMES_SERVICE.intersection(_PLACEHOLDER.findall(here.portal.page)):
         wanted.append((Level.PORTAL, here.portal.page, here.portal.name, here.portal.owner, None))
     if values["leika"]:
         wanted.append((Level.BUNDESPORTAL, federal.page, federal.name, federal.owner, None))

@@ -38,8 +38,11 @@ def check_services(data: Data) -> Found:
     templates = land_of(ags).templates
     if "bus_bb" in own and not ags.startswith(BRANDENBURG):
         yield (SERVICES, "bus_bb"), "is about Brandenburg's portal, and this municipality lies elsewhere. Remove it."
+    portal = own.get("portal", {})
     for name in ("url", "page", "search"):
-        yield from _check_address((SERVICES, "portal", name), own.get("portal", {}).get(name), data)
+        yield from _check_address((SERVICES, "portal", name), portal.get(name), data)
+    if _PLACEHOLDER.search(portal.get("url", "")):
+        yield (SERVICES, "portal", "url"), "is the portal's first page. Write what has {…} as page or search."
     keys = {entry["key"] for entry in own.get("entries", []) if "key" in entry} | templates.keys()
     yield from _check_entries(data, own, templates)
     yield from _check_offices(own.get("offices", []), keys)

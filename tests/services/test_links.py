@@ -170,3 +170,17 @@ def test_a_portal_without_pages_of_its_own_is_not_led_to() -> None:
     nowhere = Portal("P", "O", "https://p.bund.de/", "http://p.bund.de/{portal_id}", "https://p.bund.de/suche")
     here = Here(HERE.ars, HERE.ags, HERE.plz, HERE.hosts, nowhere)
     assert levels(candidates(Entry(portal_id="1"), [], here)) == ["search"]
+
+
+def test_a_portal_may_find_its_pages_by_leika_key_alone() -> None:
+    by_key = Portal("P", "O", "https://p.bund.de/", "https://p.bund.de/{leika}?ort={ags}", "https://p.bund.de/suche")
+    here = Here(HERE.ars, HERE.ags, HERE.plz, HERE.hosts, by_key)
+    found = candidates(Entry(PERSO), [], here)
+    assert levels(found) == ["portal", "bundesportal"] and found[0].url == f"https://p.bund.de/{PERSO}?ort=12069020"
+    assert levels(candidates(Entry(portal_id="1"), [], here)) == ["search"]
+
+
+def test_the_first_page_of_a_portal_is_not_that_of_a_service() -> None:
+    plain = Portal("P", "O", "https://p.bund.de/", "https://p.bund.de/?ort={ags}", "https://p.bund.de/")
+    here = Here(HERE.ars, HERE.ags, HERE.plz, HERE.hosts, plain)
+    assert levels(candidates(Entry(PERSO, portal_id="1"), [], here)) == ["bundesportal"]

@@ -60,6 +60,7 @@ def source(kind: str, more: str = "") -> str:
         (OFFICE + "latitude = 52.1\n", f"{AMT}.latitude", "longitude"),
         (OFFICE + "latitude = nan\n", f"{AMT}.latitude", "must be a number"),
         (OFFICE + "latitude = 1200\n", f"{AMT}.latitude", "degrees"),
+        (PORTAL.replace("example/", "example/{ags}"), "services.portal.url", "first page"),
         (PORTAL + 'page = "https://fremd.example/{leika}"\n', "services.portal.page", "link_hosts"),
         (OFFICE + 'services = ["hunde-anmelden"]\n', f"{AMT}.services[1]", '"hund-anmelden"'),
         (OFFICE + 'phone = "auf Anfrage"\n', f"{AMT}.phone", "phone number"),
