@@ -6,6 +6,7 @@ What staff changed in the app is theirs: the file leaves it. An entry that they 
 its title wherever a file needs it.
 """
 
+import uuid
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -76,20 +77,24 @@ def export_entries() -> Row:
     """What a file would plant: `entries`, `hidden` and `top`. An imported entry without a LeiKa key has no name that an
     import on another server would know, so what was said of it stays out."""
     rows = list(db.session.scalars(select(Service).order_by(Service.title_key, Service.id)))
-    names = {row.id: key for key, row in by_name(rows).items()}
+    names = names_of(rows)
     entries: list[Row] = []
     hidden: list[str] = []
     for row in rows:
-        imported = row.origin is not Origin.OWN and row.land_key is None
-        if imported and row.leika_key is None:
+        if row.id not in names:
             continue
-        if row.own or (imported and row.hidden):
+        if row.own or (row.hidden and _is_imported(row)):
             entries.append(_written(row, names[row.id]))
         if row.hidden:
             hidden.append(names[row.id])
     top = db.session.scalar(select(ServiceSettings.top)) or []
     keys = {str(row_id): key for row_id, key in names.items()}
     return {"entries": entries, "hidden": sorted(hidden), "top": [keys[one] for one in top if one in keys]}
+
+
+def names_of(rows: Iterable[Service]) -> dict[uuid.UUID, str]:
+    """What an exported file calls entries, by id; what it does not know has no name there."""
+    return {row.id: key for key, row in by_name(rows).items() if not _is_imported(row) or _is_told_of(row)}
 
 
 def by_name(rows: Iterable[Service]) -> dict[str, Service]:
@@ -100,6 +105,15 @@ def by_name(rows: Iterable[Service]) -> dict[str, Service]:
     for row in sorted((row for row in found if row.id not in listed), key=lambda row: row.id):
         named[_free_key(row.title, named)] = row
     return {key: row for key, row in named.items() if key is not None}
+
+
+def _is_imported(row: Service) -> bool:
+    """Whether nobody but a source knows it."""
+    return row.origin is not Origin.OWN and row.land_key is None
+
+
+def _is_told_of(row: Service) -> bool:
+    return row.leika_key is not None and (bool(row.own) or row.hidden)
 
 
 def _free_key(title: str, taken: Iterable[str | None]) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from backend import reference
 from backend.db import db
 from backend.services.composing import settle_office
-from backend.services.file_entries import by_name
+from backend.services.file_entries import by_name, names_of
 from backend.services.models import Office, Origin, Service, ServiceOffice
 from backend.services.offices_staff import CLOSURE
 from backend.tenants.file_hours import write_spans, write_week
@@ -70,10 +70,11 @@ def plant_offices(seeds: list[Row], now: datetime) -> list[str]:
 def export_offices() -> list[Row]:
     """The municipality's own offices, as a file has them."""
     rows = list(db.session.scalars(select(Office).where(Office.origin == Origin.OWN)))
-    names = {row.id: key for key, row in by_name(db.session.scalars(select(Service))).items()}
+    names = names_of(db.session.scalars(select(Service)))
     assigned: dict[uuid.UUID, list[str]] = defaultdict(list)
     for one in db.session.scalars(select(ServiceOffice).where(ServiceOffice.origin == Origin.OWN)):
-        assigned[one.office_id].append(names[one.service_id])
+        if one.service_id in names:
+            assigned[one.office_id].append(names[one.service_id])
     found = sorted(_by_key(rows).items(), key=lambda one: (one[1].position, one[1].name_key, one[1].id))
     return [_written(key, row, sorted(assigned[row.id])) for key, row in found]
 

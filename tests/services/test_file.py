@@ -21,7 +21,7 @@ from tests.factories import tenant_id
 from tests.news.desk import AS_NEW
 from tests.services import staff
 from tests.services.entries import NOW, make_office, make_service
-from tests.tenants.files import MINIMAL, write
+from tests.tenants.files import MINIMAL, mistakes, write
 
 LEAVES = '[[services.entries]]\nkey = "laub"\ntitle = "Laubsäcke kaufen"\nurl = "https://laub.brandenburg.de/{ags}"\n'
 DOG = '[[services.entries]]\nkey = "hund-anmelden"\nfees = "48 € im Jahr"\n'
@@ -221,6 +221,26 @@ def test_whatever_staff_may_write_is_good_in_a_file(app: Flask, belzig: TenantCl
     seen = shown(there, "Hund anmelden")
     assert seen["fees"] is None and seen["duration"] is None and seen["requirements"] == []
     assert [one["name"] for one in there.get("/api/v1/services/offices").json] == ["Kämmerei"], "the other is hidden"
+
+
+def test_what_only_a_source_knows_stays_out_of_the_file(app: Flask, belzig: TenantClient, tmp_path: Path) -> None:
+    editor = at_work(app, "redaktion@bad-belzig.de", slug="bad-belzig")
+    with inside(app):
+        source = db.session.scalars(select(ServiceSource.id)).one()
+    said: dict[str, Any] = {"origin": Origin.XZUFI, "source_id": source, "text": {"title": "Baden"}}
+    found = [
+        make_service(app, "bad-belzig", external_id="1", **said),
+        make_service(app, "bad-belzig", external_id="2", leika_key="99115005104777", **said),
+    ]
+    top = editor.api("GET", "/services/top").json
+    wanted = [*found, *(one["id"] for one in top["items"])]
+    assert editor.api("PUT", "/services/top", {"ids": wanted}, version=top["version"]).status_code == 200
+    with inside(app):
+        office = db.session.scalars(select(Office.id)).one()
+        db.session.add_all(ServiceOffice(service_id=one, office_id=office, origin=Origin.OWN) for one in found)
+    own = tomllib.loads(text := export(app))["services"]
+    assert own["top"] == ["laub", "reisepass"] and own["offices"][0]["services"] == ["hund-anmelden", "laub"]
+    assert mistakes(tmp_path, text) == []
 
 
 def test_an_imported_entry_keeps_the_words_that_the_file_has_for_it(
