@@ -71,6 +71,16 @@ def reopen(office_id: uuid.UUID, act: Acting) -> Row:
     return offices_staff.get(office_id, act.now)
 
 
+def delete(office_id: uuid.UUID, expected: int | None, act: Acting) -> None:
+    """Delete an office that was made here, with the item of the news that tells of its closing. Raises Missing,
+    PreconditionFailed, NotOurs."""
+    row = offices_staff.locked(office_id, expected, act.now)
+    closure = offices_staff.closure_of(row, local_day(act.now))
+    offices_staff.delete(row, act.who)
+    if closure is not None:
+        _take_back(closure[CLOSURE]["news_id"], act)
+
+
 def _until(row: Office, others: list[Row], first: date, config: Row) -> date:
     """The last day before it really opens again; the first one if nobody knows when that is."""
     land = config["tenant"]["ags"][:2]

@@ -54,7 +54,7 @@ def save_office(body: dict[str, Any], office_id: uuid.UUID) -> Any:
 @bp.endpoint(ONE, method="DELETE", access=Access.EDITOR, conditional=OFFICE)
 def delete_office(office_id: uuid.UUID) -> Any:
     """Delete an office that was made here."""
-    offices_staff.delete(office_id, expected_version(), gate.staff(), now())
+    closures.delete(office_id, expected_version(), acting(gate.staff(), now()))
     return "", 204
 
 

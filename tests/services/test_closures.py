@@ -94,7 +94,7 @@ def test_taken_back_everything_is_as_before(app: Flask, editor: Desk, client: Te
 def test_editing_the_office_leaves_the_closing_alone(app: Flask, editor: Desk, client: TenantClient) -> None:
     one = make_office(app)
     seen = close(editor, one, MONDAY, reason="Technik").json
-    answer = editor.api("PUT", f"/services/offices/{one}", office(phone="1"), version=seen["version"])
+    answer = editor.api("PUT", f"/services/offices/{one}", office(phone="033841 200"), version=seen["version"])
     assert answer.json["closure"] == seen["closure"] and len(exceptions(client, one)) == 1
 
 
@@ -180,6 +180,16 @@ def test_the_item_may_be_gone_before_it_is_taken_back(app: Flask, editor: Desk) 
     version = editor.api("GET", f"/news/{item}").json["version"]
     assert editor.api("POST", f"/news/{item}/withdrawal", version=version).status_code == 200
     assert reopen(editor, one).status_code == 200
+
+
+def test_an_office_that_is_deleted_takes_the_item_of_its_closing_along(
+    app: Flask, editor: Desk, client: TenantClient
+) -> None:
+    one = make_office(app)
+    version = close(editor, one, MONDAY, news=True).json["version"]
+    assert editor.api("DELETE", f"/services/offices/{one}", version=version - 1).status_code == 412 and news(client)
+    assert editor.api("DELETE", f"/services/offices/{one}", version=version).status_code == 204
+    assert (news(client), log_of(app)[-1]) == ([], "news.withdrawn")
 
 
 @pytest.mark.parametrize(
