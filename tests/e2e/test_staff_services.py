@@ -171,8 +171,10 @@ def test_an_address_must_be_one_and_lead_where_the_app_may_lead(page: Page, serv
     summary = page.locator(".error-summary")
     expect(summary).to_be_focused()
     expect(summary).to_contain_text("Auf diese Adresse darf die App nicht führen.")
-    assert public(server, service)["online"]["level"] != "own"
+    assert public(server, service)["online"] is None
     url.fill("www.bad-belzig.example/standplatz")
+    url.press("Tab")
+    expect(preview(page).locator(".onward a")).to_have_attribute("href", "https://www.bad-belzig.example/standplatz")
     publish(page)
     assert public(server, service)["online"]["url"] == "https://www.bad-belzig.example/standplatz"
 
@@ -240,6 +242,28 @@ def test_words_written_without_a_network_wait_on_the_device(page: Page, server: 
     assert public(server, service)["teaser"] == ""
     publish(page)
     assert public(server, service)["teaser"] == "Beim Jugendclub."
+
+
+def test_whoever_opens_a_service_without_a_network_leaves_the_source_its_words(page: Page, server: Server) -> None:
+    title = "Adresse einer Person erfragen"
+    open_service(page, server, title)
+    service = id_of(page)
+    page.get_by_label("In einem Satz").fill("Mit Foto.")
+    expect(page.locator(".save-status")).to_contain_text("auf diesem Gerät gesichert")
+    page.get_by_role("link", name="Dienste", exact=True).first.click()
+    expect(page.locator(".service-table")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_label("In einem Satz")).to_have_value("Mit Foto.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name=re.compile("^(Aktualisieren|Veröffentlichen)")).click()
+    expect(toast(page)).to_contain_text(re.compile(r"Aktualisiert\.|steht in der App"))
+    assert public(server, service)["teaser"] == "Mit Foto."
+    kept = page.evaluate("id => fetch(`/api/v1/staff/services/${id}`).then((answer) => answer.json())", service)
+    own = {name: value for name, value in kept["content"].items() if value not in (None, {})}
+    assert own == {"teaser": "Mit Foto."}
+    menu(page, "Eigene Worte verwerfen")
+    expect(toast(page)).to_contain_text("Jetzt gilt wieder der Text der Quelle.")
 
 
 def test_services_are_found_by_the_palette_and_by_keys(page: Page, server: Server) -> None:

@@ -53,6 +53,14 @@ export function ServicePreview({ content, thing, situations }: Props) {
   )
 }
 
+/** Where it leads once these words are published. Whether a new address works is found later. */
+function onwardOf(url: string, thing: Thing | undefined): ServiceDetail['online'] {
+  if (thing !== undefined && url === (thing.content.url ?? '')) return thing.preview.online
+  const typed = url !== '' && { url, level: 'own' as const, portal: new URL(url).hostname.replace(/^www\./, '') }
+  const led = typed || thing?.links.find(({ level, state }) => level !== 'own' && state !== 'broken')
+  return led ? { url: led.url, title: '', portal: led.portal, owner: null, level: led.level, leaves: true, trust_level: null, payment: null } : null
+}
+
 /** What residents read now, with the words of this moment laid over it. */
 function detailOf(content: Content, thing: Thing | undefined, situations: Props['situations'], names: Record<string, string>, town: string): ServiceDetail {
   const before = thing?.preview
@@ -76,7 +84,7 @@ function detailOf(content: Content, thing: Thing | undefined, situations: Props[
     deadlines: content.deadlines || null,
     forms: content.forms.map(({ label, url }) => ({ title: label, url, kind: /\.pdf$/i.test(url) ? 'pdf' : 'web', pages: null, bytes: null })),
     links: content.links.map(({ label, url }) => ({ title: label, url })),
-    online: before?.online ?? null,
+    online: onwardOf(content.url, thing),
     offices: before?.offices.filter(({ id }) => content.offices.includes(id)) ?? [],
     responsible: before?.responsible ?? null,
     source: before?.source ?? { kind: 'own', name: town, url: null },

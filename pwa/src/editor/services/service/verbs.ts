@@ -27,13 +27,16 @@ export function serviceVerbs(refused: (errors: Record<string, unknown>) => void)
     sources.set(service.id, service.source)
     return thingOf(service)
   }
+  const load: Verbs<Content, Thing>['load'] = async (id) => {
+    const answer = await staff.GET('/api/v1/staff/services/{service_id}', { params: at(id) })
+    if (answer.ok) return { kind: 'found', thing: known(answer.data) }
+    return { kind: answer.status === 404 ? 'missing' : 'unreached' }
+  }
   return {
-    async load(id) {
-      const answer = await staff.GET('/api/v1/staff/services/{service_id}', { params: at(id) })
-      if (answer.ok) return { kind: 'found', thing: known(answer.data) }
-      return { kind: answer.status === 404 ? 'missing' : 'unreached' }
-    },
+    load,
     async save(id, content, version) {
+      // Opened without a network: unless one knows the source's words they would all become the municipality's.
+      if (version !== null && !sources.has(id) && (await load(id)).kind === 'unreached') return { kind: 'unreached' }
       const header = version === null ? creating : matching(Number(version))
       const answer: Answer<StaffService> = await staff.PUT('/api/v1/staff/services/{service_id}', { params: { ...at(id), header }, body: ownOf(content, sources.get(id)) })
       const sent = sentOf(answer)
