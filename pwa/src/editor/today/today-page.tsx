@@ -104,7 +104,6 @@ export function TodayPage() {
       >
         <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
       </ListPage>
-      {/* Beside the page: that is made anew once its second column comes. */}
       {offices && closing && <CloseToday onClose={() => goUp(TODAY)} />}
     </>
   )
