@@ -152,6 +152,17 @@ def test_without_a_network_one_reads_what_one_has_opened_and_what_all_ask_for(pa
     expect(page.locator(".open-now")).to_be_visible()
 
 
+def test_the_portal_opens_although_the_towns_own_server_is_down(page: Page, town: Server) -> None:
+    page.context.route("https://service.brandenburg.de/**", lambda route: route.fulfill(body="Portal"))
+    visit(page, town.url(service(town)))
+    page.route("**/api/**", lambda route: route.abort())
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("Keine Verbindung.")).to_be_visible()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Online beantragen").click()
+    expect(opened.value).to_have_url("https://service.brandenburg.de/boot")
+
+
 def test_a_text_in_another_language_is_one_tap_away(page: Page, town: Server) -> None:
     path = service(town)
     german = json.load(town.get(f"/api/v1{path.replace('dienste', 'services')}")) | {"languages": ["de", "en"]}

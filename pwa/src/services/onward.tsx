@@ -3,7 +3,6 @@
 
 import { useId, useState } from 'preact/hooks'
 import type { ServiceDetail } from '../api/types'
-import { useOnline } from '../offline/connection'
 import { hostOf } from '../ui/host'
 import { Icon } from '../ui/icon'
 import { useWords } from './detail-words'
@@ -14,13 +13,13 @@ type Link = NonNullable<ServiceDetail['online']>
 export function Onward({ link, home, lang }: { link: Link; home: Home; lang: string }) {
   const words = useWords().onward
   const hint = useId()
-  const online = useOnline()
   const [refused, setRefused] = useState(false)
   const applying = link.level === 'own' || link.level === 'online'
   const name = placeOf(link, home.portal)
+  // What the phone says, not whether our own server answers: the portal may be there without it.
   const stop = (click: MouseEvent): void => {
-    setRefused(!online)
-    if (!online) click.preventDefault()
+    setRefused(!navigator.onLine)
+    if (!navigator.onLine) click.preventDefault()
   }
   return (
     <div class="onward">
