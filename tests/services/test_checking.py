@@ -15,6 +15,7 @@ from backend.jobs import scope
 from backend.services import checking, links, probing
 from backend.services.models import LinkState, ServiceLink, ServiceSettings
 from backend.services.probing import Verdict
+from backend.tenants.models import Tenant
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient
 from tests.factories import tenant_id
@@ -180,6 +181,14 @@ def test_by_itself_it_looks_once_a_week_and_sooner_at_what_is_broken(app: Flask,
     web["asked"].clear()
     check(app, everything=False)
     assert sorted(web["asked"])[0] != OWN and len(web["asked"]) == 3
+
+
+def test_a_demo_asks_nobody_by_itself(app: Flask) -> None:
+    make_service(app, own={"title": "Hund", "url": OWN})
+    with scope(app, tenant_id(app, "alpha")):
+        change_rows(update(Tenant).where(Tenant.slug == "alpha").values(demo=True))
+    with scope(app, tenant_id(app, "alpha"), write=False):
+        assert checking.due() == []
 
 
 def test_addresses_that_nobody_is_led_to_are_forgotten(app: Flask, editor: Desk, web: dict[str, Any]) -> None:
