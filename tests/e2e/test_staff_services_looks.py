@@ -10,15 +10,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import DOUBLE, overflow
 from tests.e2e.test_staff_events_looks import LOOKS, look_at
-from tests.e2e.test_staff_services import SERVICES, open_list
+from tests.e2e.test_staff_services import SERVICES, open_list, open_service
 from tests.e2e.writing import at_work
 
 ENTRY = "Hund anmelden"
 
 
-def open_entry(page: Page) -> None:
-    page.get_by_role("link", name=ENTRY, exact=True).click()
-    expect(page.get_by_label("Wie heißt die Leistung?")).to_have_value(ENTRY)
+def open_entry(page: Page, server: Server) -> None:
+    open_service(page, server, ENTRY)
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
@@ -29,7 +28,7 @@ def test_axe_finds_nothing_on_the_pages_of_services(look: str, browser: Browser,
         seen: list[str] = []
         open_list(page, server)
         look_at(page, "list", seen)
-        open_entry(page)
+        open_entry(page, server)
         look_at(page, "editor", seen)
         page.get_by_role("button", name=re.compile("^Ändern: ")).first.click()
         look_at(page, "writing", seen)
@@ -46,6 +45,6 @@ def test_large_words_stay_on_a_small_screen(browser: Browser, server: Server) ->
         page.evaluate(DOUBLE)
         expect(page.locator("html")).to_have_attribute("data-room", re.compile("tiny"))
         assert overflow(page) == 0
-        open_entry(page)
+        open_entry(page, server)
         page.evaluate(DOUBLE)
         assert overflow(page) == 0
