@@ -55,6 +55,10 @@ from backend.push import routes_staff as push_staff
 from backend.push.operations.messages import forget as forget_messages
 from backend.push.sending import init_push
 from backend.reads import ReadCache
+from backend.services import routes as services_routes
+from backend.services import routes_offices as services_offices
+from backend.services import routes_staff as services_staff
+from backend.services.texts import BROOM as SERVICE_TEXTS
 from backend.start import routes as start_routes
 from backend.tenants import routes as tenants_routes
 from backend.tenants.describe import load_profile, picture_hosts, tenant_ids
@@ -66,7 +70,7 @@ DOCUMENTED = (
     start_routes.api, tenants_routes.api, news_routes.bp, pages_routes.bp, accounts_routes.bp, accounts_people.bp,
     news_staff.bp, events_routes.bp, events_staff.bp, suggestions_routes.bp,
     suggestions_routes.staff_bp, defects_routes.bp, defects_own.bp, defects_facts.bp, defects_staff.bp,
-    defects_categories.bp,
+    defects_categories.bp, services_routes.bp, services_staff.bp, services_offices.bp,
     pages_staff.bp, media.staff_bp, push_routes.bp, push_staff.bp,
 )  # fmt: skip
 UNDOCUMENTED = (
@@ -88,6 +92,7 @@ BROOMS = (
     Broom("contacts of those who suggested an event", suggestions.forget_contacts),
     Broom("suggestions that nobody asks about", suggestions.forget),
     *DEFECT_BROOMS,
+    SERVICE_TEXTS,
     Broom("lines of the log", audit.forget),
 )
 

@@ -21,6 +21,8 @@ from backend.news import planting as news_planting
 from backend.news.commands import news
 from backend.pages import planting as pages_planting
 from backend.push import planting as push_planting
+from backend.services import file as services_file
+from backend.services.commands import services
 from backend.tenants.commands import tenant
 
 OPENAPI_FILE = ROOT / "backend" / "openapi.json"
@@ -70,8 +72,9 @@ def init_cli(app: Flask) -> None:
         news_planting.PART,
         events_planting.PART,
         defects_planting.PART,
+        services_file.PART,
         staff_planting.PART,
         push_planting.PART,
     )
-    for command in (tenant, staff, news, events, demo, housekeep, openapi, worker):
+    for command in (tenant, staff, news, events, services, demo, housekeep, openapi, worker):
         app.cli.add_command(command)

@@ -72,6 +72,11 @@ class Settings:
         return self.instance_path / "private"
 
     @property
+    def imports_path(self) -> Path:
+        """Where the operator puts what is imported from files."""
+        return self.instance_path / "imports"
+
+    @property
     def outbox_path(self) -> Path:
         return self.instance_path / "outbox"
 

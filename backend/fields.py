@@ -15,3 +15,8 @@ def web_address(**options: Any) -> fields.Url:
     """An address that somebody may tap: http or https. Marshmallow alone lets control characters pass."""
     checks = [validate.Length(max=2000), LINE]
     return fields.Url(required=True, schemes={"http", "https"}, require_tld=False, validate=checks, **options)
+
+
+def line(longest: int, **options: Any) -> fields.String:
+    """One line of text."""
+    return fields.String(validate=[validate.Length(max=longest), LINE], **options)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one way out: GET of a public address whose URL somebody else wrote (feeds, images in feeds).
+"""The one way out: GET of a public address whose URL somebody else wrote (feeds, images in feeds), or a look whether
+something is there.
 
 Guards against server-side request forgery: a name is resolved once, its addresses are checked, and the connection goes
 to exactly the checked address, so a name that changes its answer in between gains nothing. Knows no feature, no
@@ -16,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http.client import HTTPException
+from typing import BinaryIO
 from urllib.parse import urljoin
 
 import certifi
@@ -39,11 +41,18 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 class OutboundError(Exception):
     """Nothing usable came back. The message is one plain sentence for logs and operators, without personal data;
-    `reason` is the same as a word: unreachable, unknown-name, certificate, answer, too-large, too-slow or address."""
+    `reason` is the same as a word: unreachable, unknown-name, certificate, answer, too-large, too-slow or address.
+    `status` is that of an answer which is none to us, `retry_after` its header of that name."""
 
-    def __init__(self, message: str, reason: str = "unreachable") -> None:
+    def __init__(
+        self,
+        message: str,
+        reason: str = "unreachable",
+        status: int | None = None,
+        retry_after: str | None = None,
+    ) -> None:
         super().__init__(message)
-        self.reason = reason
+        self.reason, self.status, self.retry_after = reason, status, retry_after
 
 
 class Refused(OutboundError):
@@ -55,7 +64,8 @@ class Refused(OutboundError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server said: the final URL after redirects, status 200 or 304, the decoded body (empty with 304)."""
+    """What a server said: the final URL after redirects, status 200 or 304 (any after a look), the decoded body (empty
+    with 304 and after a look)."""
 
     url: str
     status: int
@@ -74,25 +84,50 @@ def get(
     seconds: float = 20.0,
     headers: Mapping[str, str] | None = None,
     allow: Sequence[str] = (),
+    redirects: int = MAX_REDIRECTS,
+    into: BinaryIO | None = None,
 ) -> Answer:
-    """GET a public http(s) URL, following at most five redirects, each checked like the first.
+    """GET a public http(s) URL, following at most five redirects, each checked like the first; none if `headers` carry
+    a secret, which a redirect would give to somebody else.
 
     `max_bytes` bounds the body, compressed and decompressed; `seconds` bounds everything after the look-up of the name
     (the resolver has its own limit). `allow` names host:port pairs that may be private (tests, a feed in the town's own
-    network). No cookies, no credentials, no proxy from the environment.
+    network). No cookies, no credentials, no proxy from the environment. `into`: the body goes into this file instead.
     Raises OutboundError, or Refused for a forbidden address.
     """
     deadline = time.monotonic() + seconds
-    for _ in range(MAX_REDIRECTS + 1):
+    return _follow(url, _Wish("GET", deadline, headers or {}, allow, redirects, max_bytes, into))
+
+
+def look(url: str, *, method: str, seconds: float, allow: Sequence[str] = ()) -> Answer:
+    """What a server answers there, whatever its status, without the body; otherwise as `get`."""
+    return _follow(url, _Wish(method, time.monotonic() + seconds, {}, allow))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked for; without `max_bytes` the status is enough."""
+
+    method: str
+    deadline: float
+    headers: Mapping[str, str]
+    allow: Sequence[str]
+    redirects: int = MAX_REDIRECTS
+    max_bytes: int | None = None
+    into: BinaryIO | None = None
+
+
+def _follow(url: str, wish: _Wish) -> Answer:
+    for _ in range(wish.redirects + 1):
         target = _read_url(url)
-        answer, location = _get_once(target, max_bytes, deadline, headers or {}, allow)
+        answer, location = _ask_once(target, wish)
         if location is None:
             return answer
         try:
             url = urljoin(target.url, location)
         except ValueError as error:
             raise Refused("The redirect leads to an unreadable address.") from error
-    raise OutboundError(f"More than {MAX_REDIRECTS} redirects.", "answer")
+    raise OutboundError(f"More than {wish.redirects} redirects.", "answer")
 
 
 def is_public(address: Address) -> bool:
@@ -153,13 +188,11 @@ def _addresses(target: Url, port: int, allow: Sequence[str]) -> list[str]:
     return addresses
 
 
-def _get_once(
-    target: Url, max_bytes: int, deadline: float, headers: Mapping[str, str], allow: Sequence[str]
-) -> tuple[Answer, str | None]:
+def _ask_once(target: Url, wish: _Wish) -> tuple[Answer, str | None]:
     port = target.port or _PORTS[target.scheme or ""]
     failure = OutboundError("The server cannot be reached.")
-    for address in _addresses(target, port, allow):
-        connection = _connection(target, address, port, deadline)
+    for address in _addresses(target, port, wish.allow):
+        connection = _connection(target, address, port, wish.deadline)
         try:
             connection.connect()
         except (OSError, HTTPError, HTTPException) as error:
@@ -167,7 +200,7 @@ def _get_once(
             if _certificate(error):
                 failure = OutboundError("The server's certificate is not valid.", "certificate")
             continue
-        return _exchange(connection, target, max_bytes, deadline, headers)
+        return _exchange(connection, target, wish)
     raise failure
 
 
@@ -180,19 +213,17 @@ def _connection(target: Url, address: str, port: int, deadline: float) -> HTTPCo
     return HTTPSConnection(address, port, timeout=timeout, server_hostname=host, ssl_context=_tls())
 
 
-def _exchange(
-    connection: HTTPConnection, target: Url, max_bytes: int, deadline: float, headers: Mapping[str, str]
-) -> tuple[Answer, str | None]:
+def _exchange(connection: HTTPConnection, target: Url, wish: _Wish) -> tuple[Answer, str | None]:
     sock = connection.sock
     # A socket's timeout starts anew with each byte: a server that drips them would hold us for hours.
-    watchdog = threading.Timer(_remaining(deadline), _cut, (sock,))
+    watchdog = threading.Timer(_remaining(wish.deadline), _cut, (sock,))
     watchdog.daemon = True
     watchdog.start()
     try:
         connection.request(
-            "GET",
+            wish.method,
             target.request_uri,
-            headers={"Host": target.netloc or "", "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers},
+            headers={"Host": target.netloc or "", "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **wish.headers},
             preload_content=False,
         )
         response = connection.getresponse()
@@ -201,30 +232,37 @@ def _exchange(
             # HTTP headers arrive as Latin-1; servers that do not escape an umlaut send UTF-8.
             location = answered["location"].encode("latin-1", "replace").decode("utf-8", "replace")
             return Answer(target.url, response.status, b"", answered), location
+        if wish.max_bytes is None:
+            return Answer(target.url, response.status, b"", answered), None
         if response.status == 304:
             return Answer(target.url, 304, b"", answered), None
         if response.status != 200:
-            raise OutboundError(f"The server answers with status {response.status}.", "answer")
-        body = _read(response, max_bytes)
-        _remaining(deadline)  # a cut line can look like the regular end of a body without length
+            message = f"The server answers with status {response.status}."
+            raise OutboundError(message, "answer", response.status, answered.get("retry-after"))
+        body = _read(response, wish.max_bytes, wish.into)
+        _remaining(wish.deadline)  # a cut line can look like the regular end of a body without length
         return Answer(target.url, 200, body, answered), None
     except (OSError, HTTPError, HTTPException, ValueError) as error:
-        _remaining(deadline)
+        _remaining(wish.deadline)
         raise OutboundError("The connection broke off or the answer is not HTTP.") from error
     finally:
         watchdog.cancel()
         connection.close()
 
 
-def _read(response: HTTPResponse, max_bytes: int) -> bytes:
+def _read(response: HTTPResponse, max_bytes: int, into: BinaryIO | None) -> bytes:
     length = response.headers.get("content-length", "")
     if length.isdigit() and int(length) > max_bytes:
         raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
-    body = bytearray()
+    body, size = bytearray(), 0
     for chunk in response.stream(_CHUNK, decode_content=True):
-        body += chunk
+        size += len(chunk)
+        if into is None:
+            body += chunk
+        else:
+            into.write(chunk)
         # Checked after decompression: a small archive can hold a huge text.
-        if len(body) > max_bytes:
+        if size > max_bytes:
             raise OutboundError(f"The answer is larger than {max_bytes} bytes.", "too-large")
     return bytes(body)
 

@@ -41,9 +41,10 @@ const LATER: [RegExp, string][] = [
   [/\/leaflet\/|\bsrc\/ui\/map\//, 'assets/later/map'],
   [/\bsrc\/i18n\/en\.ts$/, 'assets/later/en'],
   [/\bsrc\/defects\/|\bsrc\/ui\/geo\.ts$|\/uqr\/|\/(outbox|deliver|report-store|device-database|own-keys|own-report|report-marks|patience|reports)\.ts$/, 'assets/later/defects'],
+  [/\bsrc\/services\/|\/kept-services\.ts$|\/minisearch\/|^services\.css$/, 'assets/later/services'],
   [/\bsrc\/events\/|\/(suggestions|remembered)\.ts$|^events\.css$/, 'assets/later/events'],
   [/\bsrc\/push\/|\/followed\.ts$/, 'assets/later/push'],
-  [/\bsrc\/(pages\/(install|municipalities)|start\/search)-|\/ui\/highlight/, 'assets/later/pages'],
+  [/\bsrc\/(pages\/(install-|municipalities-|words)|start\/search-)|\/ui\/highlight/, 'assets/later/pages'],
 ]
 
 /** A chunk of several files goes where the rarest of them belongs. */
@@ -66,10 +67,11 @@ const resident = {
           { name: 'index', test: /\/(index\.html|src\/main\.tsx)$/, priority: 2 },
           { name: 'pages', test: /\/src\/(news\/article|pages\/(settings|language|own|not-found))-page\.tsx$/, priority: 1 },
           // What calendar, reports and notifications share, so that none of them loads another one.
-          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|unsubscribe)\.)/, priority: 1 },
+          { name: 'kit', test: /\/src\/(ui\/(form\/|place-map|highlight|host)|push\/(words|switch-row|standing|hindrance|push\.scss)|offline\/(push-record|push-subscription|followed|remembered|device-list|unsubscribe)\.)/, priority: 1 },
           // What Start's last reports, the outbox and all pages of reports share.
           { name: 'report-parts', test: /\/src\/(defects\/(light|line|mask|mine|shrink|topics)|offline\/(outbox|own-keys))\.tsx?$/, priority: 1 },
           { name: 'reports', test: /\/src\/defects\/(list\/list|detail\/defect|mine|statistics)-page\.tsx$/ },
+          { name: 'services', test: /\/src\/services\/((index|service|office|offices|kept)-page|offline-results)\.tsx$/ },
           { name: 'events', test: /\/src\/events\/(list|event|kept|subscribe)-page\.tsx$/ },
         ],
       },

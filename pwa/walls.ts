@@ -22,8 +22,8 @@ const WALLS: Record<string, string[]> = {
   // Whoever has reported something wants to hear what became of it.
   defects: [...FEATURE, 'push'],
   // Start shows something of each feature, the editor previews the real thing.
-  start: [...FEATURE, 'news', 'pages', 'events', 'defects'],
-  editor: [...FEATURE, 'news', 'pages', 'events', 'defects'],
+  start: [...FEATURE, 'news', 'pages', 'events', 'defects', 'services'],
+  editor: [...FEATURE, 'news', 'pages', 'events', 'defects', 'services'],
 }
 /** What only editors download: packages, and the files of api/ that use them. */
 const STAFF_PACKAGES = /^(openapi-fetch|openapi-typescript-helpers|@tiptap\/.*|diff)$/

@@ -52,7 +52,7 @@ def make_tenant(app: Flask, slug: str, **details: Any) -> uuid.UUID:
             "paper_light": "#f7f6f1",
             "paper_dark": "#091110",
         },
-        "modules": ["news", "events", "defects", "push"],
+        "modules": ["news", "events", "defects", "services", "push"],
         "quick_actions": [],
         "contact_accessibility": None,
         "feedback": None,

@@ -73,6 +73,10 @@ def serving(context: ssl.SSLContext | None = None) -> Iterator[Site]:
             self.end_headers()
             self.wfile.write(body)
 
+        def do_HEAD(self) -> None:
+            # Only a page that looks at the method has an answer to it.
+            self.do_GET() if callable(site.pages.get(self.path)) else self.send_error(405)
+
         def log_message(self, format: str, *args: object) -> None:
             return
 

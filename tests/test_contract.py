@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from tests.conftest import TenantClient
 from tests.defects.reports import make_defect
 from tests.factories import make_event, make_news
+from tests.services.entries import assign, make_office, make_service, plant
 
 OPENAPI = Path(__file__).resolve().parent.parent / "backend" / "openapi.json"
 
@@ -37,12 +38,16 @@ def test_the_command_says_whether_the_file_is_stale(
 
 EVENTS = ("events", "events/days", "events/{event_id}")
 DEFECTS = ("defects", "defects/categories", "defects/points", "defects/nearby", "defects/{report_id}")
+SERVICES = (
+    "services", "services/situations", "services/top", "services/index", "services/{service_id}", "services/offices",
+    "services/offices/{office_id}",
+)  # fmt: skip
 QUERIES = {
     "search": {"q": "gesperrt"},
     "events/days": {"from": "2099-06-01"},
     "defects/nearby": {"category": "licht", "lat": "52.14", "lon": "12.59"},
 }
-ANSWERS = ("bootstrap", "news", "search", "tenants", *EVENTS, *DEFECTS)
+ANSWERS = ("bootstrap", "news", "search", "tenants", *EVENTS, *DEFECTS, *SERVICES)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -50,9 +55,24 @@ def test_answers_match_their_schema(client: TenantClient, app: Flask, document: 
     make_news(app)
     event = make_event(app, title="Auch gesperrt", timing={"start": "2099-06-12T20:00"})
     report = make_defect(app, title="Weg gesperrt", notes=("Kommt weg.",), photos=1)
+    plant(app)
+    exception = {
+        "first_day": "2026-12-24",
+        "last_day": "2026-12-24",
+        "closed": True,
+        "hours": [],
+        "text": "Heiligabend",
+    }
+    office = make_office(app, name="Gesperrtes Amt", exceptions=[exception])
+    form = {"title": "Antrag", "url": "https://www.brandenburg.de/antrag.pdf"}
+    service = make_service(app, own={"title": "Gesperrt", "forms": [form], "fees": "<p>5 €</p>", "url": form["url"]})
+    assign(app, service, office)
     path = f"/api/v1/{name}"
     schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    answer = client.get(path.format(event_id=event, report_id=report), query_string=QUERIES.get(name))
+    answer = client.get(
+        path.format(event_id=event, report_id=report, service_id=service, office_id=office),
+        query_string=QUERIES.get(name),
+    )
     assert answer.json
     schema = {"components": document["components"], **schema}
     errors = [error.message for error in Draft202012Validator(schema).iter_errors(answer.json)]

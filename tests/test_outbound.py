@@ -179,6 +179,23 @@ def test_redirects_in_a_circle_end(site: Site) -> None:
     assert len(site.asked) == outbound.MAX_REDIRECTS + 1
 
 
+def test_who_sends_a_secret_follows_no_redirect(site: Site) -> None:
+    site.serve("/b", "text/plain", b"b")
+    site.redirect("/a", site.url("/b"))
+    with pytest.raises(OutboundError):
+        get(site.url("/a"), max_bytes=KIB, headers={"api_key": "geheim"}, allow=site.allow, redirects=0)
+    assert site.asked == [("/a", 0)]
+
+
+def test_a_large_body_goes_into_a_file_and_is_bounded_as_well(site: Site, tmp_path: Path) -> None:
+    site.serve("/a", "text/plain", b"a" * 300 * KIB)
+    with (tmp_path / "a").open("wb") as file:
+        answer = get(site.url("/a"), max_bytes=300 * KIB, allow=site.allow, into=file)
+    assert (answer.body, (tmp_path / "a").stat().st_size) == (b"", 300 * KIB)
+    with (tmp_path / "a").open("wb") as file, pytest.raises(OutboundError):
+        get(site.url("/a"), max_bytes=300 * KIB - 1, allow=site.allow, into=file)
+
+
 def test_unchanged_is_an_answer_of_its_own(site: Site) -> None:
     site.serve("/feed", "text/xml", b"<rss/>")
     etag = get(site.url("/feed"), max_bytes=KIB, allow=site.allow).headers["etag"]
@@ -188,8 +205,9 @@ def test_unchanged_is_an_answer_of_its_own(site: Site) -> None:
 
 
 def test_an_error_status_is_an_error(site: Site) -> None:
-    with pytest.raises(OutboundError, match="404"):
+    with pytest.raises(OutboundError, match="404") as caught:
         get(site.url("/fehlt"), max_bytes=KIB, allow=site.allow)
+    assert caught.value.status == 404
 
 
 def test_a_body_that_announces_too_much_is_not_read(site: Site) -> None:

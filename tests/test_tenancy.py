@@ -27,12 +27,24 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from backend.db import TenancyError, db, enter_tenant
+from backend.db import Base, TenancyError, TenantOwned, db, enter_tenant
 from backend.jobs import scope
 from backend.news.models import NewsCategory, NewsItem
 from tests.factories import NOW, make_category, make_news, tenant_id
 
 TABLE = NewsItem.__table__
+# Tables whose rows belong to no municipality, or are the municipality; each with its reason.
+WITHOUT_OWNER = {
+    "tenant": "is the owner",
+    "tenant_host": "leads to the owner before anybody is known",
+    "content_version": "one number of each owner, read before the session",
+    "staff_account": "a person may work for several",
+    "staff_recovery_code": "belongs to a person",
+    "staff_session": "belongs to a person",
+    "staff_token": "belongs to a person",
+    "throttle_counter": "counts callers, whomever they call",
+    "service_text": "public texts of Land templates and sources, stored once for all; never words of staff or a person",
+}
 
 
 @pytest.fixture
@@ -196,3 +208,8 @@ def test_the_database_itself_refuses_a_foreign_parent(app: Flask) -> None:
     foreign = make_category(app, "beta", "verkehr", "Verkehr")
     with pytest.raises(IntegrityError):
         make_news(app, "alpha", category_id=foreign)
+
+
+def test_tables_without_an_owner_stand_on_a_pinned_list(app: Flask) -> None:
+    owned = {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, TenantOwned)}
+    assert Base.metadata.tables.keys() - owned == WITHOUT_OWNER.keys()

@@ -4,8 +4,8 @@
 from marshmallow import Schema, fields, validate
 
 from backend.defects.schemas import QUESTION_KINDS
-from backend.defects.schemas_staff import AnswerTemplateSchema, line
-from backend.fields import MAILABLE
+from backend.defects.schemas_staff import AnswerTemplateSchema
+from backend.fields import MAILABLE, line
 
 CODE = validate.Regexp(r"[a-z0-9_-]{0,60}\Z", error="Small letters, digits, hyphens.")
 DAYS = validate.Range(min=1, max=60)

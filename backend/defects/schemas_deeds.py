@@ -4,8 +4,7 @@
 from marshmallow import Schema, fields, validate
 
 from backend.defects.schemas import REASONS, STATUSES
-from backend.defects.schemas_staff import line
-from backend.fields import MAILABLE
+from backend.fields import MAILABLE, line
 
 LONGEST_TEXT, LONGEST_NOTE = 4000, 4000
 MOST_AREAS, MOST_PHOTOS = 30, 20

@@ -2,14 +2,13 @@
 """The words of the defects API for staff; knows no database."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from marshmallow import Schema, fields, validate
 
 from backend.defects.schemas import STATUSES, CategoryInBriefSchema, DefectReferenceSchema, PromiseSchema
 from backend.defects.schemas_own import FLAG_REASONS, AnswerSchema
 from backend.defects.states import Audience, DefectStatus, EntryKind, Light, PhotoOrigin, Unresolved
-from backend.fields import LINE
+from backend.fields import line
 
 VIEWS = ("inbox", "working", "waiting", "closed")
 NEEDS = ("note", "expected_on", "forwarded", "reason", "master")
@@ -22,11 +21,6 @@ GROUPS = ("overdue", "today", "later")
 def one_of(values: Iterable[str], *, null: bool = False) -> fields.String:
     """A word of these."""
     return fields.String(required=True, allow_none=null, validate=validate.OneOf([str(one) for one in values]))
-
-
-def line(longest: int, **options: Any) -> fields.String:
-    """One line of text."""
-    return fields.String(validate=[validate.Length(max=longest), LINE], **options)
 
 
 class DefectPersonSchema(Schema):

@@ -15,6 +15,7 @@ from backend.demo.complaints import REPORTED
 from backend.demo.defects import own_page, plant_defects
 from backend.demo.events import plant_events
 from backend.demo.news import plant_news
+from backend.demo.services import plant_services
 from backend.demo.staff import PASSWORD, plant_staff, sign_ins
 from backend.jobs import scope
 from backend.tenants.describe import origin
@@ -47,8 +48,11 @@ def _fill(app: Flask, tenants: Iterable[Any], settings: Settings) -> None:
                 # Their password is public, so such people must never stand on a server in the open.
                 plant_staff(tenant.slug)
             reports = plant_defects(tenant.slug) if "defects" in tenant.config["modules"] else 0
+            changed = plant_services() if "services" in tenant.config["modules"] else 0
         added = f"{news} news items, {events} events and {reports} reports added"
-        click.echo(f"{tenant.name}: {added if news or events or reports else 'demo content is complete'}")
+        if not (news or events or reports):
+            added = "directory of services completed" if changed else "demo content is complete"
+        click.echo(f"{tenant.name}: {added}")
 
 
 def _print_sign_ins(tenants: Iterable[Any], settings: Settings) -> None:

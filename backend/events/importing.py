@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import of calendars that others keep. Knows no request; the run itself is the kernel's."""
 
-import uuid
 from datetime import UTC, datetime
 
 from backend.events.ical_reading import READER, Calendar, UnreadableCalendar, read_calendar
 from backend.events.merging import take_over
 from backend.events.models import Event, EventSource
 from backend.events.walltime import today
-from backend.importing import EVERY_MINUTES, Importer, Report
-from backend.jobs import sweep, work
+from backend.importing import Importer, Report
 from backend.outbound import Answer
 
 KIND = "events-import"
@@ -37,21 +35,4 @@ class EventsImporter(Importer):
 
 
 IMPORTER = EventsImporter()
-
-
-@sweep(KIND, every_minutes=EVERY_MINUTES)
-def due_sources() -> list[str]:
-    """The calendars whose turn it is."""
-    return IMPORTER.due()
-
-
-@work(KIND, slow=True)
-def run(source_id: str | None) -> None:
-    """Import one calendar, as a task of the queue."""
-    if source_id is not None:
-        import_source(uuid.UUID(source_id))
-
-
-def import_source(source_id: uuid.UUID) -> Report:
-    """Fetch one calendar and take over what is new, changed or gone. Never raises for what a foreign server does."""
-    return IMPORTER.run(source_id)
+IMPORTER.join_queue()

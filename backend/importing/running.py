@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from backend.config import current_settings
 from backend.db import current_tenant_id, db
-from backend.jobs import transaction
+from backend.jobs import sweep, transaction, work
 from backend.outbound import Answer, OutboundError, get
 
 EVERY_MINUTES = 15
@@ -73,6 +73,17 @@ class Importer:
     reader: int
     max_bytes = 8 * 1024 * 1024
     seconds = 30.0
+    # After that long a run was lost, with its worker; the next sweep begins another.
+    lost_after = timedelta(minutes=EVERY_MINUTES)
+
+    def join_queue(self, every_minutes: int = EVERY_MINUTES) -> None:
+        """Let the queue look every so many minutes whose turn it is; each run is a task of its own."""
+        sweep(self.kind, every_minutes=every_minutes)(self.due)
+        work(self.kind, slow=True)(self._task)
+
+    def _task(self, source_id: str | None) -> None:
+        if source_id is not None:
+            self.run(uuid.UUID(source_id))
 
     def read(self, answer: Answer) -> Any:
         """The bytes in the feature's words. Raises Unreadable."""
@@ -93,15 +104,18 @@ class Importer:
         feed again, and each round would be longer than the one before.
         """
         now = datetime.now(UTC)
-        since = now - timedelta(minutes=EVERY_MINUTES * 2 / 3)  # shorter than the period: a sweep may be a little early
-        due = or_(self.source.last_run_at.is_(None), self.source.last_run_at < since)
-        query = select(self.source).where(self.source.active, due).order_by(self.source.key)
+        query = select(self.source).where(self.source.active, self.is_due(now)).order_by(self.source.key)
         with transaction():
             # A locked feed is being imported at this moment.
             found = list(db.session.scalars(query.with_for_update(skip_locked=True)))
             for row in found:
                 row.last_run_at = row.running_since = now
             return [str(row.id) for row in found]
+
+    def is_due(self, now: datetime) -> ColumnElement[bool]:
+        """Whether it is the turn of a feed; as a rule at each sweep."""
+        since = now - timedelta(minutes=EVERY_MINUTES * 2 / 3)  # shorter than the period: a sweep may be a little early
+        return or_(self.source.last_run_at.is_(None), self.source.last_run_at < since)
 
     def source_ids(self, key: str | None = None) -> list[uuid.UUID]:
         """The active feeds of the current municipality, or the one with this key."""

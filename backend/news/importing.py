@@ -13,8 +13,7 @@ from sqlalchemy import select
 from backend import media
 from backend.config import current_settings
 from backend.db import db
-from backend.importing import EVERY_MINUTES, Importer, Report, Source
-from backend.jobs import sweep, work
+from backend.importing import Importer, Report, Source
 from backend.media import UnusablePicture
 from backend.news.feed_reading import READER, Entry, Feed, read_feed
 from backend.news.merging import KeptPicture, Pictures, is_own, take_over
@@ -58,24 +57,7 @@ class NewsImporter(Importer):
 
 
 IMPORTER = NewsImporter()
-
-
-@sweep(KIND, every_minutes=EVERY_MINUTES)
-def due_sources() -> list[str]:
-    """The feeds whose turn it is."""
-    return IMPORTER.due()
-
-
-@work(KIND, slow=True)
-def run(source_id: str | None) -> None:
-    """Import one feed, as a task of the queue."""
-    if source_id is not None:
-        import_source(uuid.UUID(source_id))
-
-
-def import_source(source_id: uuid.UUID) -> Report:
-    """Fetch one feed and take over what is new or changed. Never raises for what a foreign server does."""
-    return IMPORTER.run(source_id)
+IMPORTER.join_queue()
 
 
 def _settled(source_id: uuid.UUID) -> dict[str, str | None]:

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facts that ship with the product: Brandenburg's municipalities, their borders, what a Land gives its towns.
-
-Reads its own files only.
-"""
+"""Facts that ship with the product: Brandenburg's municipalities and their borders. Reads its own files only."""
 
 import csv
 import gzip
@@ -38,43 +35,6 @@ class Municipality:
     population: int
 
 
-@dataclass(frozen=True)
-class Land:
-    """What every municipality of a Land shares: bodies that its legal pages must name. Safe HTML inside `<p>`."""
-
-    name: str
-    accessibility_law: str
-    accessibility_monitoring: str
-    accessibility_enforcement: str
-    data_protection_law: str
-    data_protection_authority: str
-
-
-BRANDENBURG = Land(
-    name="Brandenburg",
-    accessibility_law=(
-        "des Brandenburgischen Behindertengleichstellungsgesetzes (BbgBGG) und der "
-        "Brandenburgischen Barrierefreie Informationstechnik-Verordnung (BbgBITV)"
-    ),
-    accessibility_monitoring=(
-        "Überwachungsstelle nach § 9 Absatz 2 BbgBGG und § 4 BbgBITV beim Landesamt für Soziales und Versorgung (LASV) "
-        "des Landes Brandenburg"
-    ),
-    accessibility_enforcement=(
-        "Durchsetzungsstelle bei der oder dem Landesbeauftragten für die Belange der Menschen mit Behinderungen "
-        'des Landes Brandenburg<br>E-Mail: <a href="mailto:durchsetzung.BIT@msgiv.brandenburg.de">'
-        "durchsetzung.BIT@msgiv.brandenburg.de</a>"
-    ),
-    data_protection_law="dem Brandenburgischen Datenschutzgesetz (BbgDSG)",
-    data_protection_authority=(
-        "Die Landesbeauftragte für den Datenschutz und für das Recht auf Akteneinsicht Brandenburg<br>"
-        "Stahnsdorfer Damm 77, 14532 Kleinmachnow<br>"
-        '<a href="https://www.lda.brandenburg.de">www.lda.brandenburg.de</a>'
-    ),
-)
-LANDS = {"12": BRANDENBURG}
-
-
 def slug_of(text: str) -> str:
     """The text as one host label or path segment: `Wiesenburg/Mark` is `wiesenburg-mark`, ä is ae, ß is ss, ś is s."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(SPELLED))
@@ -82,11 +42,6 @@ def slug_of(text: str) -> str:
         char if char.isascii() and char.isalnum() else "-" for char in plain if not unicodedata.combining(char)
     )
     return "-".join(part for part in kept.split("-") if part)[:63].rstrip("-")
-
-
-def land_of(ags: str) -> Land | None:
-    """What the Land of this key gives; None where the product knows nothing yet."""
-    return LANDS.get(ags[:2])
 
 
 def find(ags: str) -> Municipality | None:

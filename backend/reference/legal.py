@@ -12,7 +12,8 @@ from typing import Any, TypedDict
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from backend.reference import land_of
+from backend.reference import find
+from backend.reference.laender import land_of
 
 TITLES = {
     "impressum": ("Impressum", "imprint"),
@@ -43,7 +44,7 @@ def pages(
     phones get the tiles of a map from; `kept` tells for how many days reports of defects are kept (`contact`,
     `unpublished`, `published`), None where nobody reports here."""
     given = {
-        "m": {**identity, "land": land_of(identity["ags"])},
+        "m": {**identity, "land": land_of(identity["ags"]).legal, "in_directory": find(identity["ags"]) is not None},
         "c": {key: contact.get(key) for key in CONTACT_WORDS},
         "modules": modules,
         "map_host": map_host,

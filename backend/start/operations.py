@@ -10,12 +10,15 @@ from backend.events.spans import Span
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.push.operations import subscriptions as push
+from backend.services import offices
+from backend.services import operations as services
 from backend.tenants.reporter import reporter
 from backend.text import fold, plain, shorten
 
 START_ITEMS = 5
 START_DATES = 3
 START_REPORTS = 3
+START_SERVICES = 3
 SEARCH_LIMIT = 20
 TEASER_LENGTH = 160
 
@@ -26,6 +29,7 @@ def start_content(config: Row, now: datetime) -> tuple[Row, datetime | None]:
     """The parts of bootstrap that live in tables, and when they change by themselves; a module that is off is None."""
     modules = config["modules"]
     content: Row = {"pages": pages.list_pages(), "news": None, "events": None, "defects": None, "push": None}
+    content |= {"services": None, "holidays": []}
     until = None
     if "news" in modules:
         items, _total = news.list_news(now, limit=START_ITEMS)
@@ -38,20 +42,26 @@ def start_content(config: Row, now: datetime) -> tuple[Row, datetime | None]:
         reports = [] if ours.mode == "link" else defects.list_newest(limit=START_REPORTS)
         facts = {"mode": ours.mode, "url": ours.url, "name": ours.name, "contact_days": ours.retention.contact_days}
         content["defects"] = facts | {"items": reports}
+    if "services" in modules:
+        content["services"] = services.overview(config, START_SERVICES)
+        content["holidays"], year_ends = services.holidays(config, now)
+        until = min(until or year_ends, year_ends)
     if "push" in modules and (key := push.public_key()):
         content["push"] = {"public_key": key}
     return content, until
 
 
 def search(q: str, config: Row, now: datetime) -> tuple[list[Row], datetime | None]:
-    """Everything in which all words of `q` occur, and when that changes by itself: news first, then what is to come,
-    pages, and reports of defects; nothing for fewer than two characters."""
+    """Everything in which all words of `q` occur, and when that changes by itself: services and offices first, news,
+    what is to come, pages, and reports of defects; nothing for fewer than two characters."""
     modules = config["modules"]
     words = fold(q).split()[:10]
     if len("".join(words)) < 2:
         return [], None
     hits: list[Row] = []
     until = None
+    if "services" in modules:
+        hits += _services(q, words)
     if "news" in modules:
         found, _total = news.list_news(now, q=q, limit=SEARCH_LIMIT)
         hits += [
@@ -114,3 +124,20 @@ def search(q: str, config: Row, now: datetime) -> tuple[list[Row], datetime | No
             for report in defects.list_newest(q=q, limit=SEARCH_LIMIT)
         ]
     return hits, until
+
+
+def _services(q: str, words: list[str]) -> list[Row]:
+    found, _total = services.list_services(q=q, limit=SEARCH_LIMIT)
+    undated = {"date": None, "all_day": False, "status": None, "light": None}
+    hits = [
+        {"type": "service", "id": str(one["id"]), "title": one["title"], "teaser": one["teaser"]}
+        | {"path": f"/dienste/{one['id']}"}
+        | undated
+        for one in found
+    ]
+    return hits + [
+        {"type": "office", "id": str(one["id"]), "title": one["name"], "teaser": one["place"]}
+        | {"path": f"/dienste/aemter/{one['id']}"}
+        | undated
+        for one in offices.search_offices(words, SEARCH_LIMIT)
+    ]

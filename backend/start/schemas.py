@@ -9,6 +9,7 @@ from backend.events.schemas import EventListItemSchema
 from backend.events.schemas_staff import EVENT_STATUS
 from backend.news.schemas import NewsListItemSchema
 from backend.pages.schemas import PageLinkSchema
+from backend.services.schemas import OverviewSchema
 
 
 class TenantSchema(Schema):
@@ -105,6 +106,10 @@ class BootstrapSchema(Schema):
     news = fields.Nested(StartNewsSchema, required=True, allow_none=True)
     events = fields.Nested(StartEventsSchema, required=True, allow_none=True)
     defects = fields.Nested(StartDefectsSchema, required=True, allow_none=True)
+    services = fields.Nested(OverviewSchema, required=True, allow_none=True)
+    holidays = fields.List(
+        fields.Date(), required=True, metadata={"description": "Public holidays of this year and the next"}
+    )
     push = fields.Nested(StartPushSchema, required=True, allow_none=True)
     map = fields.Nested(MapSchema, required=True, allow_none=True)
 
@@ -120,7 +125,9 @@ class SearchHitSchema(Schema):
     comes next, which is a day without a time if `all_day`; `status` says whether that takes place, `light` how it
     stands with a report."""
 
-    type = fields.String(required=True, validate=validate.OneOf(("news", "event", "page", "defect")))
+    type = fields.String(
+        required=True, validate=validate.OneOf(("news", "event", "page", "defect", "service", "office"))
+    )
     id = fields.String(required=True)
     title = fields.String(required=True)
     teaser = fields.String(required=True)

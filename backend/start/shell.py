@@ -14,8 +14,11 @@ from backend.events.wording import PREFIX, in_words
 from backend.news import operations as news
 from backend.pages import operations as pages
 from backend.problems import Missing
+from backend.services import offices
+from backend.services import operations as services
 from backend.start.event_data import event_dates, event_list
 from backend.start.head import Head
+from backend.start.service_data import government_office, government_service
 from backend.tenants.reporter import reporter
 from backend.text import plain, shorten
 
@@ -30,6 +33,9 @@ PLAIN_TITLES = {
     "/maengel/melden": "Schaden melden",
     "/maengel/meine": "Meine Meldungen",
     "/maengel/zahlen": "Meldungen in Zahlen",
+    "/dienste": "Dienste",
+    "/dienste/aemter": "Ämter und Öffnungszeiten",
+    "/dienste/gemerkt": "Gemerkte Dienste",
     "/suche": "Suche",
     "/mehr": "Mehr",
     "/mehr/installieren": "Als App einrichten",
@@ -38,8 +44,22 @@ PLAIN_TITLES = {
     "/mehr/gemeinden": "Gemeinde wechseln",
 }
 # Pages, and first parts of addresses, that a municipality without the module has not.
-MODULE_OF = {"aktuelles": "news", "termine": "events", "maengel": "defects", "/mehr/mitteilungen": "push"}
-UNINDEXED = ("/suche", "/termine/gemerkt", "/maengel/meine", "/mehr/mitteilungen", "/mehr/sprache", "/mehr/gemeinden")
+MODULE_OF = {
+    "aktuelles": "news",
+    "termine": "events",
+    "maengel": "defects",
+    "dienste": "services",
+    "/mehr/mitteilungen": "push",
+}
+UNINDEXED = (
+    "/suche",
+    "/termine/gemerkt",
+    "/maengel/meine",
+    "/dienste/gemerkt",
+    "/mehr/mitteilungen",
+    "/mehr/sprache",
+    "/mehr/gemeinden",
+)
 DESCRIPTION_LENGTH = 200
 LISTED_DATES = 20
 # As the PWA shows them: another `sizes` would load another file and the preload would be for nothing.
@@ -71,6 +91,10 @@ def page_head(path: str, tenant: dict[str, Any], theme: dict[str, str], config: 
         if reporter(config).mode == "link":
             raise Missing
         return _report(parts[1], tenant, theme)
+    if len(parts) == 2 and parts[0] == "dienste" and path not in PLAIN_TITLES:
+        return _service(parts[1], tenant, theme)
+    if len(parts) == 3 and parts[:2] == ["dienste", "aemter"]:
+        return _office(parts[2], tenant, theme)
     if len(parts) == 2 and parts[0] == "seiten":
         page = pages.get_page(parts[1])
         return _head(path, page["title"], shorten(plain(page["body"]), DESCRIPTION_LENGTH), tenant, theme)
@@ -172,6 +196,19 @@ def _report(report_id: str, tenant: dict[str, Any], theme: dict[str, str]) -> He
     standing = state(report["status"], forwarded_to=report["forwarded_to"], expected_on=report["expected_on"])
     description = " · ".join(part for part in (standing, report["place"], report["note"]) if part)
     return _head(f"/maengel/{report_id}", report["title"], description, tenant, theme, image=image)
+
+
+def _service(service_id: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
+    service = services.get_brief(_id(service_id))
+    data = government_service(service, tenant, _publisher(tenant))
+    return _head(f"/dienste/{service['id']}", service["title"], service["teaser"], tenant, theme, data=data)
+
+
+def _office(office_id: str, tenant: dict[str, Any], theme: dict[str, str]) -> Head:
+    office = offices.get_office(_id(office_id))
+    description = " · ".join(part for part in (offices.place_of(office["address"]), office["note"]) if part)
+    data = government_office(office, tenant)
+    return _head(f"/dienste/aemter/{office['id']}", office["name"], description, tenant, theme, data=data)
 
 
 def _id(text: str) -> uuid.UUID:

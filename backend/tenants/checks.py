@@ -29,7 +29,7 @@ IDENTITY = {
     "longitude": "12.5867",
 }
 PAGE_ROOTS = ("", "suche", "mehr", "seiten")
-MODULE_ROOTS = {"aktuelles": "news", "termine": "events", "maengel": "defects"}
+MODULE_ROOTS = {"aktuelles": "news", "termine": "events", "maengel": "defects", "dienste": "services"}
 LINKS = ("https://", "tel:", "mailto:")
 
 
@@ -153,7 +153,7 @@ def check_quick_actions(data: Data) -> Found:
 
 def check_lists(data: Data) -> Found:
     """Keys that must be different from each other, categories that exist, days in order."""
-    yield from _twice(("pages",), "key", [page.get("key") for page in data.get("pages", [])])
+    yield from twice(("pages",), "key", [page.get("key") for page in data.get("pages", [])])
     for section, usual in DEFAULT_CATEGORIES.items():
         yield from _check_feature(section, data.get(section, {}), usual)
     for position, holiday in enumerate(data.get("events", {}).get("school_holidays", [])):
@@ -164,9 +164,9 @@ def check_lists(data: Data) -> Found:
 
 def _check_feature(section: str, own: Data, usual: dict[str, str]) -> Found:
     categories, sources = own.get("categories", []), own.get("sources", [])
-    yield from _twice((section, "categories"), "name", [_category_slug(category) for category in categories])
-    yield from _twice((section, "sources"), "key", [source.get("key") for source in sources])
-    yield from _twice((section, "sources"), "url", [source.get("url") for source in sources])
+    yield from twice((section, "categories"), "name", [_category_slug(category) for category in categories])
+    yield from twice((section, "sources"), "key", [source.get("key") for source in sources])
+    yield from twice((section, "sources"), "url", [source.get("url") for source in sources])
     known = [slug for category in categories if (slug := _category_slug(category))]
     for position, source in enumerate(sources):
         wanted = source.get("category")
@@ -198,7 +198,8 @@ def _category_slug(category: Data) -> str | None:
     return category.get("slug") or (reference.slug_of(category["name"]) if "name" in category else None)
 
 
-def _twice(path: tuple[str | int, ...], key: str, values: list[str | None]) -> Found:
+def twice(path: tuple[str | int, ...], key: str, values: list[str | None]) -> Found:
+    """Values that stand there for the second time."""
     counts = Counter(value for value in values if value)
     for position, value in enumerate(values):
         if value and counts[value] > 1 and values.index(value) != position:

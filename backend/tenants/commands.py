@@ -16,6 +16,7 @@ from backend.config import current_settings
 from backend.jobs import scope
 from backend.problems import Problem
 from backend.tenants import operations
+from backend.tenants.compile_services import remark
 from backend.tenants.describe import origin
 from backend.tenants.operations import Part
 from backend.tenants.tenant_file import BadFile, Plan, check
@@ -34,6 +35,8 @@ def check_command(files: tuple[Path, ...]) -> None:
     """Say what is wrong in a tenant file, and what to write instead. Changes nothing."""
     for path, plan in _checked(files):
         click.echo(f"{path}: good ({plan.kind} {plan.name}, {plan.slug})")
+        if said := remark(plan.ags, plan.config["services"]):
+            click.echo(f"  {said}")
 
 
 @tenant.command("apply")

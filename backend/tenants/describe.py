@@ -5,8 +5,8 @@ no request.
 `Tenant.config` holds, ready to send: `tenant` (all fields of bootstrap's tenant but origin), `theme` (url,
 color_light, color_dark, paper_light, paper_dark), `modules`, `quick_actions`, `contact_accessibility`, `feedback`,
 `hosts` (the first is canonical), `staff` (second_factor: "optional" or "required"), `map` (tiles, attribution; None
-without), `school_holidays` (name, first_day, last_day; None where the Land's hold), `defects` (see reporter.py), and
-what only this package reads (`file`).
+without), `school_holidays` (name, first_day, last_day; None where the Land's hold), `defects` (see reporter.py),
+`services` (see compile_services.py; both None where the part is off), and what only this package reads (`file`).
 """
 
 import uuid

@@ -37,7 +37,7 @@ def feed_commands(importer: Importer) -> click.Group:
     @with_appcontext
     def sources(slug: str | None) -> None:
         """Show the state of all feeds."""
-        if not sum(_show(importer, tenant) for tenant in _tenants(slug)):
+        if not sum(_show(importer, tenant) for tenant in tenants(slug)):
             click.echo(f"No feeds. A tenant file names them under [[{feature}.sources]].")
 
     return group
@@ -45,8 +45,8 @@ def feed_commands(importer: Importer) -> click.Group:
 
 def _import(importer: Importer, slug: str | None, key: str | None) -> bool:
     good = True
-    for tenant in _tenants(slug):
-        with scope(_app(), tenant.id, write=False):
+    for tenant in tenants(slug):
+        with scope(app(), tenant.id, write=False):
             ids = importer.source_ids(key)
             for source_id in ids:
                 report = importer.run(source_id)
@@ -63,7 +63,7 @@ def _show(importer: Importer, tenant: Tenant) -> int:
     items = select(func.count(item.id)).where(item.source_id == source.id).scalar_subquery()
     names = ("key", "url", "active", "last_run_at", "last_success_at", "last_error")
     columns = (*(getattr(source, name) for name in names), items.label("items"))
-    with scope(_app(), tenant.id, write=False):
+    with scope(app(), tenant.id, write=False):
         rows = db.session.execute(select(*columns).order_by(source.key)).all()
     for row in rows:
         click.echo(f"{tenant.slug}  {row.key}  {_state(row.active, row.last_success_at, row.last_error)}  {row.url}")
@@ -74,12 +74,14 @@ def _show(importer: Importer, tenant: Tenant) -> int:
     return len(rows)
 
 
-def _app() -> Flask:
+def app() -> Flask:
+    """The app itself, for scopes."""
     return cast(Any, current_app)._get_current_object()  # type: ignore[no-any-return]
 
 
-def _tenants(slug: str | None) -> list[Tenant]:
-    with scope(_app(), None, write=False):
+def tenants(slug: str | None) -> list[Tenant]:
+    """The municipality of this name, or all. Ends the command if there is none."""
+    with scope(app(), None, write=False):
         query = select(Tenant).order_by(Tenant.slug)
         found = list(db.session.scalars(query.where(Tenant.slug == slug) if slug else query))
         db.session.expunge_all()
@@ -90,7 +92,9 @@ def _tenants(slug: str | None) -> list[Tenant]:
 
 def _sentence(report: Report) -> str:
     if report.error:
-        return f"{report.key}: failed, nothing changed: {report.error}"
+        before = f"{report.added} new and {report.updated} updated before it"
+        done = before if report.added or report.updated else "nothing changed"
+        return f"{report.key}: failed, {done}: {report.error}"
     if report.unchanged:
         return f"{report.key}: unchanged since the last time"
     text = f"{report.key}: {report.added} new, {report.updated} updated, {report.same} unchanged"

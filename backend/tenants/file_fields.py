@@ -3,6 +3,7 @@
 
 from datetime import date, datetime
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -50,7 +51,7 @@ class Number(fields.Float):
     """A number without quotation marks."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
             raise ValidationError(f"must be a number. Write {self.metadata['example']} without quotation marks.")
         return float(value)
 

@@ -20,6 +20,7 @@ from backend.tenants.file_fields import (
     mail,
     text,
 )
+from backend.tenants.file_services import ServicesSchema
 
 __all__ = ["ICONS", "MODULES", "UNKNOWN", "TenantFileSchema"]
 
@@ -29,7 +30,7 @@ ICONS = (
     "candle shop build coins plane ext offline refresh filter map list plus user euro doc flag sofa ticket lang easy "
     "shield access cloudup key copy thumb"
 ).split()
-MODULES = ("news", "events", "defects", "push")
+MODULES = ("news", "events", "defects", "services", "push")
 MOTIFS = ("castle", "forest", "water")
 SECOND_FACTOR = ("optional", "required")
 ROLES = ("imprint", "privacy", "accessibility", "easy-language", "sign-language")
@@ -196,5 +197,6 @@ class TenantFileSchema(FileSchema):
     news = fields.Nested(NewsSchema)
     events = fields.Nested(EventsSchema)
     defects = fields.Nested(DefectsSchema)
+    services = fields.Nested(ServicesSchema)
     map = fields.Nested(MapSchema)
     staff = fields.Nested(StaffSchema)

@@ -10,6 +10,7 @@ SHORTCUTS = {
     "news": {"name": "Aktuelles", "description": "Nachrichten lesen", "url": "/aktuelles"},
     "events": {"name": "Termine", "description": "Sehen, was los ist", "url": "/termine"},
     "defects": {"name": "Schaden melden", "description": "Sagen, was kaputt ist", "url": "/maengel/melden"},
+    "services": {"name": "Dienste", "description": "Ausweis, Umzug, Hund: was Sie brauchen", "url": "/dienste"},
 }
 # A photo that is shared with the app begins a report: the worker takes it in.
 SHARE_TARGET = {

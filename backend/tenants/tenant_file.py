@@ -12,8 +12,10 @@ from marshmallow import ValidationError
 from backend import reference
 from backend.reference import legal
 from backend.tenants import checks
+from backend.tenants import compile_services as services
 from backend.tenants.arms import Arms, read_arms
 from backend.tenants.check_defects import DEFECTS, SEEDED, check_defects, compile_defects, modules_of, seeds_of
+from backend.tenants.check_services import SERVICES, check_services
 from backend.tenants.file_schema import TenantFileSchema
 from backend.tenants.hosts import normalise
 from backend.tenants.icons import initials_of
@@ -51,7 +53,7 @@ class Plan:
 
     `config` is described in describe.py. By feature, `categories` have slug and name, `sources` have key, url, name and
     category (a slug or None); a module that is off has none. `defects` are the rows that check_defects.seeds_of gives,
-    None if it is off or elsewhere.
+    None if it is off or elsewhere; `services` those of compile_services.seeds_of, None if it is off.
     """
 
     slug: str
@@ -66,6 +68,7 @@ class Plan:
     categories: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     sources: dict[str, list[dict[str, str | None]]] = field(default_factory=dict)
     defects: Row | None = None
+    services: Row | None = None
     four_eyes: bool = False
     organisers_publish: bool = False
 
@@ -89,6 +92,7 @@ def check(path: Path) -> Plan:
     found += checks.check_quick_actions(data)
     found += checks.check_lists(data)
     found += check_defects(data)
+    found += check_services(data)
     findings = sorted([*reading.findings, *worded(found, reading)])
     if findings:
         raise BadFile(path, findings)
@@ -140,6 +144,7 @@ def plan(data: Row, folder: Path) -> Plan:
         "map": data.get("map"),
         "school_holidays": data.get("events", {}).get("school_holidays"),
         "defects": compile_defects(data) if DEFECTS in modules else None,
+        "services": services.compile_services(data) if SERVICES in modules else None,
         "hosts": [host for written in data.get("hosts", []) if (host := normalise(written))],
         "staff": {"second_factor": data.get("staff", {}).get("second_factor", "optional")},
         "file": _kept(data) | {"slug": who["slug"]},
@@ -157,6 +162,7 @@ def plan(data: Row, folder: Path) -> Plan:
         categories={name: _categories(name, data) for name in FEEDING if name in modules},
         sources={name: _sources(data.get(name, {})) for name in FEEDING if name in modules},
         defects=seeds_of(data) if DEFECTS in modules and config["defects"].get("mode") != "link" else None,
+        services=services.seeds_of(data) if SERVICES in modules else None,
         four_eyes=data.get("staff", {}).get("four_eyes", False),
         organisers_publish=data.get("staff", {}).get("organisers_publish", False),
     )
@@ -177,8 +183,9 @@ def _kept(data: Row) -> Row:
     holidays in the projection."""
     kept = {key: value for key, value in data.items() if key not in ("pages", *FEEDING, "theme", "staff")}
     look = {key: value for key, value in data.get("theme", {}).items() if key != "arms"}
-    if DEFECTS in kept:
-        kept[DEFECTS] = {key: value for key, value in kept[DEFECTS].items() if key not in SEEDED}
+    for section, seeded in ((DEFECTS, SEEDED), (SERVICES, services.SEEDED)):
+        if section in kept:
+            kept[section] = {key: value for key, value in kept[section].items() if key not in seeded}
     return kept | ({"theme": look} if look else {})
 
 

@@ -104,6 +104,7 @@ function tabsOf(boot: Bootstrap | undefined, t: Texts, waiting: number): Tab[] {
       label: t.tabs.report,
       ...(waiting > 0 && { note: t.waiting(waiting) }),
     })
+  if (boot.modules.includes('services')) tabs.push({ href: '/dienste', icon: 'services', label: t.tabs.services })
   return tabs
 }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** From the second start on, what reporting needs is on the phone: a lamp is dark where there is no network, too. */
+/**
+ * From the second start on, what reporting and finding a service need is on the phone: a lamp is dark, and a question
+ * comes up, where there is no network, too.
+ */
 
 import type { Bootstrap } from './api/types'
+import { savesData } from './offline/thrift'
 
 const LATER_MS = 4000
 
 /** The first visit loads only what it shows; whoever saves data is asked for none. */
-export function makeReady({ modules, defects }: Bootstrap): void {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (!modules.includes('defects') || defects?.mode !== 'own' || navigator.serviceWorker?.controller == null || connection?.saveData) return
-  setTimeout(() => void import('./defects/report/ahead').then(({ loadAhead }) => loadAhead(), () => undefined), LATER_MS)
+export function makeReady(boot: Bootstrap): void {
+  if (navigator.serviceWorker?.controller == null || savesData()) return
+  const later = (load: () => Promise<unknown>) => setTimeout(() => void load().catch(() => undefined), LATER_MS)
+  if (boot.defects?.mode === 'own') later(async () => (await import('./defects/report/ahead')).loadAhead())
+  if (boot.services) later(async () => (await import('./services/ahead')).loadAhead())
 }

@@ -19,6 +19,15 @@ test('a broken escape in an address is not found instead of breaking the app', (
   expect(routeOf('/seiten/%E0%A4%A').route).toBe(notFound)
 })
 
+test('a service bears its id; offices and what is kept are no services', () => {
+  expect(routeOf('/dienste/019a-b').id).toBe('019a-b')
+  expect(routeOf('/dienste/aemter/019a-b').id).toBe('019a-b')
+  const pages = ['/dienste', '/dienste/aemter', '/dienste/aemter/019a-b', '/dienste/gemerkt', '/dienste/019a-b'].map((path) => routeOf(path, ['services']).route)
+  expect(new Set(pages).size).toBe(5)
+  expect(pages).not.toContain(notFound)
+  expect(routeOf('/dienste', ['news']).route).toBe(notFound)
+})
+
 test('links to feeds, pictures and the API stay with the browser', () => {
   for (const path of ['/feeds/news.atom', '/media/a.jpg', '/api/docs', '/redaktion']) expect(owns(path)).toBe(false)
   for (const path of ['/', '/aktuelles', '/mediathek', '/seiten/impressum']) expect(owns(path)).toBe(true)

@@ -10,6 +10,7 @@ from backend.db import db
 from backend.events.models import EventSource
 from backend.jobs import scope
 from backend.news.models import NewsSource
+from backend.services.models import Origin, ServiceSource
 from backend.throttle import Limit
 from backend.web import Access
 from tests.accounts.people import API, Desk, at_work, desk, log_of, make_person
@@ -31,20 +32,19 @@ ROLES_OF = {
 }
 # Writes to one thing that need no version, because nothing that somebody wrote could be overwritten.
 UNCONDITIONAL = {
-    ("DELETE", "/sessions/<uuid:session_id>"),
-    ("DELETE", "/invitations/<uuid:invitation_id>"),
-    ("POST", "/invitations/<uuid:invitation_id>/resend"),
-    ("POST", "/people/<uuid:member_id>/second-factor-term"),
-    ("POST", "/news/sources/<uuid:source_id>/run"),
-    ("POST", "/events/sources/<uuid:source_id>/run"),
+    ("DELETE", "/sessions/<uuid:session_id>"), ("DELETE", "/invitations/<uuid:invitation_id>"),
+    ("POST", "/invitations/<uuid:invitation_id>/resend"), ("POST", "/people/<uuid:member_id>/second-factor-term"),
+    ("POST", "/news/sources/<uuid:source_id>/run"), ("POST", "/events/sources/<uuid:source_id>/run"),
     ("POST", "/events/suggestions/<uuid:suggestion_id>/acceptance"),
     ("POST", "/events/suggestions/<uuid:suggestion_id>/refusal"),
     ("POST", "/push/messages/<uuid:message_id>/cancellation"),
-    ("POST", "/defects/<uuid:report_id>/notes"),
-    ("POST", "/defects/<uuid:report_id>/assignment"),
+    ("POST", "/defects/<uuid:report_id>/notes"), ("POST", "/defects/<uuid:report_id>/assignment"),
     ("POST", "/defects/<uuid:report_id>/flags/dismissal"),
     ("POST", "/defects/categories/<uuid:category_id>/test-mail"),
-}
+    ("POST", "/services/sources/<uuid:source_id>/run"), ("PUT", "/services/sources/<uuid:source_id>/key"),
+    ("DELETE", "/services/sources/<uuid:source_id>/key"),
+    ("PUT", "/services/offices/<uuid:office_id>/closure"), ("DELETE", "/services/offices/<uuid:office_id>/closure"),
+}  # fmt: skip
 
 # Where who writes for one organiser only gets in: the own account, events and pictures. Everything else is closed, also
 # what is built later.
@@ -179,6 +179,8 @@ def furnish(app: Flask, browser: Desk) -> None:
     with scope(app, tenant_id(app, browser.slug)):
         db.session.add(NewsSource(key="web", name="Website", url="https://feeds.example/rss"))
         db.session.add(EventSource(key="web", name="Kalender", url="https://feeds.example/ics"))
+        said = {"url": "https://api.example", "kind": Origin.INFODIENSTE, "settings": {}, "progress": {}, "report": {}}
+        db.session.add(ServiceSource(key="land", name="Land", **said))
     make_organiser(app, slug=browser.slug)
     suggested = client_of(app, browser.slug).post(
         "/api/v1/events/suggestions", json=suggestion(), headers={"Authorization": f"Bearer {SECRET}"}

@@ -4,15 +4,14 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.e2e.conftest import first_article, first_event, install_worker, lose_network, settle, visit
-from tests.e2e.looks import PHONE
+from tests.e2e.looks import NARROW, PHONE
 from tests.e2e.server import ROOT, Server
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
-NARROW = {"width": 320, "height": 640}
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SCREENS = [
     "/",
     "/aktuelles",
@@ -28,7 +27,13 @@ SCREENS = [
     "/termine/gemerkt",
     "/termine/vorschlagen",
     "/termine/vorschlag/00000000-0000-4000-8000-000000000000",
+    "/dienste",
+    "/dienste?q=perso",
+    "/dienste?q=xqzzx",
+    "/dienste?lage=wohnen",
+    "/dienste?liste=a-z",
     "/suche?q=stadt",
+    "/suche?q=hund",
     "/suche?q=xqzzx",
     "/mehr",
     "/mehr/installieren",

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from backend.config import Settings
 from backend.db import db
-from backend.events.importing import due_sources, import_source
+from backend.events.importing import IMPORTER
 from backend.events.merging import GONE
 from backend.events.models import Event, EventOccurrence, EventSource
 from backend.importing import Report
@@ -55,7 +55,7 @@ def make_source(app: Flask, url: str, slug: str = "alpha", **details: object) ->
 
 def run(app: Flask, source_id: uuid.UUID, slug: str = "alpha") -> Report:
     with scope(app, tenant_id(app, slug), write=False):
-        return import_source(source_id)
+        return IMPORTER.run(source_id)
 
 
 def serve(site: Site, *events: str) -> None:
@@ -232,7 +232,7 @@ def test_two_imports_at_once_give_each_event_once(app: Flask, site: Site) -> Non
         try:
             together.wait()
             with scope(app, alpha, write=False):
-                import_source(source)
+                IMPORTER.run(source)
         except BaseException as error:
             errors.append(error)
 
@@ -249,8 +249,8 @@ def test_the_sweep_names_each_calendar_once_in_its_time(app: Flask, site: Site) 
     source = make_source(app, site.url("/a.ics"))
     make_source(app, site.url("/b.ics"), key="aus", active=False)
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert due_sources() == [str(source)]
-        assert due_sources() == []
+        assert IMPORTER.due() == [str(source)]
+        assert IMPORTER.due() == []
 
 
 def test_the_operator_imports_and_sees_how_it_went(app: Flask, site: Site, tmp_path: Path) -> None:

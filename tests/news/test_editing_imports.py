@@ -14,7 +14,7 @@ from sqlalchemy import select
 from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
-from backend.news.importing import due_sources
+from backend.news.importing import IMPORTER
 from backend.news.models import NewsSource
 from tests.accounts.people import Desk, at_work, log_of
 from tests.conftest import TenantClient
@@ -184,7 +184,7 @@ def test_a_run_that_was_lost_does_not_look_alive_for_ever(
 def test_the_sweep_shows_as_running_too(app: Flask, editor: Desk) -> None:
     make_source(app, "http://example.org/feed")
     with scope(app, tenant_id(app, "alpha"), write=False):
-        due_sources()
+        IMPORTER.due()
     assert state(editor)["running"] is True
 
 

@@ -17,7 +17,7 @@ from backend import jobs
 from backend.config import Settings
 from backend.db import db
 from backend.jobs import scope
-from backend.news.importing import KIND, due_sources, import_source
+from backend.news.importing import IMPORTER, KIND
 from backend.news.models import NewsItem, NewsSource
 from tests.factories import tenant_id
 from tests.serving import Site, serving
@@ -63,7 +63,7 @@ def test_two_imports_at_once_give_each_entry_once(app: Flask, site: Site) -> Non
         try:
             together.wait()
             with scope(app, alpha, write=False):
-                import_source(source)
+                IMPORTER.run(source)
         except BaseException as error:
             errors.append(error)
 
@@ -80,9 +80,9 @@ def test_the_same_feed_in_two_municipalities_stays_apart(app: Flask, site: Site)
     for slug in ("alpha", "beta"):
         source = make_source(app, site.url("/feed"), slug)
         with scope(app, tenant_id(app, slug), write=False):
-            assert import_source(source).added == 2
+            assert IMPORTER.run(source).added == 2
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert import_source(source).error  # beta's feed does not exist for alpha
+        assert IMPORTER.run(source).error  # beta's feed does not exist for alpha
     assert (count(app, "alpha"), count(app, "beta")) == (2, 2)
 
 
@@ -102,7 +102,7 @@ def test_no_transaction_is_open_while_a_foreign_server_takes_its_time(app: Flask
 
     site.pages["/feed"] = slow
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert import_source(source).added == 2
+        assert IMPORTER.run(source).added == 2
         assert not db.session().in_transaction()
     assert answers == [True]
 
@@ -114,7 +114,7 @@ def test_the_sweep_names_active_feeds_that_were_not_just_read(app: Flask, site: 
     never = make_source(app, site.url("/c"), key="c")
     off = make_source(app, site.url("/d"), key="d", active=False)
     with scope(app, tenant_id(app, "alpha"), write=False):
-        due = due_sources()
+        due = IMPORTER.due()
     assert due == [str(old), str(never)]
     assert str(fresh) not in due
     assert str(off) not in due
@@ -159,7 +159,7 @@ def test_a_feed_that_recovers_forgets_its_error(app: Flask, site: Site) -> None:
     source = make_source(app, site.url("/neu"))
     for _ in range(2):
         with scope(app, tenant_id(app, "alpha"), write=False):
-            import_source(source)
+            IMPORTER.run(source)
             row = db.session.execute(select(NewsSource.last_error, NewsSource.last_success_at)).one()
         site.serve("/neu", "text/xml", FEED)
     assert row.last_error is None
@@ -169,7 +169,7 @@ def test_a_feed_that_recovers_forgets_its_error(app: Flask, site: Site) -> None:
 def test_a_broken_feed_shows_in_the_logs(app: Flask, site: Site, caplog: pytest.LogCaptureFixture) -> None:
     source = make_source(app, site.url("/fehlt"))
     with caplog.at_level(logging.WARNING, "sva"), scope(app, tenant_id(app, "alpha"), write=False):
-        import_source(source)
+        IMPORTER.run(source)
     record = next(record for record in caplog.records if record.name == "sva.news")
     assert record.getMessage() == "feed cannot be imported"
     assert record.__dict__["source"] == "stadt"

@@ -19,7 +19,7 @@ from backend.importing import UNEXPECTED, Report
 from backend.jobs import scope, transaction
 from backend.news import importing
 from backend.news.feed_reading import Feed, read_feed
-from backend.news.importing import IMPORTER, due_sources, import_source
+from backend.news.importing import IMPORTER
 from backend.news.merging import take_over
 from backend.news.models import NewsItem, NewsSource
 from tests.factories import tenant_id
@@ -52,7 +52,7 @@ def make_source(app: Flask, url: str, key: str = "stadt", **details: object) -> 
 
 def run(app: Flask, source_id: uuid.UUID) -> Report:
     with scope(app, tenant_id(app, "alpha"), write=False):
-        return import_source(source_id)
+        return IMPORTER.run(source_id)
 
 
 def state(app: Flask, source_id: uuid.UUID) -> NewsSource:
@@ -151,7 +151,7 @@ def test_an_unexpected_error_is_stamped_and_logged_without_content_and_the_next_
 def test_sweeps_that_piled_up_name_each_feed_once(app: Flask, site: Site) -> None:
     source = make_source(app, site.url("/feed"), last_run_at=datetime.now(UTC) - timedelta(minutes=20))
     with scope(app, tenant_id(app, "alpha"), write=False):
-        assert [due_sources() for _ in range(3)] == [[str(source)], [], []]
+        assert [IMPORTER.due() for _ in range(3)] == [[str(source)], [], []]
 
 
 def test_an_import_waits_for_another_one_of_the_same_feed_and_sees_what_it_wrote(app: Flask, site: Site) -> None:

@@ -19,7 +19,7 @@ from backend.db import db
 from backend.importing import Report
 from backend.jobs import scope
 from backend.news import importing
-from backend.news.importing import import_source
+from backend.news.importing import IMPORTER
 from backend.news.models import NewsItem, NewsSource
 from backend.publishing import Status, withdraw
 from tests.conftest import TenantClient
@@ -61,7 +61,7 @@ def make_source(app: Flask, url: str, slug: str = "alpha", **details: object) ->
 
 def run(app: Flask, source_id: uuid.UUID, slug: str = "alpha") -> Report:
     with scope(app, tenant_id(app, slug), write=False):
-        return import_source(source_id)
+        return IMPORTER.run(source_id)
 
 
 def items(app: Flask, slug: str = "alpha") -> dict[str, NewsItem]:

@@ -53,7 +53,7 @@ def test_a_module_that_is_off_has_no_shortcut(app: Flask, belzig: TenantClient) 
         return [one["url"] for one in client.get("/manifest.webmanifest").get_json(force=True)["shortcuts"]]
 
     make_tenant(app, "still", modules=[])
-    assert shortcuts(belzig) == ["/aktuelles", "/termine", "/suche"]
+    assert shortcuts(belzig) == ["/aktuelles", "/termine", "/dienste", "/suche"]
     assert shortcuts(client_of(app, "still")) == ["/suche"]
 
 

@@ -94,7 +94,7 @@ def test_a_wrong_ags_is_one_mistake(tmp_path: Path, line: str, message: str) -> 
         ('hosts = "x.de"', "hosts", 'Write ["app.example.org"].'),
         ('hosts = ["x.localhost"]', "hosts[1]", "works in development by itself"),
         ('hosts = ["x.de", "X.de."]', "hosts[2]", "stands twice"),
-        ('modules = ["defekte"]', "modules[1]", "or one of: news, events, defects, push."),
+        ('modules = ["defekte"]', "modules[1]", "or one of: news, events, defects, services, push."),
         ("contact = 3", "contact", "must be a section"),
         ('[contact]\nwebsite = "example.org"', "contact.website", "is not a web address"),
         ('[theme]\nbrand = "grün"', "theme.brand", 'Write it as "#0a4e40"'),

@@ -78,9 +78,16 @@ def test_a_demo_says_that_it_is_not_the_towns_own_service() -> None:
         assert "kein amtliches Angebot" in page["body"]
 
 
-def test_outside_brandenburg_no_body_is_invented() -> None:
+def test_each_land_names_its_own_bodies() -> None:
     saxony = {"name": "Hainichen", "kind": "Stadt", "ags": "14522180", "demo": False}
     text = " ".join(page["body"] for page in legal.pages(saxony, {}, ["news"]))
+    assert "Brandenburg" not in text and "GeoBasis" not in text
+    assert "dzb lesen" in text and "Sächsische Datenschutz- und Transparenzbeauftragte" in text
+
+
+def test_where_the_product_knows_no_body_none_is_invented() -> None:
+    elsewhere = {"name": "Telgte", "kind": "Stadt", "ags": "05570044", "demo": False}
+    text = " ".join(page["body"] for page in legal.pages(elsewhere, {}, ["news"]))
     assert "Brandenburg" not in text
     assert "Durchsetzungsstelle und Überwachungsstelle des Landes" in text
 

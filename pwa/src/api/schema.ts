@@ -5214,6 +5214,1198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List services from A to Z, or what matches `q`, the best first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Slug of a situation in life */
+                    life_situation?: string;
+                    /** @description Words; case, umlauts and ß do not matter; the best comes first */
+                    q?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The situations in life under which something is found. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountedSituation"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What residents ask for most: the municipality's choice, nothing is counted. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceListItem"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All services and offices, compact, for searching on the phone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Index"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All offices with their opening hours. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeListItem"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/offices/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        /** One office with what it is responsible for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Office"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        /** One service: what it is, what to bring, whom to see, where to apply. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Service"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Broken links first, then from A to Z, or what matches `q`, the best first; also what is hidden. */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "all" | "broken" | "own" | "hidden";
+                    situation?: string;
+                    q?: string;
+                    page?: number;
+                    page_size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        "X-Pagination": components["headers"]["PAGINATION"];
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffServiceListItem"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries each view has. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceCounts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All situations in life under which an entry can stand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Situation"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/links/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the check of the links is getting on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkCheck"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Check all links now, in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkCheck"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkCheck"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where entries are imported from, and how the last import of each ended. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceSource"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/sources/{source_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a source now, in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/sources/{source_id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep the key that the Land gave this municipality; nothing gives it out again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourceKey"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Forget the key. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    source_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        /** One entry: the municipality's own words, what stands there without them, and what residents read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Write the municipality's own words; residents see them at once. With `If-None-Match: *` an entry of its own is
+         *     made (201).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffService"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete an entry of the municipality's own. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffService"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/{service_id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an entry from the residents. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffService"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/{service_id}/unhiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show it again. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffService"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/{service_id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw the municipality's own words away. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    service_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffService"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffService"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All offices in the municipality's order, also hidden ones. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/offices/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        /** One office. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Change an office; residents see it at once. With `If-None-Match: *` one of the municipality's own is made
+         *     (201).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeContent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffOffice"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete an office that was made here. */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedStaffOffice"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/offices/{office_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Close an office for a day or a few; it opens again by itself. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Take the closing back, with the item of the news that told it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    office_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOffice"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/services/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What residents ask for most: the municipality's choice, else the Land's. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Top"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Choose them, in this order. */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "If-Match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TopChoice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Top"];
+                    };
+                };
+                /** @description Changed in the meantime */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedTop"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/pages": {
         parameters: {
             query?: never;
@@ -6363,6 +7555,32 @@ export interface components {
             contact_days: number;
             items: components["schemas"]["DefectListItem"][];
         };
+        Situation: {
+            slug: string;
+            name: string;
+            icon: string;
+        };
+        ServiceListItem: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            teaser: string;
+            short: string;
+            situation: components["schemas"]["Situation"];
+            online: boolean;
+            /** @enum {string|null} */
+            url_level: "own" | "online" | "portal" | "bundesportal" | "search" | null;
+        };
+        Portal: {
+            name: string;
+            url: string;
+        };
+        Overview: {
+            top: components["schemas"]["ServiceListItem"][];
+            count: number;
+            situations: number;
+            portal: components["schemas"]["Portal"];
+        };
         StartPush: {
             public_key: string;
         };
@@ -6381,12 +7599,15 @@ export interface components {
             news: components["schemas"]["StartNews"] | null;
             events: components["schemas"]["StartEvents"] | null;
             defects: components["schemas"]["StartDefects"] | null;
+            services: components["schemas"]["Overview"] | null;
+            /** @description Public holidays of this year and the next */
+            holidays: string[];
             push: components["schemas"]["StartPush"] | null;
             map: components["schemas"]["Map"] | null;
         };
         SearchHit: {
             /** @enum {string} */
-            type: "news" | "event" | "page" | "defect";
+            type: "news" | "event" | "page" | "defect" | "service" | "office";
             id: string;
             title: string;
             teaser: string;
@@ -7964,6 +9185,495 @@ export interface components {
                 [key: string]: unknown;
             };
             current: components["schemas"]["ReporterSettings"];
+        };
+        CountedSituation: {
+            slug: string;
+            name: string;
+            icon: string;
+            count: number;
+        };
+        Index: {
+            version: number;
+            situations: unknown[][];
+            services: unknown[][];
+            offices: unknown[][];
+        };
+        Address: {
+            street: string;
+            postcode: string;
+            city: string;
+            extra: string;
+        };
+        Hours: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+            days: number[];
+        };
+        Span: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+        };
+        Exception: {
+            first_day: string;
+            last_day: string;
+            closed: boolean;
+            hours: components["schemas"]["Span"][];
+            text: string;
+        };
+        OfficeListItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+        };
+        ServiceName: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        Office: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            services: components["schemas"]["ServiceName"][];
+        };
+        Module: {
+            code: string;
+            title: string;
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
+            html: string;
+        };
+        Requirement: {
+            text: string;
+            hint: string;
+        };
+        Fees: {
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
+            text: string;
+        };
+        Form: {
+            title: string;
+            url: string;
+            /** @enum {string} */
+            kind: "pdf" | "web";
+            pages: number | null;
+            bytes: number | null;
+        };
+        ServiceLink: {
+            title: string;
+            url: string;
+        };
+        Onward: {
+            url: string;
+            title: string;
+            portal: string;
+            owner: string | null;
+            /** @enum {string} */
+            level: "own" | "online" | "portal" | "bundesportal" | "search";
+            leaves: boolean;
+            trust_level: string | null;
+            payment: string | null;
+        };
+        ServiceOffice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: components["schemas"]["Address"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            email: string | null;
+            url: string | null;
+            hours: components["schemas"]["Hours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            role: string;
+        };
+        Responsible: {
+            name: string;
+            /** @enum {string} */
+            level: "municipality" | "county" | "land" | "federal" | "nationwide";
+        };
+        TextSource: {
+            /** @enum {string} */
+            kind: "own" | "land" | "xzufi" | "pvog" | "infodienste";
+            name: string;
+            url: string | null;
+        };
+        Service: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            title_formal: string;
+            teaser: string;
+            situation: components["schemas"]["Situation"];
+            leika_key: string | null;
+            modules: components["schemas"]["Module"][];
+            requirements: components["schemas"]["Requirement"][];
+            fees: components["schemas"]["Fees"] | null;
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
+            duration: string | null;
+            /** @description HTML of the allow-list (p br h3 h4 b strong i em sup sub ul ol li a blockquote) */
+            deadlines: string | null;
+            forms: components["schemas"]["Form"][];
+            links: components["schemas"]["ServiceLink"][];
+            online: components["schemas"]["Onward"] | null;
+            offices: components["schemas"]["ServiceOffice"][];
+            responsible: components["schemas"]["Responsible"] | null;
+            source: components["schemas"]["TextSource"];
+            /** Format: date */
+            stand: string | null;
+            languages: string[];
+            language: string;
+        };
+        LinkTarget: {
+            /** @enum {string} */
+            level: "own" | "online" | "portal" | "bundesportal" | "search";
+            portal: string;
+            url: string;
+        };
+        BestLink: {
+            /** @enum {string} */
+            level: "own" | "online" | "portal" | "bundesportal" | "search";
+            portal: string;
+            url: string;
+            /** @enum {string} */
+            state: "unknown" | "ok" | "broken";
+            status_code: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date-time */
+            checked_at: string | null;
+            fallback: components["schemas"]["LinkTarget"] | null;
+        };
+        StaffServiceListItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            situation: components["schemas"]["Situation"];
+            /** @enum {string} */
+            origin: "own" | "land" | "xzufi" | "pvog" | "infodienste";
+            source_name: string | null;
+            own: boolean;
+            hidden: boolean;
+            in_pvog: boolean | null;
+            /** Format: date */
+            stand: string | null;
+            link: components["schemas"]["BestLink"] | null;
+        };
+        ServiceCounts: {
+            all: number;
+            broken: number;
+            own: number;
+            hidden: number;
+        };
+        LinkCheck: {
+            running: boolean;
+            checked: number;
+            total: number;
+            broken: number;
+            /** Format: date-time */
+            checked_at: string | null;
+        };
+        ImportReport: {
+            added: number;
+            updated: number;
+            same: number;
+            removed: number;
+            skipped: number;
+            elsewhere: number;
+        };
+        ServiceSource: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            url: string;
+            category: string | null;
+            active: boolean;
+            /** Format: date-time */
+            last_run_at: string | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            last_error: components["schemas"]["SourceTrouble"] | null;
+            items: number;
+            running: boolean;
+            /** @enum {string} */
+            kind: "xzufi" | "pvog" | "infodienste";
+            /** @enum {string|null} */
+            secret: "set" | "unset" | null;
+            report: components["schemas"]["ImportReport"] | null;
+        };
+        SourceKey: {
+            key: string;
+        };
+        CheckedLink: {
+            /** @enum {string} */
+            level: "own" | "online" | "portal" | "bundesportal" | "search";
+            portal: string;
+            url: string;
+            /** @enum {string} */
+            state: "unknown" | "ok" | "broken";
+            status_code: number | null;
+            reason: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date-time */
+            checked_at: string | null;
+        };
+        WrittenLink: {
+            title: string;
+            /** Format: url */
+            url: string;
+        };
+        ServiceContent: {
+            /** @description null: as the source says */
+            title: string | null;
+            /** @description null: as the source says */
+            teaser: string | null;
+            /**
+             * @description null: as the source says
+             * @enum {string|null}
+             */
+            situation: "ausweise" | "wohnen" | "familie" | "schule" | "mobilitaet" | "soziales" | "todesfall" | "gewerbe" | "bauen" | "oeffentlicher-raum" | "steuern" | "ein-auswanderung" | "weitere" | null;
+            /** @description null: as the source says */
+            synonyms: string[] | null;
+            url: string | null;
+            /** @description HTML; null: as the source says; empty: nothing, whatever the source says */
+            fees: string | null;
+            /** @description HTML; null: as the source says; empty: nothing, whatever the source says */
+            deadlines: string | null;
+            /** @description HTML; null: as the source says; empty: nothing, whatever the source says */
+            duration: string | null;
+            forms: components["schemas"]["WrittenLink"][] | null;
+            links: components["schemas"]["WrittenLink"][] | null;
+            modules: {
+                [key: string]: string;
+            };
+            offices: string[] | null;
+        };
+        SourceText: {
+            title: string;
+            teaser: string;
+            situation: string;
+            synonyms: string[];
+            fees: string | null;
+            deadlines: string | null;
+            duration: string | null;
+            forms: components["schemas"]["ServiceLink"][];
+            links: components["schemas"]["ServiceLink"][];
+            modules: components["schemas"]["Module"][];
+            offices: string[];
+        };
+        StaffService: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            situation: components["schemas"]["Situation"];
+            /** @enum {string} */
+            origin: "own" | "land" | "xzufi" | "pvog" | "infodienste";
+            source_name: string | null;
+            own: boolean;
+            hidden: boolean;
+            in_pvog: boolean | null;
+            /** Format: date */
+            stand: string | null;
+            link: components["schemas"]["BestLink"] | null;
+            leika_key: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            may: ("hide" | "unhide" | "reset" | "delete")[];
+            links: components["schemas"]["CheckedLink"][];
+            content: components["schemas"]["ServiceContent"];
+            source: components["schemas"]["SourceText"];
+            preview: components["schemas"]["Service"];
+        };
+        ChangedStaffService: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["StaffService"];
+        };
+        EditedAddress: {
+            street: string;
+            postcode: string;
+            city: string;
+            extra: string;
+        };
+        EditedHours: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+            days: number[];
+        };
+        Closure: {
+            first_day: string;
+            last_day: string;
+            closed: boolean;
+            hours: components["schemas"]["Span"][];
+            text: string;
+            reason: string | null;
+            instead: string;
+            /** Format: uuid */
+            news_id: string | null;
+        };
+        StaffOffice: {
+            name: string;
+            address: components["schemas"]["EditedAddress"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            /** Format: url */
+            url: string | null;
+            hours: components["schemas"]["EditedHours"][];
+            exceptions: components["schemas"]["Exception"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            origin: "own" | "land" | "xzufi" | "pvog" | "infodienste";
+            source_name: string | null;
+            edited: boolean;
+            /** Format: date-time */
+            updated_at: string;
+            services: number;
+            may: "delete"[];
+            closure: components["schemas"]["Closure"] | null;
+        };
+        EditedSpan: {
+            from: string;
+            to: string;
+            /** @default  */
+            note: string;
+        };
+        EditedException: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            closed: boolean;
+            hours: components["schemas"]["EditedSpan"][];
+            text: string;
+        };
+        OfficeContent: {
+            name: string;
+            address: components["schemas"]["EditedAddress"];
+            lat: number | null;
+            lon: number | null;
+            phone: string | null;
+            /** Format: email */
+            email: string | null;
+            /** Format: url */
+            url: string | null;
+            hours: components["schemas"]["EditedHours"][];
+            exceptions: components["schemas"]["EditedException"][];
+            accessibility: string;
+            transit: string;
+            note: string;
+            hidden: boolean;
+        };
+        ChangedStaffOffice: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["StaffOffice"];
+        };
+        Closing: {
+            /** Format: date */
+            first_day: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            last_day: string | null;
+            /** @default null */
+            reason: string | null;
+            /** @default  */
+            instead: string;
+            /** @default false */
+            news: boolean;
+            /** @default false */
+            notify: boolean;
+        };
+        TopService: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            situation: components["schemas"]["Situation"];
+            hidden: boolean;
+        };
+        Top: {
+            version: number;
+            own: boolean;
+            most: number;
+            items: components["schemas"]["TopService"][];
+        };
+        TopChoice: {
+            ids: string[];
+        };
+        ChangedTop: {
+            /** @example urn:sva:problem:not-found */
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Messages by field */
+            errors?: {
+                [key: string]: unknown;
+            };
+            current: components["schemas"]["Top"];
         };
         StaffPageListItem: {
             /** Format: uuid */

@@ -29,6 +29,10 @@ export type NewsListItem = Schemas['NewsListItem']
 export type Page = Schemas['Page']
 /** A report as its reporter sees it. */
 export type OwnReport = Schemas['OwnReport']
+/** An office, as in every list. */
+export type OfficeItem = Schemas['OfficeListItem']
+/** With what it is responsible for. */
+export type OfficeDetail = Schemas['Office']
 export type OwnSuggestion = Schemas['OwnSuggestion']
 export type PageLink = Schemas['PageLink']
 export type PushChange = Schemas['Change']
@@ -36,6 +40,11 @@ export type PushRow = Schemas['Subscription']
 export type PushSubscribe = Schemas['Subscribe']
 export type QuickAction = Schemas['QuickAction']
 export type SearchHit = Schemas['SearchHit']
+export type ServiceDetail = Schemas['Service']
+/** All services and offices, compact: see services/directory.ts. */
+export type ServiceIndex = Schemas['Index']
+/** A service in a list. */
+export type ServiceItem = Schemas['ServiceListItem']
 export type Suggestion = Schemas['Suggest']
 export type Tenant = Schemas['Tenant']
 export type TenantLink = Schemas['TenantLink']

@@ -74,18 +74,19 @@ export function App() {
         />
       </main>
     ) : null
-  return <Inside tenant={boot.tenant} modules={modulesOf(boot)} map={boot.map} session={session} onEnter={enter} />
+  return <Inside tenant={boot.tenant} modules={modulesOf(boot)} map={boot.map} holidays={boot.holidays} session={session} onEnter={enter} />
 }
 
 interface InsideProps {
   tenant: Tenant
   modules: string[]
   map: Bootstrap['map']
+  holidays: Bootstrap['holidays']
   session: Session
   onEnter(session: Session): void
 }
 
-function Inside({ tenant, modules, map, session, onEnter }: InsideProps) {
+function Inside({ tenant, modules, map, holidays, session, onEnter }: InsideProps) {
   const { path } = usePlace()
   const link = linkPageOf(path)
   const common = { tenant, session, onEnter }
@@ -94,10 +95,10 @@ function Inside({ tenant, modules, map, session, onEnter }: InsideProps) {
   if (link === 'switch') return <SwitchPage {...common} />
   if (session.person === null || session.state === 'anonymous' || session.state === 'code') return <SignInPage {...common} />
   if (session.state === 'setup') return <FactorSetupPage {...common} />
-  return <SignedIn {...common} modules={modules} map={map} person={session.person} />
+  return <SignedIn {...common} modules={modules} map={map} holidays={holidays} person={session.person} />
 }
 
-function SignedIn({ tenant, modules, map, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
+function SignedIn({ tenant, modules, map, holidays, session, person, onEnter }: InsideProps & { person: Signed['person'] }) {
   const { t } = useWords()
   const signed = useMemo<Signed>(
     () => ({
@@ -106,6 +107,7 @@ function SignedIn({ tenant, modules, map, session, person, onEnter }: InsideProp
       tenant,
       modules,
       map,
+      holidays,
       municipalities: session.municipalities,
       can: (role) => allows(person, role),
       refresh: async () => {
@@ -122,7 +124,7 @@ function SignedIn({ tenant, modules, map, session, person, onEnter }: InsideProp
         if (whole) setTimeout(() => void drafts.removeAll(draftPrefix(person.id)))
       },
     }),
-    [person, session, tenant, modules, map, onEnter, t],
+    [person, session, tenant, modules, map, holidays, onEnter, t],
   )
   return (
     <SessionContext.Provider value={signed}>

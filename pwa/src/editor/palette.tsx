@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Strg K: one field for pages, commands, news and events by title, reports by number. Arrow keys choose, Enter goes there. */
+/** Strg K: one field for pages, commands, news, events and services by title, reports by number. Arrow keys choose, Enter goes there. */
 
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../api/staff'
 import { navigate } from '../ui/router'
 import { useWords, type Words } from './i18n'
-import { newEvent, newNews, type Entry } from './routes'
+import { CLOSING, newEvent, newNews, type Entry } from './routes'
 import { Dialog } from './ui/dialog'
 import { Icon, type IconName } from './ui/icon'
 
@@ -17,6 +17,8 @@ interface Hit {
 }
 
 const PAUSE_MS = 200
+/** Of each kind. */
+const MOST = 6
 
 function folded(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss')
@@ -32,34 +34,43 @@ function places(entries: Entry[], t: Words): Hit[] {
   const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
   return [
     ...(has('news') ? [{ href: newNews(), title: t.shell.newNews, icon: 'write' as const }] : []),
+    ...(has('services') ? [{ href: CLOSING, title: t.offices.close.button, icon: 'door' as const }] : []),
     ...(has('events') ? [{ href: newEvent(), title: t.shell.newEvent, icon: 'write' as const }] : []),
     ...entries.map((entry) => ({ href: entry.href, title: t.shell.nav[entry.word], icon: entry.icon, note: t.shell.goTo })),
     { href: '/redaktion/konto', title: t.shell.account, icon: 'user' as const, note: t.shell.goTo },
   ]
 }
 
+/** Texts of services mention each other: whose title has the words is meant. */
+export function titledFirst<R extends { title: string }>(rows: R[], typed: string): R[] {
+  return [...rows.filter(({ title }) => matches(title, typed)), ...rows.filter(({ title }) => !matches(title, typed))]
+}
+
 interface Reach {
   news: boolean
   events: boolean
   defects: boolean
+  services: boolean
 }
 
-async function searched(q: string, { news, events, defects }: Reach): Promise<Hit[]> {
-  const query = { params: { query: { q, page_size: 6 } } }
-  const [items, dates, reports] = await Promise.all([
+async function searched(q: string, { news, events, defects, services }: Reach): Promise<Hit[]> {
+  const query = { params: { query: { q, page_size: MOST } } }
+  const [items, dates, reports, entries] = await Promise.all([
     news ? staff.GET('/api/v1/staff/news', query) : undefined,
     events ? staff.GET('/api/v1/staff/events', query) : undefined,
     defects ? staff.GET('/api/v1/staff/defects', query) : undefined,
+    services ? staff.GET('/api/v1/staff/services', { params: { query: { q, page_size: 50 } } }) : undefined,
   ])
   const found: Hit[] = []
   if (items?.ok) for (const { id, title, category } of items.data) found.push({ href: `/redaktion/nachrichten/${id}`, title, icon: 'news', note: category?.name })
   if (dates?.ok) for (const { id, title, place_name } of dates.data) found.push({ href: `/redaktion/termine/${id}`, title, icon: 'cal', note: place_name ?? undefined })
   if (reports?.ok) for (const { id, title, number, place } of reports.data) found.push({ href: `/redaktion/meldungen/${id}`, title: [title, place].filter(Boolean).join(', '), icon: 'warn', note: number })
+  if (entries?.ok) for (const { id, title, situation } of titledFirst(entries.data, q).slice(0, MOST)) found.push({ href: `/redaktion/dienste/${id}`, title, icon: 'services', note: situation.name })
   return found
 }
 
 /** What matches by title, text or number, a moment after the last key. */
-function useFound(typed: string, { news, events, defects }: Reach): Hit[] {
+function useFound(typed: string, { news, events, defects, services }: Reach): Hit[] {
   const [hits, setHits] = useState<Hit[]>([])
   useEffect(() => {
     if (typed.trim().length < 2) {
@@ -68,14 +79,14 @@ function useFound(typed: string, { news, events, defects }: Reach): Hit[] {
     }
     let wanted = true
     const timer = setTimeout(async () => {
-      const found = await searched(typed, { news, events, defects })
+      const found = await searched(typed, { news, events, defects, services })
       if (wanted) setHits(found)
     }, PAUSE_MS)
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [typed, news, events, defects])
+  }, [typed, news, events, defects, services])
   return hits
 }
 
@@ -99,7 +110,7 @@ function Finder({ entries, onClose }: Omit<Props, 'open'>) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const has = (name: Entry['word']) => entries.some(({ word }) => word === name)
-  const found = useFound(typed, { news: has('news'), events: has('events'), defects: has('defects') })
+  const found = useFound(typed, { news: has('news'), events: has('events'), defects: has('defects'), services: has('services') })
   const hits = [...places(entries, t).filter(({ title }) => matches(title, typed)), ...found]
   const chosen = Math.min(at, hits.length - 1)
   const go = (hit: Hit | undefined) => {

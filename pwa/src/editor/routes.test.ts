@@ -7,7 +7,7 @@ import { allows, type Person, type Role } from './session'
 
 const CLUB = { id: 'o', name: 'Feuerwehrverein' }
 
-function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['news', 'events', 'defects']): Asking {
+function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['news', 'events', 'defects', 'services']): Asking {
   const person: Person = { id: '', name: '', email: '', roles, second_factor: false, second_factor_due: null, organiser }
   return { can: (right) => allows(person, right), modules }
 }
@@ -15,9 +15,9 @@ function may(roles: Role[], organiser: Person['organiser'] = null, modules = ['n
 const words = (...asking: Parameters<typeof may>) => entriesFor(may(...asking)).map(({ word }) => word)
 
 test('each role has its own entries, the administration all of them', () => {
-  expect(words(['EDITOR'])).toEqual(['today', 'news', 'events', 'media', 'pages'])
+  expect(words(['EDITOR'])).toEqual(['today', 'news', 'events', 'services', 'media', 'pages'])
   expect(words(['CLERK'])).toEqual(['today', 'defects'])
-  expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'defects', 'media', 'pages', 'people', 'log', 'settings'])
+  expect(words(['ADMIN'])).toEqual(['today', 'news', 'events', 'defects', 'services', 'media', 'pages', 'people', 'log', 'settings'])
 })
 
 test('who writes for one organiser has their events, the pictures for them, and nothing else', () => {

@@ -22,13 +22,14 @@ export interface Route {
 export interface Entry {
   href: string
   icon: IconName
-  word: 'today' | 'news' | 'events' | 'defects' | 'media' | 'pages' | 'people' | 'log' | 'settings'
+  word: 'today' | 'news' | 'events' | 'defects' | 'services' | 'media' | 'pages' | 'people' | 'log' | 'settings'
   /** Letter after G. */
   letter?: string
   management?: boolean
 }
 
 const DEFECTS = { role: 'CLERK', module: 'defects' } as const
+const SERVICES = { role: 'EDITOR', module: 'services' } as const
 const EVENTS = { role: 'ORGANISER', module: 'events' } as const
 
 const routes: Route[] = [
@@ -47,6 +48,11 @@ const routes: Route[] = [
   { pattern: /^\/redaktion\/meldungen$/, ...DEFECTS, load: async () => (await import('./defects/list-page')).DefectListPage },
   { pattern: /^\/redaktion\/meldungen\/([0-9a-f-]{36})$/, ...DEFECTS, load: async () => (await import('./defects/report-page')).ReportPage },
   { pattern: /^\/redaktion\/einstellungen$/, ...DEFECTS, role: 'ADMIN', load: async () => (await import('./defects/settings/settings-page')).DefectSettingsPage },
+  { pattern: /^\/redaktion\/dienste$/, ...SERVICES, load: async () => (await import('./services/list-page')).ServiceListPage },
+  { pattern: /^\/redaktion\/dienste\/aemter$/, ...SERVICES, load: async () => (await import('./services/offices/offices-page')).OfficesPage },
+  { pattern: /^\/redaktion\/dienste\/oft-gesucht$/, ...SERVICES, load: async () => (await import('./services/top/top-page')).TopPage },
+  { pattern: /^\/redaktion\/dienste\/quellen$/, ...SERVICES, load: async () => (await import('./services/sources-page')).ServiceSourcesPage },
+  { pattern: /^\/redaktion\/dienste\/([0-9a-f-]{36})$/, ...SERVICES, load: async () => (await import('./services/service/editor-page')).ServiceEditorPage },
   { pattern: /^\/redaktion\/mitteilungen$/, role: 'EDITOR', load: async () => (await import('./push/messages-page')).MessagesPage },
   { pattern: /^\/redaktion\/medien$/, role: 'ORGANISER', load: async () => (await import('./media/library-page')).LibraryPage },
   { pattern: /^\/redaktion\/medien\/([0-9a-f-]{36})$/, role: 'ORGANISER', load: async () => (await import('./media/picture-page')).PicturePage },
@@ -59,6 +65,7 @@ const ENTRIES: Entry[] = [
   { href: '/redaktion/nachrichten', icon: 'news', word: 'news', letter: 'n' },
   { href: '/redaktion/termine', icon: 'cal', word: 'events', letter: 't' },
   { href: '/redaktion/meldungen', icon: 'warn', word: 'defects', letter: 'd' },
+  { href: '/redaktion/dienste', icon: 'services', word: 'services', letter: 'l' },
   { href: '/redaktion/medien', icon: 'image', word: 'media', letter: 'm' },
   { href: '/redaktion/seiten', icon: 'doc', word: 'pages', letter: 's' },
   { href: '/redaktion/personen', icon: 'people', word: 'people', management: true },
@@ -94,6 +101,9 @@ export function newNews(): string {
 export function newEvent(): string {
   return `/redaktion/termine/${crypto.randomUUID()}?neu`
 }
+
+/** "Heute geschlossen": a sheet over Heute. */
+export const CLOSING = '/redaktion?geschlossen'
 
 /** Pages for those who are not signed in: the secret of a link stands in the fragment. */
 export type LinkPage = 'invitation' | 'reset' | 'switch'

@@ -20,6 +20,8 @@ export interface Signed {
   tenant: Tenant
   /** What the municipality has switched on. */
   modules: string[]
+  /** Public holidays of this year and the next, as days of the calendar. */
+  holidays: string[]
   /** Where map tiles come from; null: there is no map. */
   map: Bootstrap['map']
   /** After a change of the own account: asks the server again. */

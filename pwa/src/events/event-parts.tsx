@@ -6,6 +6,7 @@ import type { Bootstrap, EventDetail } from '../api/types'
 import { useTexts } from '../i18n'
 import { hostOf } from '../ui/host'
 import { Icon } from '../ui/icon'
+import { telOf } from '../ui/phone'
 import { Figure } from '../ui/picture'
 import { Prose } from '../ui/prose'
 import { useWords } from './words'
@@ -86,7 +87,7 @@ export function EventBody({ event, boot, children }: Props & { children?: Compon
           <ul class="plain-links" role="list">
             {organiser.phone && (
               <li>
-                <a class="tall" href={`tel:${organiser.phone.replace(/[^+\d]/g, '')}`}>
+                <a class="tall" href={telOf(organiser.phone)}>
                   <Icon name="phone" size={20} />
                   {organiser.phone}
                 </a>

@@ -6,8 +6,8 @@ import type { Bootstrap, EventDetail } from '../api/types'
 import { useInstall } from '../offline/install'
 import { Icon } from '../ui/icon'
 import { PlaceMap } from '../ui/place-map'
+import { wayTo } from '../ui/way'
 import { Fact } from './fact'
-import { wayTo } from './way'
 import { useWords } from './words'
 
 interface Props {

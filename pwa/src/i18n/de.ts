@@ -7,7 +7,7 @@ export const de = {
   menu: 'Menü',
   close: 'Schließen',
   navigation: 'Hauptnavigation',
-  tabs: { start: 'Start', news: 'Aktuelles', events: 'Termine', report: 'Melden' },
+  tabs: { start: 'Start', news: 'Aktuelles', events: 'Termine', report: 'Melden', services: 'Dienste' },
   waiting: (count: number) => (count === 1 ? '1 Meldung wartet' : `${count} Meldungen warten`),
   offline: 'Keine Verbindung.',
   asOf: (when: string) => `Stand: ${when}`,
@@ -35,14 +35,16 @@ export const de = {
   },
   start: {
     searchTitle: 'Was suchen Sie?',
-    searchLabel: 'Nachrichten, Termine und Seiten durchsuchen',
+    searchLabel: 'In der App suchen',
     searchPlaceholder: 'Nachrichten, Termine, Seiten',
+    searchExample: 'Ausweis, Sperrmüll, Konzert …',
     news: 'Aktuelles',
     allNews: 'Alle',
     allNewsLong: 'Alle Nachrichten',
     noNews: 'Zurzeit gibt es keine Nachrichten.',
     events: 'Nächste Termine',
     allEventsLong: 'Alle Termine',
+    allServicesLong: 'Alle Dienste',
     noEvents: 'Zurzeit stehen keine Termine an.',
     reports: 'Zuletzt gemeldet',
     allReportsLong: 'Alle Meldungen',
@@ -101,19 +103,6 @@ export const de = {
     gone: 'Sie wurde zurückgezogen, oder der Link ist unvollständig.',
     toNews: 'Alle Nachrichten',
   },
-  results: {
-    title: 'Suche',
-    hint: 'Geben Sie mindestens zwei Buchstaben ein.',
-    count: (count: number, query: string) => (count === 1 ? `Ein Treffer für „${query}“` : `${count} Treffer für „${query}“`),
-    news: 'Aktuelles',
-    event: 'Termine',
-    defect: 'Meldungen',
-    pages: 'Seiten',
-    noneTitle: 'Keine Treffer',
-    none: (query: string) => `Für „${query}“ gibt es nichts. Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort.`,
-    notFound: 'Nicht gefunden?',
-    call: 'Verwaltung anrufen',
-  },
   push: {
     title: 'Mitteilungen',
     hint: 'Themen und Ruhezeit',
@@ -140,7 +129,7 @@ export const de = {
     municipality: 'Gemeinde wechseln',
     forget: 'Daten auf diesem Gerät löschen',
     forgetText:
-      'Gelöscht werden gespeicherte Nachrichten, Termine und Seiten, was Sie sich gemerkt haben, die geheimen Links zu Ihren Meldungen und Vorschlägen, Meldungen, die noch nicht gesendet sind, und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
+      'Gelöscht werden gespeicherte Nachrichten, Termine, Dienste und Seiten, was Sie sich gemerkt und abgehakt haben, die geheimen Links zu Ihren Meldungen und Vorschlägen, Meldungen, die noch nicht gesendet sind, und Ihre Einstellungen für Farben, Schrift und Sprache. Danach ist die App wie beim ersten Besuch.',
     forgetDo: 'Daten löschen',
     forgetBusy: 'Wird gelöscht …',
     forgetCancel: 'Abbrechen',
@@ -155,39 +144,11 @@ export const de = {
     feedbackSubject: (name: string) => `Rückmeldung zur App ${name}`,
     version: (version: string) => `Version ${version} · Freie Software (EUPL)`,
   },
-  install: {
-    title: 'Als App einrichten',
-    lead: 'Kostet nichts, braucht keinen App-Store und startet auch ohne Netz.',
-    platform: 'Gerät',
-    platforms: { ios: 'iPhone', android: 'Android' },
-    done: 'Die App ist auf diesem Gerät eingerichtet.',
-    now: 'Jetzt einrichten',
-    ios: [
-      { title: 'In Safari öffnen', text: 'Andere Browser können es auf dem iPhone auch, der Knopf sitzt dort oben.' },
-      { title: 'Unten auf „Teilen“ tippen', icon: 'share' },
-      { title: '„Zum Home-Bildschirm“ wählen', text: 'Dann „Hinzufügen“. Fertig.' },
-    ] as InstallStep[],
-    android: [
-      { title: 'In Chrome öffnen', text: 'In Firefox, Edge und Samsung Internet geht es genauso.' },
-      { title: 'Oben auf die drei Punkte tippen', text: 'Sie stehen rechts neben der Adresse.' },
-      { title: '„App installieren“ wählen', text: 'Manchmal heißt es „Zum Startbildschirm hinzufügen“. Fertig.' },
-    ] as InstallStep[],
-    desktop: 'Am Computer: In Chrome und Edge steht rechts in der Adresszeile ein Knopf zum Installieren.',
-    picture: (name: string) => `Startbildschirm eines Telefons mit dem Symbol der App ${name}`,
-  },
   language: {
     title: 'Sprache',
     lead: 'Nachrichten und Seiten der Gemeinde bleiben in ihrer Sprache.',
     name: 'Deutsch',
     failed: 'Dafür wird eine Verbindung gebraucht.',
-  },
-  municipalities: {
-    title: 'Gemeinde wechseln',
-    lead: 'Jede Gemeinde hat ihre eigene App mit eigener Adresse.',
-    searchLabel: 'Gemeinde suchen',
-    here: 'Hier sind Sie',
-    none: 'Keine Gemeinde mit diesem Namen.',
-    count: (count: number) => (count === 1 ? 'Eine Gemeinde' : `${count} Gemeinden`),
   },
   page: {
     asOf: (when: string) => `Stand: ${when}`,
@@ -198,10 +159,4 @@ export const de = {
     toStart: 'Zur Startseite',
     toSearch: 'Suchen',
   },
-}
-
-export interface InstallStep {
-  title: string
-  text?: string
-  icon?: 'share'
 }

@@ -55,12 +55,17 @@ export function pageReads(): Reads {
 // Another API shape is another copy: an update never renders yesterday's fields.
 const idOf = (key: string | null, path: string): string => `${__API_SHAPE__} ${key ?? ''} ${path}`
 
-/** Reads what a later page needs, for a time without a network. */
-export function readAhead(key: string, path: ReadPath): void {
+/** Reads what a later page needs, for a time without a network; tells what is known once the network has answered or not. */
+export function readAhead(key: string, path: ReadPath): Promise<unknown> {
   const all = pageReads()
   const id = idOf(key, path)
-  const stop = all.open(id, path, () => {
-    if (!/loading|revalidating/.test(all.peek(id).state)) stop()
+  return new Promise((tell) => {
+    const stop = all.open(id, path, () => {
+      const { state, data } = all.peek(id)
+      if (/loading|revalidating/.test(state)) return
+      stop()
+      tell(data)
+    })
   })
 }
 

@@ -9,12 +9,13 @@ import { Page } from '../ui/frame'
 import { Icon } from '../ui/icon'
 import { Segment } from '../ui/segment'
 import { PhonePicture } from './phone-picture'
+import { useWords } from './words'
 
 export function InstallPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
   const install = useInstall()
   const [system, setSystem] = useState<'ios' | 'android'>(install.platform === 'ios' ? 'ios' : 'android')
-  const words = t.install
+  const words = useWords().install
   return (
     <Page title={words.title} back={{ href: '/mehr', label: t.more }}>
       <p class="lead muted">{words.lead}</p>

@@ -10,6 +10,7 @@ import { matches } from '../ui/highlight'
 import { Row, Rows } from '../ui/list'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton } from '../ui/states'
+import { useWords } from './words'
 
 /** Up to this many one sees at a glance. */
 const GLANCE = 8
@@ -18,7 +19,7 @@ export function MunicipalitiesPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
   const tenants = useCached<TenantLink[]>('tenants', '/api/v1/tenants')
   const [wanted, setWanted] = useState('')
-  const words = t.municipalities
+  const words = useWords().municipalities
   const fits = (tenant: TenantLink) => wanted === '' || matches(`${tenant.name} ${tenant.district}`, wanted).length > 1
   return (
     <Page title={words.title} back={{ href: '/mehr', label: t.more }} storedAt={tenants.storedAt}>

@@ -9,24 +9,39 @@ import { Page } from '../ui/frame'
 import { Highlight } from '../ui/highlight'
 import type { IconName } from '../ui/icon'
 import { Row, Rows } from '../ui/list'
+import { telOf } from '../ui/phone'
 import { navigate, usePlace } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Gate, Skeleton, StateNote } from '../ui/states'
+import { useLater } from './later'
+import { useWords } from './words'
 
 const SHORTEST = 2
-const ICONS: Record<SearchHit['type'], IconName> = { news: 'news', event: 'cal', defect: 'report', page: 'doc' }
+/** In this order. */
+const GROUPS: SearchHit['type'][] = ['service', 'office', 'news', 'event', 'defect', 'page']
+const ICONS: Record<SearchHit['type'], IconName> = {
+  service: 'services',
+  office: 'services',
+  news: 'news',
+  event: 'cal',
+  defect: 'report',
+  page: 'doc',
+}
 
 export function SearchPage({ boot }: { boot: Bootstrap }) {
   const { t } = useTexts()
+  const words = useWords()
   const query = (usePlace().query.get('q') ?? '').trim()
   const long = query.length >= SHORTEST
   const hits = useCached<SearchHit[]>(long ? 'search' : null, `/api/v1/search?q=${encodeURIComponent(query)}`)
+  const alone = long && boot.services !== null && hits.state === 'offline' && hits.data === undefined
+  const Offline = useLater(alone, async () => (await import('../services/offline-results')).OfflineResults)
   const count = long ? hits.data?.length : undefined
   return (
-    <Page title={t.results.title} back={{ href: '/', label: t.tabs.start }} storedAt={long ? hits.storedAt : undefined}>
+    <Page title={words.title} back={{ href: '/', label: t.tabs.start }} storedAt={long ? hits.storedAt : undefined}>
       <SearchField
         label={t.start.searchLabel}
-        placeholder={t.start.searchPlaceholder}
+        placeholder={boot.services ? t.start.searchExample : t.start.searchPlaceholder}
         submit={t.search.submit}
         clear={t.search.clear}
         action="/suche"
@@ -35,28 +50,28 @@ export function SearchPage({ boot }: { boot: Bootstrap }) {
         onClear={() => navigate('/suche', { replace: true })}
       />
       <p class="meta found" role="status">
-        {!long ? t.results.hint : count ? t.results.count(count, query) : ''}
+        {!long ? words.hint : count ? words.count(count, query) : ''}
       </p>
-      {long && (
+      {Offline && <Offline boot={boot} query={query} />}
+      {long && !Offline && (
         <Gate of={hits} words={t.gate} phone={boot.tenant.phone} skeleton={<Skeleton label={t.gate.loading} />}>
           {(found) =>
             found.length === 0 ? (
-              <StateNote icon="search" title={t.results.noneTitle} text={t.results.none(query)} announce />
+              <StateNote icon="search" title={words.noneTitle} text={words.none(query)} announce />
             ) : (
               <>
-                <Group type="news" title={t.results.news} hits={found} query={query} lang={boot.tenant.language} />
-                <Group type="event" title={t.results.event} hits={found} query={query} lang={boot.tenant.language} />
-                <Group type="defect" title={t.results.defect} hits={found} query={query} lang={boot.tenant.language} />
-                <Group type="page" title={t.results.pages} hits={found} query={query} lang={boot.tenant.language} />
+                {GROUPS.map((type) => (
+                  <Group key={type} type={type} title={words.groups[type]} hits={found} query={query} lang={boot.tenant.language} />
+                ))}
               </>
             )
           }
         </Gate>
       )}
-      {long && boot.tenant.phone !== null && (
+      {long && !Offline && boot.tenant.phone !== null && (
         <p class="meta">
-          {t.results.notFound}{' '}
-          <a class="tall" href={`tel:${boot.tenant.phone.replace(/[^+\d]/g, '')}`}>{t.results.call}</a>
+          {words.notFound}{' '}
+          <a class="tall" href={telOf(boot.tenant.phone)}>{words.call}</a>
         </p>
       )}
     </Page>

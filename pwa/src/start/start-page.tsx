@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Start: everything from the one bootstrap answer; warnings before search, search before news. */
 
-import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Bootstrap, NewsListItem, QuickAction } from '../api/types'
-import type { LastReports } from '../defects/last-reports'
 import { NextEvents } from '../events/next-events'
 import { useTexts } from '../i18n'
 import { LeadCard, NewsRow, stillValid } from '../news/news-card'
@@ -16,33 +14,22 @@ import { navigate } from '../ui/router'
 import { SearchField } from '../ui/search-field'
 import { Skeleton } from '../ui/states'
 import { Hero } from './hero'
+import { useLater } from './later'
 import { Notices } from './notices'
 
 const ROWS = 3
 
-/** Only a wide Start has room for what was reported last: phones do not load what shows it. */
-function LastReportsLater(props: Parameters<typeof LastReports>[0]) {
-  const wide = useMedia('(min-width: 60em)')
-  const [Shown, setShown] = useState<ComponentType<typeof props>>()
-  useEffect(() => {
-    if (wide) import('../defects/last-reports').then((loaded) => setShown(() => loaded.LastReports), () => undefined)
-  }, [wide])
-  return wide && Shown ? <Shown {...props} /> : null
-}
-
-function Search({ id }: { id?: string }) {
+function Search({ example }: { example: boolean }) {
   const { t } = useTexts()
   return (
-    <div id={id}>
-      <SearchField
-        label={t.start.searchLabel}
-        placeholder={t.start.searchPlaceholder}
-        submit={t.search.submit}
-        clear={t.search.clear}
-        action="/suche"
-        onSearch={(query) => navigate(query ? `/suche?q=${encodeURIComponent(query)}` : '/suche')}
-      />
-    </div>
+    <SearchField
+      label={t.start.searchLabel}
+      placeholder={example ? t.start.searchExample : t.start.searchPlaceholder}
+      submit={t.search.submit}
+      clear={t.search.clear}
+      action="/suche"
+      onSearch={(query) => navigate(query ? `/suche?q=${encodeURIComponent(query)}` : '/suche')}
+    />
   )
 }
 
@@ -103,7 +90,11 @@ function News({ items, lang }: { items: NewsListItem[]; lang: string }) {
 
 export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredAt: number | undefined }) {
   const { t } = useTexts()
-  const { tenant, news, events, defects } = boot
+  const { tenant, news, events, defects, services } = boot
+  // Only a wide Start has room for what was reported last, and one with little to tell for what is asked for most.
+  const Reports = useLater(useMedia('(min-width: 60em)') && defects !== null, async () => (await import('../defects/last-reports')).LastReports)
+  const Top = useLater(services !== null && (news === null || events === null), async () => (await import('../services/top')).TopServices)
+  const top = Top && services && <Top items={services.top} lang={tenant.language} />
   useTitle('')
   // What stands as a notice on top need not stand in the list again.
   const notices = new Set(news?.notices.filter(stillValid).map(({ id }) => id))
@@ -113,7 +104,7 @@ export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredA
       <Hero tenant={tenant} more={t.more}>
         <div class="hero-search">
           <h2>{t.start.searchTitle}</h2>
-          <Search />
+          <Search example={services !== null} />
         </div>
       </Hero>
       <div class="ground">
@@ -121,15 +112,16 @@ export function StartPage({ boot, bootStoredAt }: { boot: Bootstrap; bootStoredA
         <div class="content">
           <Notices boot={boot} />
           <div class="start-search">
-            <Search />
+            <Search example={services !== null} />
           </div>
           <Quick actions={boot.quick_actions} lang={tenant.language} />
           <div class="start-columns">
-            {news && <News items={items} lang={tenant.language} />}
-            {(events ?? defects) && (
+            {news ? <News items={items} lang={tenant.language} /> : top}
+            {(events ?? defects ?? services) && (
               <div class="start-side">
                 {events && <NextEvents items={events.items} lang={tenant.language} />}
-                {defects && <LastReportsLater items={defects.items} lang={tenant.language} />}
+                {Reports && defects && <Reports items={defects.items} lang={tenant.language} />}
+                {news && top}
               </div>
             )}
           </div>

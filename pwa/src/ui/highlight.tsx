@@ -23,6 +23,12 @@ function fold(text: string): { folded: string; places: number[] } {
   return { folded, places }
 }
 
+/** `text` as searches compare it; the same as `fold`, for thousands of texts at once. */
+export function foldText(text: string): string {
+  const plain = text.toLowerCase().replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}+/gu, '')
+  return plain.replace(/([aou])e+/g, '$1')
+}
+
 /** The parts of `text`; every second one (odd index) matched a word of `query`. */
 export function matches(text: string, query: string): string[] {
   const words = query

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A real search form with a real label; the clear button appears with the first letter. */
 
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon'
 
 interface Props {
@@ -42,7 +42,8 @@ export function SearchField({ label, placeholder, submit, clear, action, value =
   const form = useRef<HTMLFormElement>(null)
   const narrow = useNarrow(form)
   const id = useId()
-  useEffect(() => setText(value), [value])
+  // Before anybody can type: a letter that comes in between would be lost.
+  useLayoutEffect(() => setText(value), [value])
   return (
     <form
       ref={form}

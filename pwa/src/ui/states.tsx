@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Icon, type IconName } from './icon'
+import { telOf } from './phone'
 
 interface StateProps {
   icon: IconName
@@ -119,7 +120,7 @@ export function Gate<T>({ of, words, phone, skeleton, missing, alone, lost = fal
         </button>
         {phone !== null && (
           <p class="meta">
-            {words.urgent} <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+            {words.urgent} <a href={telOf(phone)}>{phone}</a>
           </p>
         )}
       </StateNote>

@@ -13,7 +13,7 @@ interface Thing {
   content: Text
 }
 
-function desk(answers: (() => Sent<Thing> | Promise<Sent<Thing>>)[] = []) {
+function desk(answers: (() => Sent<Thing> | Promise<Sent<Thing>>)[] = [], asked = false) {
   const sent: { body: string; version: string | null }[] = []
   const states: Status['state'][] = []
   const device: { draft: Draft<Text> | undefined; writes: number } = { draft: undefined, writes: 0 }
@@ -25,6 +25,7 @@ function desk(answers: (() => Sent<Thing> | Promise<Sent<Thing>>)[] = []) {
         sent.push({ body: content.body, version: on })
         return (await answers.shift()?.()) ?? { kind: 'saved', thing: { version: String(++version), content } }
       },
+      asked,
       read: (thing) => thing,
       keep: (draft) => {
         device.draft = draft
@@ -154,5 +155,41 @@ describe('what is written', () => {
     await vi.advanceTimersByTimeAsync(SERVER_MS)
     expect(states.at(-1)).toBe('error')
     expect(device.draft?.content.body).toBe('zu lang')
+  })
+})
+
+describe('what residents would see at once', () => {
+  test('stays on the device until it is sent, also when the page is left', async () => {
+    const { saver, sent, device, states } = desk([], true)
+    saver.change({ body: 'a' })
+    await vi.advanceTimersByTimeAsync(RETRY_MS)
+    expect(states.at(-1)).toBe('kept')
+    expect(device.draft?.content.body).toBe('a')
+    saver.stop()
+    await vi.advanceTimersByTimeAsync(RETRY_MS)
+    expect(sent).toEqual([])
+  })
+
+  test('goes out when somebody says so, and not by itself once the network is back', async () => {
+    const { saver, sent, states } = desk([unreached], true)
+    saver.change({ body: 'a' })
+    expect(await saver.flush()).toBe(false)
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS)
+    saver.retry()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toHaveLength(1)
+    expect(states.at(-1)).toBe('offline')
+    expect(await saver.flush()).toBe(true)
+    expect(states.at(-1)).toBe('saved')
+  })
+
+  test('waits again after somebody else’s words were joined', async () => {
+    const { saver, sent, states, device } = desk([], true)
+    saver.change({ body: 'a' })
+    saver.rebase({ version: '2', content: { body: 'b' } }, { body: 'a b' })
+    await vi.advanceTimersByTimeAsync(RETRY_MS)
+    expect([sent.length, states.at(-1), device.draft?.content.body]).toEqual([0, 'kept', 'a b'])
+    expect(await saver.flush()).toBe(true)
+    expect(sent).toEqual([{ body: 'a b', version: '2' }])
   })
 })

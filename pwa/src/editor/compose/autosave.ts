@@ -8,7 +8,7 @@ import type { Draft } from './drafts'
 import { same } from './merge'
 
 /** The state in the words of the status line. */
-export type SaveState = 'saved' | 'saving' | 'offline' | 'conflict' | 'error'
+export type SaveState = 'saved' | 'saving' | 'kept' | 'offline' | 'conflict' | 'error'
 
 export interface Base<C> {
   version: string
@@ -20,6 +20,8 @@ export type Sent<T> = { kind: 'saved'; thing: T } | { kind: 'conflict'; current:
 
 interface Parts<C, T> {
   send(content: C, version: string | null): Promise<Sent<T>>
+  /** Residents see it at once: it stays on the device until somebody sends it by `flush`. */
+  asked?: boolean
   read(thing: T): Base<C>
   /** `leaving`: the page is about to end and waits for nothing. */
   keep(draft: Draft<C>, leaving: boolean): void
@@ -112,7 +114,7 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
   const toServer = pause(SERVER_MS, () => void flush())
   const again = () => {
     clearTimeout(retrying)
-    if (!stopped) retrying = setTimeout(() => void flush(), RETRY_MS)
+    if (!stopped && parts.asked !== true) retrying = setTimeout(() => void flush(), RETRY_MS)
   }
 
   async function once(): Promise<boolean> {
@@ -150,20 +152,22 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
       content = next
       toDevice.start()
       if (status.state === 'conflict') return
+      if (parts.asked === true) return tell(isSaved() ? 'saved' : 'kept')
       if (status.state !== 'offline') tell('saving')
       toServer.start()
     },
     flush,
     retry: () => {
-      if (status.state === 'offline') void flush()
+      if (status.state === 'offline' && parts.asked !== true) void flush()
     },
     rebase(next, own) {
       base = next
       accepted = next.content
       content = own
       at = Date.now()
-      tell(isSaved() ? 'saved' : 'saving')
+      tell(isSaved() ? 'saved' : parts.asked === true ? 'kept' : 'saving')
       if (isSaved()) void parts.forget()
+      else if (parts.asked === true) toDevice.start()
       // The answer that told of the other version may still be on its way out.
       else void (running ?? Promise.resolve(false)).then(flush)
     },
@@ -185,7 +189,7 @@ export function autosave<C, T>(parts: Parts<C, T>, start: { base: Base<C> | null
       toServer.stop()
       clearTimeout(retrying)
       // Leaving the page within the app is no reason to wait for the next visit.
-      if (status.state !== 'conflict') void flush()
+      if (status.state !== 'conflict' && parts.asked !== true) void flush()
     },
   }
 }

@@ -33,6 +33,8 @@ interface Props<C> {
   them: string
   when: string
   back: { href: string; label: string }
+  /** What is not chosen stays there. */
+  history?: boolean
   onSave(choices: Choice[]): Promise<void> | void
   onLater(): void
 }
@@ -63,7 +65,7 @@ function Side({ name, chosen, caption, own, other, base, html, onChoose }: SideP
   )
 }
 
-export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave, onLater }: Props<C>) {
+export function ConflictPage<C>({ merged, wording, me, them, when, back, history = true, onSave, onLater }: Props<C>) {
   const { t } = useWords()
   const words = t.compose.conflict
   const [choices, setChoices] = useState<Choice[]>(() => merged.conflicts.map(() => 'mine'))
@@ -153,10 +155,12 @@ export function ConflictPage<C>({ merged, wording, me, them, when, back, onSave,
             </dl>
           </details>
         )}
-        <p class="muted conflict-keep">
-          <Icon name="history" size={20} />
-          {words.keep}
-        </p>
+        {history && (
+          <p class="muted conflict-keep">
+            <Icon name="history" size={20} />
+            {words.keep}
+          </p>
+        )}
       </div>
     </EditorPage>
   )

@@ -19,9 +19,11 @@ export interface Shop<C extends object, T> {
   fresh?: C
   load(): Promise<Loaded<T>>
   save(content: C, version: string | null): Promise<Sent<T>>
+  /** Residents see it at once, so it is sent by `flush` only. */
+  asked?: boolean
   read(thing: T): Base<C>
-  /** Puts a content into the history without going on from it; undefined when that failed. */
-  archive(content: C, version: string): Promise<T | undefined>
+  /** Puts a content into the history without going on from it; undefined when that failed. Without: there is none. */
+  archive?(content: C, version: string): Promise<T | undefined>
   /** Fields that hold HTML. */
   texts: (keyof C)[]
 }
@@ -115,6 +117,7 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       saver.current = autosave<C, T>(
         {
           send: (sent, version) => latest.current.shop.save(sent, version),
+          asked: latest.current.shop.asked,
           read: (answer) => latest.current.shop.read(answer),
           keep: (draft, leaving) => void (leaving ? drafts.putNow(place, draft) : drafts.put(place, draft)),
           forget: () => drafts.remove(place),
@@ -146,10 +149,15 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       say({ kind: 'restored', at: kept.at })
       begin(kept.base, own, thing, null)
       if (thing !== undefined && server?.version !== kept.base?.version) meet(thing)
+      else if (now.asked === true) show({ status: { state: 'kept', at: null } })
       else void saver.current?.flush()
     }
     void read()
-    const save = async () => (await saver.current?.flush()) ?? true
+    const save = async () => {
+      const desk = saver.current
+      if (desk === undefined) return true
+      return latest.current.shop.asked === true ? same(desk.content(), desk.base()?.content) : desk.flush()
+    }
     open.add(save)
     const secure = () => saver.current?.secure(true)
     const hide = () => document.visibilityState === 'hidden' && secure()
@@ -202,7 +210,7 @@ export function useDesk<C extends object, T>(shop: Shop<C, T>, note: (what: Note
       const theirs = shop.read(clash.theirs)
       // Own words that were not chosen were never on the server; the history is where they stay.
       const dropped = choices.includes('theirs')
-      const kept = dropped ? await shop.archive(clash.merged.resolve([]), theirs.version) : clash.theirs
+      const kept = dropped && shop.archive !== undefined ? await shop.archive(clash.merged.resolve([]), theirs.version) : clash.theirs
       if (kept === undefined) {
         const now = await shop.load()
         if (now.kind === 'found' && shop.read(now.thing).version !== theirs.version) meet(now.thing)

@@ -2,7 +2,7 @@
 /** Typed link targets. */
 
 import { expect, test } from 'vitest'
-import { linkFrom } from './links'
+import { linkFrom, readUrl } from './links'
 
 test.each([
   ['https://example.org/a?b=1', 'https://example.org/a?b=1'],
@@ -19,4 +19,8 @@ test.each([
 
 test.each(['', 'Rathaus', 'javascript:alert(1)', 'data:text/html,x', 'http://', 'https://rathaus', 'zwei Wörter.de'])('"%s" is no address', (typed) => {
   expect(linkFrom(typed)).toBeUndefined()
+})
+
+test('addresses of pages are taken, others are not', () => {
+  expect([readUrl('burg-eisenhardt.de'), readUrl('info@burg.de'), readUrl('javascript:alert(1)'), readUrl('bald')]).toEqual(['https://burg-eisenhardt.de', undefined, undefined, undefined])
 })

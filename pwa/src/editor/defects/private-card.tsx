@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { staff } from '../../api/staff'
+import { telOf } from '../../ui/phone'
 import { draftPrefix, drafts } from '../compose/drafts'
 import { momentWords } from '../compose/moments'
 import { useWords } from '../i18n'
@@ -82,7 +83,7 @@ function ContactLine({ report }: { report: Report }) {
           <>
             {contact.name && <span>{contact.name}</span>}
             {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
-            {contact.phone && <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>}
+            {contact.phone && <a href={telOf(contact.phone)}>{contact.phone}</a>}
           </>
         ) : (
           <span>{report.has_contact ? words.has : words.none}</span>

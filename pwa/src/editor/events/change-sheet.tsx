@@ -8,9 +8,10 @@ import { Button } from '../ui/button'
 import { TextField } from '../ui/fields'
 import { Sheet } from '../ui/sheet'
 import { movedTo, shownOf } from './changing'
-import { ClockField, DayField } from './day-fields'
+import { ClockField, DayField } from '../compose/day-fields'
 import type { Change, EventContent, SeriesDate } from './model'
-import { addDays, changeAt, clockOf, dayOf, daysBetween } from './timing'
+import { addDays, dayOf, daysBetween } from '../compose/days'
+import { changeAt, clockOf } from './timing'
 
 interface Props {
   content: EventContent

@@ -5,7 +5,8 @@
  */
 
 import type { Change, EventContent, Timing } from './model'
-import { addDays, changeAt, daysBetween, endOn, endsLater, lastsDays } from './timing'
+import { addDays, daysBetween } from '../compose/days'
+import { changeAt, endOn, endsLater, lastsDays } from './timing'
 
 type When = Pick<EventContent, 'timing' | 'changes'>
 

@@ -10,7 +10,8 @@ import { MoreMenu, type MenuItem } from '../ui/menu'
 import { laid } from './changing'
 import { problemsOf, type Shown } from './dates'
 import type { EventContent, SeriesDate } from './model'
-import { clockOf, dayOf } from './timing'
+import { dayOf } from '../compose/days'
+import { clockOf } from './timing'
 
 export interface DateDeeds {
   only(date: SeriesDate): void

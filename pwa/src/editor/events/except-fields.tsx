@@ -14,7 +14,8 @@ import { askDates } from './dates'
 import { groupsOf } from './except-groups'
 import { HolidaysSheet } from './holidays-sheet'
 import type { Excluded } from './model'
-import { dayOf, dayText, exclude } from './timing'
+import { dayOf, dayText } from '../compose/days'
+import { exclude } from './timing'
 import type { WhenProps } from './when-card'
 
 const PAUSE_MS = 400

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What else one may want to know: what it costs, how to register, where there is more. */
 
-import { useState } from 'preact/hooks'
+import { LinkList, RemoveButton, UrlField } from '../compose/link-fields'
 import { useWords } from '../i18n'
 import { Button } from '../ui/button'
 import { Checkbox, Segmented, TextField } from '../ui/fields'
-import { Icon } from '../ui/icon'
 import type { EventContent } from './model'
-import { readCents, readTags, readUrl, showCents } from './typed'
-import { maybe, useTyped } from './use-typed'
+import { readCents, readTags, showCents } from './typed'
+import { maybe, useTyped } from '../compose/use-typed'
 
 interface Props {
   content: EventContent
@@ -59,7 +58,16 @@ export function MoreCard(props: Props) {
           </div>
         )}
       </div>
-      <Links {...props} />
+      <div class="more-part">
+        <LinkList
+          id="event-link"
+          words={words}
+          links={content.links}
+          most={MOST_LINKS}
+          onChange={(links) => onChange({ links })}
+          onProblem={(at, problem) => props.onProblem(`links-${at}`, problem)}
+        />
+      </div>
       <Tags tags={tags} onChange={onChange} />
     </section>
   )
@@ -134,81 +142,6 @@ function Amount({ at, label, cents, onChange, onRemove, onProblem }: AmountProps
       <TextField id={`event-amount-${at}`} label={words.label} value={label} onInput={(typed) => onChange({ label: typed })} />
       <TextField id={`event-cents-${at}`} label={words.amount} inputMode="text" value={text} error={problem ? words.amountWrong : undefined} onInput={setText} onLeave={leave} />
       <RemoveButton label={words.removeAmount(label)} onPress={onRemove} />
-    </div>
-  )
-}
-
-function RemoveButton({ label, onPress }: { label: string; onPress(): void }) {
-  return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
-      <Icon name="close" />
-    </button>
-  )
-}
-
-interface UrlProps {
-  id: string
-  label: string
-  optional?: boolean
-  value: string | null
-  onChange(url: string | null): void
-  onProblem(problem: boolean): void
-}
-
-/** A web address; only what can be opened is kept. */
-export function UrlField({ id, label, optional, value, onChange, onProblem }: UrlProps) {
-  const { t } = useWords()
-  const { text, setText, problem, leave } = useTyped<string | null, true>({ shown: value ?? '', show: (url) => url ?? '', read: maybe(readUrl), onChange, onProblem })
-  return <TextField id={id} label={label} optional={optional} inputMode="url" value={text} error={problem ? t.compose.linkBad : undefined} onInput={setText} onLeave={leave} />
-}
-
-function Links({ content, onChange, onProblem }: Props) {
-  const { t } = useWords()
-  const words = t.events.more
-  const { links } = content
-  // A link without an address cannot be kept: until it has one it stands here only.
-  const [fresh, setFresh] = useState(false)
-  const put = (at: number, part: { label?: string; url?: string }) => onChange({ links: links.map((each, other) => (other === at ? { ...each, ...part } : each)) })
-  return (
-    <div class="more-part">
-      {links.map((link, at) => (
-        <div key={at} class="amount">
-          <UrlField
-            id={`event-link-${at}`}
-            label={words.link}
-            value={link.url}
-            onChange={(url) => (url === null ? onChange({ links: links.filter((_each, other) => other !== at) }) : put(at, { url }))}
-            onProblem={(problem) => onProblem(`links-${at}`, problem)}
-          />
-          <TextField id={`event-link-label-${at}`} label={words.linkLabel} optional value={link.label} onInput={(label) => put(at, { label })} />
-          <RemoveButton label={words.removeLink(link.label || link.url)} onPress={() => onChange({ links: links.filter((_each, other) => other !== at) })} />
-        </div>
-      ))}
-      {fresh && (
-        <UrlField
-          id="event-link-new"
-          label={words.link}
-          value={null}
-          onChange={(url) => {
-            setFresh(false)
-            if (url !== null) onChange({ links: [...links, { label: '', url }] })
-          }}
-          onProblem={(problem) => onProblem('links-new', problem)}
-        />
-      )}
-      {!fresh && links.length < MOST_LINKS && (
-        <Button
-          small
-          kind="plain"
-          icon="plus"
-          onPress={() => {
-            setFresh(true)
-            setTimeout(() => document.getElementById('event-link-new')?.focus())
-          }}
-        >
-          {words.addLink}
-        </Button>
-      )}
     </div>
   )
 }

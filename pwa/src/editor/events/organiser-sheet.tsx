@@ -8,7 +8,7 @@ import { ErrorSummary, type FieldError } from '../ui/errors'
 import { TextField } from '../ui/fields'
 import { Sheet } from '../ui/sheet'
 import { saveOrganiser, type Organiser, type OrganiserContent } from './organisers'
-import { readUrl } from './typed'
+import { readUrl } from '../compose/links'
 
 interface Props {
   /** The one to change; with neither id nor version its words begin a new one. */

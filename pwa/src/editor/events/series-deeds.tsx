@@ -15,7 +15,8 @@ import type { DateDeeds } from './dates-panel'
 import { copyOf, LIST, verbs, type Change, type EventContent, type SeriesDate, type StaffEvent } from './model'
 import { OffDialog } from './off-dialog'
 import { splitAt } from './splitting'
-import { changeAt, dayOf, withChange } from './timing'
+import { dayOf } from '../compose/days'
+import { changeAt, withChange } from './timing'
 
 type Asked = { about: 'only' | 'following' | 'off'; date: SeriesDate } | { about: 'all' }
 

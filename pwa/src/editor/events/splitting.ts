@@ -4,7 +4,8 @@
 import { repetitionOf, ruleOf } from '../../events/repetition'
 import { phaseAt } from './changing'
 import { copyOf, type EventContent } from './model'
-import { addDays, lastsDays, withChange } from './timing'
+import { addDays } from '../compose/days'
+import { lastsDays, withChange } from './timing'
 
 /** The series from a date on, as an event of its own; the old one ends the day before. */
 export function splitAt(content: EventContent, at: string): { before: Partial<EventContent>; after: EventContent } {

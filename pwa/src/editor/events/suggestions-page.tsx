@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { staff } from '../../api/staff'
+import { telOf } from '../../ui/phone'
 import { navigate } from '../../ui/router'
 import { momentWords, showDay } from '../compose/moments'
 import { useWords } from '../i18n'
@@ -19,7 +20,8 @@ import { say } from '../ui/toasts'
 import './dates.scss'
 import { LIST } from './model'
 import { useSuggestions, type Suggestion } from './suggestions'
-import { clockOf, dayOf } from './timing'
+import { dayOf } from '../compose/days'
+import { clockOf } from './timing'
 
 const MAX_NOTE = 500
 const LOOKS = {
@@ -137,7 +139,7 @@ function Open({ suggestion, onAccept, onRefuse }: { suggestion: Suggestion; onAc
             words.contactGone
           ) : (
             <>
-              {contact.name} {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>} {contact.phone && <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>}
+              {contact.name} {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>} {contact.phone && <a href={telOf(contact.phone)}>{contact.phone}</a>}
               <span class="muted">{words.contactKept}</span>
             </>
           )}

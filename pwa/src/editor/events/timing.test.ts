@@ -4,8 +4,8 @@
 import { describe, expect, test } from 'vitest'
 import { EMPTY, type Change, type Timing } from './model'
 import { splitAt } from './splitting'
+import { addDays } from '../compose/days'
 import {
-  addDays,
   changeAt,
   endOn,
   endsLater,

@@ -5,43 +5,17 @@
  */
 
 import { fits, nthOf, repetitionOf, ruleOf, weekdayOf, type Repetition, type Rhythm } from '../../events/repetition'
-import type { Day, Time } from '../compose/when'
+import { addDays, daysBetween } from '../compose/days'
 import type { Change, EventContent, Timing } from './model'
 
 type When = Pick<EventContent, 'timing' | 'changes'>
 
-const DAY_MS = 86_400_000
 /** A day that comes once in four years is found within that, and one more for the years without (2100). */
 const LOOK_AHEAD = 3000
-
-function two(number: number): string {
-  return String(number).padStart(2, '0')
-}
-
-export function dayText({ year, month, day }: Day): string {
-  return `${year}-${two(month)}-${two(day)}`
-}
-
-export function timeText({ hour, minute }: Time): string {
-  return `${two(hour)}:${two(minute)}`
-}
-
-/** "2026-12-08T14:30" → its day. */
-export function dayOf(local: string): Day {
-  return { year: Number(local.slice(0, 4)), month: Number(local.slice(5, 7)), day: Number(local.slice(8, 10)) }
-}
 
 /** "14:30", or '' of what lasts all day. */
 export function clockOf(local: string): string {
   return local.slice(11)
-}
-
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / DAY_MS)
 }
 
 /** The end of an event on a day: before the start means in the night that follows. */

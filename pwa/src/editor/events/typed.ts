@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Amounts, points on the map, addresses and lists as people type them, and back. Pure. */
-
-import { linkFrom } from '../compose/links'
+/** Amounts and lists as people type them, and back. Pure. */
 
 /** "8,50", "8 €", "1.200" → cents; undefined when it is no amount. */
 export function readCents(text: string): number | undefined {
@@ -17,29 +15,6 @@ export function readCents(text: string): number | undefined {
 export function showCents(cents: number): string {
   const rest = cents % 100
   return `${Math.floor(cents / 100)}${rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`}`
-}
-
-export interface Point {
-  lat: number
-  lon: number
-}
-
-/** "52.1416, 12.5953", also with decimal commas, as maps let one copy it. */
-export function readPoint(text: string): Point | undefined {
-  const match = /^\s*(-?\d{1,2}(?:[.,]\d+)?)°?\s*(?:[,;]\s+|\s+|;|,(?=-?\d+\.))(-?\d{1,3}(?:[.,]\d+)?)°?\s*$/.exec(text)
-  if (match === null) return undefined
-  const [lat, lon] = [match[1], match[2]].map((part) => Number((part ?? '').replace(',', '.'))) as [number, number]
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : undefined
-}
-
-export function showPoint(lat: number | null, lon: number | null): string {
-  return lat === null || lon === null ? '' : `${lat}, ${lon}`
-}
-
-/** A web address; undefined when it leads nowhere. */
-export function readUrl(text: string): string | undefined {
-  const found = linkFrom(text)
-  return found !== undefined && /^https?:/.test(found) ? found : undefined
 }
 
 const MOST_TAGS = 10

@@ -6,10 +6,11 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Checkbox } from '../ui/fields'
 import type { When } from './dates'
-import { ClockField, DayField } from './day-fields'
+import { ClockField, DayField } from '../compose/day-fields'
 import { ExceptFields, ExtraFields } from './except-fields'
 import { RepeatFields } from './repeat-fields'
-import { addDays, clockOf, endsLater, lastsDays, withAllDay, withDay, withLastDay, withTimes } from './timing'
+import { addDays } from '../compose/days'
+import { clockOf, endsLater, lastsDays, withAllDay, withDay, withLastDay, withTimes } from './timing'
 
 /** What stands in a field and cannot be read; the part before the hyphen is what is lacking then. */
 export type OnProblem = (field: `when-${string}`, problem: boolean) => void

@@ -7,8 +7,8 @@ import { Select, TextField } from '../ui/fields'
 import type { EventContent, Place } from './model'
 import { OrganiserSheet } from './organiser-sheet'
 import { useOrganisers } from './organisers'
-import { readPoint, showPoint, type Point } from './typed'
-import { maybe, useTyped } from './use-typed'
+import { readPoint, showPoint, type Point } from '../compose/points'
+import { maybe, useTyped } from '../compose/use-typed'
 
 interface Props {
   content: EventContent

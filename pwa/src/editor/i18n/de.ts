@@ -8,15 +8,17 @@ import { defects } from './de/defects'
 import { events } from './de/events'
 import { media } from './de/media'
 import { news } from './de/news'
+import { offices } from './de/offices'
 import { organisers } from './de/organisers'
 import { pages } from './de/pages'
 import { people } from './de/people'
 import { publishing } from './de/publishing'
 import { push } from './de/push'
 import { report } from './de/report'
+import { services } from './de/services'
 import { shell } from './de/shell'
 import { signingIn } from './de/signing-in'
 import { suggestions } from './de/suggestions'
 import { today } from './de/today'
 
-export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings }
+export const de = { shell, signingIn, account, today, people, news, events, organisers, suggestions, compose, media, pages, publishing, push, defects, report, defectSettings, services, offices }

@@ -22,6 +22,8 @@ test('a subject leads to itself as long as it is there', () => {
   expect(link('page.published')).toBe('/redaktion/seiten/abc')
   expect(link('event.published')).toBe('/redaktion/termine/abc')
   expect(link('report.contact-shown')).toBe('/redaktion/meldungen/abc')
+  expect(link('service.hidden')).toBe('/redaktion/dienste/abc')
+  expect(link('services.source-run')).toBeUndefined()
   expect(link('news.deleted')).toBeUndefined()
 })
 

@@ -7,7 +7,7 @@ import type { Words } from '../i18n'
 export type AuditEntry = components['schemas']['AuditEntry']
 export type Part = { is: 'text' | 'actor' | 'subject'; text: string; href?: string }
 
-const ADDRESSES: Record<string, string> = { news: '/redaktion/nachrichten/', event: '/redaktion/termine/', page: '/redaktion/seiten/', report: '/redaktion/meldungen/' }
+const ADDRESSES: Record<string, string> = { news: '/redaktion/nachrichten/', event: '/redaktion/termine/', page: '/redaktion/seiten/', report: '/redaktion/meldungen/', service: '/redaktion/dienste/', office: '/redaktion/dienste/aemter?amt=' }
 
 /** Where the subject can be looked at, unless it is gone. */
 function hrefOf({ action, details }: AuditEntry): string | undefined {

@@ -28,14 +28,17 @@ interface Props<C, T> {
   words: { gone: string; toList: string }
   /** What a new one begins with. */
   empty: C
-  verbs: Verbs<C, T>
+  verbs: Pick<Verbs<C, T>, 'load' | 'save'> & Partial<Pick<Verbs<C, T>, 'archive'>>
+  /** Residents see it at once, so it is sent on demand only. */
+  asked?: boolean
   read(thing: T): Base<C>
   wording: Wording<C>
   children(desk: Writing<C, T>): ComponentChildren
 }
 
 export function DeskPage<C extends object, T extends Pick<Item, 'version' | 'edited_by' | 'edited_at'>>(props: Props<C, T>) {
-  const { name, id, home, title, words, empty, verbs, read, wording, children } = props
+  const { name, id, home, title, words, empty, verbs, asked, read, wording, children } = props
+  const { archive } = verbs
   const { t, language } = useWords()
   const { person } = useSession()
   const isNew = usePlace().query.has('neu')
@@ -50,8 +53,9 @@ export function DeskPage<C extends object, T extends Pick<Item, 'version' | 'edi
       // What was begun here a moment ago is known to nobody else.
       load: async () => (isNew ? { kind: 'missing' } : verbs.load(id)),
       save: (content, version) => verbs.save(id, content, version),
+      asked,
       read,
-      archive: (content, version) => verbs.archive(id, content, version),
+      archive: archive && ((content, version) => archive(id, content, version)),
       texts: wording.texts,
     },
     note,
@@ -75,7 +79,8 @@ export function DeskPage<C extends object, T extends Pick<Item, 'version' | 'edi
         them={theirs.edited_by ?? t.compose.somebody}
         when={when(new Date(theirs.edited_at))}
         back={back}
-        onSave={async (choices) => say((await desk.settle(choices)) ? t.compose.conflict.saved : t.publishing.failed)}
+        history={archive !== undefined}
+        onSave={async (choices) => say((await desk.settle(choices)) ? (archive ? t.compose.conflict.saved : t.shell.savedPlain) : t.publishing.failed)}
         onLater={() => navigate(home)}
       />
     )

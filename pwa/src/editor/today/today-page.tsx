@@ -3,21 +3,26 @@
 
 import { staff, type Answer } from '../../api/staff'
 import { weekday } from '../../i18n/dates'
+import { goUp, usePlace } from '../../ui/router'
 import { dayWords, momentWords } from '../compose/moments'
 import { LaterReports, TodayReports } from '../defects/today-rows'
 import { useOpenSuggestions } from '../events/suggestions'
 import { useWords } from '../i18n'
-import { newEvent, newNews } from '../routes'
+import { CLOSING, newEvent, newNews } from '../routes'
 import { Bell } from '../push/bell'
+import { CloseToday } from '../services/offices/close-sheet'
 import { useSession } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Gate } from '../ui/gate'
 import { useLoad } from '../ui/load'
 import { ListPage } from '../ui/page'
+import { useRoom } from '../ui/room'
 import { Row, RowCard } from '../ui/rows'
 import { agendaOf, partOfDay, type Agenda, type Piece, type Report, type Source } from './agenda'
 import './today.scss'
+
+const TODAY = '/redaktion'
 
 /** Where each kind is written, and where it comes from by itself. */
 const HOMES = { news: '/redaktion/nachrichten', event: '/redaktion/termine' } as const
@@ -55,6 +60,9 @@ export function TodayPage() {
   const editor = can('EDITOR')
   const events = can('ORGANISER') && modules.includes('events')
   const defects = can('CLERK') && modules.includes('defects')
+  const offices = editor && modules.includes('services')
+  const phone = useRoom('phone')
+  const closing = usePlace().query.has('geschlossen')
   const read = useLoad<Read>('today', () => readWork(editor, events, editor, defects))
   const suggestions = useOpenSuggestions()
   const now = new Date()
@@ -63,33 +71,41 @@ export function TodayPage() {
   const day = weekday(now, now, language)
   const sub = count === undefined ? day : `${day} · ${count === 0 ? t.today.nothing : t.today.things(count)}`
   return (
-    <ListPage
-      title={t.today[partOfDay(now)]}
-      sub={sub}
-      action={
-        editor ? (
-          <>
-            {events && (
-              <Button icon="cal" href={newEvent()}>
+    <>
+      <ListPage
+        title={t.today[partOfDay(now)]}
+        sub={sub}
+        action={
+          editor ? (
+            <>
+              {offices && (
+                <Button icon="door" href={CLOSING}>
+                  {t.offices.close.button}
+                </Button>
+              )}
+              {events && (
+                <Button icon="cal" href={newEvent()} label={t.events.write}>
+                  {phone && offices ? t.today.event : t.events.write}
+                </Button>
+              )}
+              <Button kind="main" icon="write" keys="n" href={newNews()}>
+                {t.today.write}
+              </Button>
+            </>
+          ) : (
+            events && (
+              <Button kind="main" icon="cal" href={newEvent()}>
                 {t.events.write}
               </Button>
-            )}
-            <Button kind="main" icon="write" keys="n" href={newNews()}>
-              {t.today.write}
-            </Button>
-          </>
-        ) : (
-          events && (
-            <Button kind="main" icon="cal" href={newEvent()}>
-              {t.events.write}
-            </Button>
+            )
           )
-        )
-      }
-      aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
-    >
-      <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
-    </ListPage>
+        }
+        aside={(editor || events) && agenda && <Reassurance agenda={agenda} />}
+      >
+        <Gate of={read}>{() => agenda && <Work agenda={agenda} suggestions={suggestions} />}</Gate>
+      </ListPage>
+      {offices && closing && <CloseToday onClose={() => goUp(TODAY)} />}
+    </>
   )
 }
 

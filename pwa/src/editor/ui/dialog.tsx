@@ -7,7 +7,7 @@ import { useWords } from '../i18n'
 import { Icon } from './icon'
 
 /** Where the focus goes: what says so, a field to write in, the heading. */
-const FIRST = ['[data-first]', '.field input.input, .field textarea', 'h2']
+const FIRST = ['[data-first]', '.field .input', 'h2']
 
 export interface DialogProps {
   title: string

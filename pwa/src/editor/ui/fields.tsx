@@ -2,7 +2,7 @@
 /** Fields: label above, help below, the error says what to do. Required is the normal case; nothing is ever cut off. */
 
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Icon, type IconName } from './icon'
 
@@ -131,16 +131,31 @@ interface AreaProps extends FieldProps {
   oneParagraph?: boolean
 }
 
-/** Grows with its text. */
+/** Grows with its text, also when it comes into view later: in a sheet it is made before the sheet opens. */
 function useGrowing(value: string) {
   const area = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const element = area.current
-    if (element === null) return
-    element.style.height = 'auto'
-    element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`
+    if (element !== null) grow(element)
   }, [value])
+  useEffect(() => {
+    const element = area.current
+    if (element === null) return
+    let width = element.clientWidth
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return
+      width = element.clientWidth
+      grow(element)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
   return area
+}
+
+function grow(element: HTMLTextAreaElement): void {
+  element.style.height = 'auto'
+  element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`
 }
 
 function Area({ look, ...props }: AreaProps & { look: string }) {

@@ -37,6 +37,7 @@ const shapes = {
   print: '<path d="M7 9V4.4h10V9M7 17.4H4.4V9h15.2v8.4H17M7 14.4h10v5.4H7z"/>',
   broken: '<path d="M4 5h9l-1.6 4 3 2.4-2 3.2 1.2 4.4H6a2 2 0 0 1-2-2zM16.6 5H18a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-.8"/>',
   split: '<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M12 5v14"/>',
+  unlink: '<path d="m18.6 12.6 1-1a4.2 4.2 0 0 0-6-6l-1 1M5.4 11.4l-1 1a4.2 4.2 0 0 0 6 6l1-1M8 3.6V6M3.6 8H6M16 20.4V18M20.4 16H18"/>',
   larger: '<circle cx="10.8" cy="10.8" r="6.2"/><path d="m15.4 15.4 4.6 4.6M8.2 10.8h5.2M10.8 8.2v5.2"/>',
   square: '<rect x="5" y="5" width="14" height="14" rx="1.6"/>',
   lock: '<rect x="5.4" y="10.6" width="13.2" height="9" rx="1.8"/><path d="M8.4 10.4V8a3.6 3.6 0 0 1 7.2 0v2.4"/>',
@@ -46,6 +47,8 @@ const shapes = {
   up: '<path d="m6 14.6 6-6 6 6"/>',
   settings: '<path d="M4 7h8.4M17.6 7H20M4 17h2.4M11.6 17H20"/><circle cx="15" cy="7" r="2.6"/><circle cx="9" cy="17" r="2.6"/>',
   off: '<circle cx="12" cy="12" r="8.2"/><path d="M6.2 6.2l11.6 11.6"/>',
+  door: '<path d="M6.6 20.2V5.2a1.4 1.4 0 0 1 1.4-1.4h8a1.4 1.4 0 0 1 1.4 1.4v15M3.8 20.2h16.4M13.9 12v.1"/>',
+  grip: '<path d="M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1" stroke-width="2.4"/>',
   machine: '<rect x="6.4" y="6.4" width="11.2" height="11.2" rx="1.6"/><path d="M9.6 3.4v3M14.4 3.4v3M9.6 17.6v3M14.4 17.6v3M3.4 9.6h3M3.4 14.4h3M17.6 9.6h3M17.6 14.4h3"/>',
 } as const
 

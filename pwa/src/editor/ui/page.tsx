@@ -52,14 +52,11 @@ export function ListPage({ title, sub, action, aside, form = false, children }: 
         </div>
         {action && <div class="page-actions">{action}</div>}
       </header>
-      {aside ? (
-        <div class="two-columns">
-          <div>{children}</div>
-          <aside>{aside}</aside>
-        </div>
-      ) : (
-        children
-      )}
+      {/* The list stands in the same place with and without a second column: what one does in it outlives its coming. */}
+      <div class={aside ? 'two-columns' : undefined}>
+        <div>{children}</div>
+        {aside && <aside>{aside}</aside>}
+      </div>
     </main>
   )
 }

@@ -8,10 +8,12 @@ interface Props {
   page: number
   size: number
   total: number
+  /** For a list that time does not order. */
+  words?: { before: string; after: string }
   href(page: number): string
 }
 
-export function Pager({ page, size, total, href }: Props) {
+export function Pager({ page, size, total, words, href }: Props) {
   const { t } = useWords()
   if (total <= size) return null
   const from = (page - 1) * size + 1
@@ -20,12 +22,12 @@ export function Pager({ page, size, total, href }: Props) {
       <span class="muted">{t.shell.pages(from, Math.min(total, page * size), total)}</span>
       {page > 1 && (
         <Button small href={href(page - 1)}>
-          {t.shell.newer}
+          {words?.before ?? t.shell.newer}
         </Button>
       )}
       {page * size < total && (
         <Button small href={href(page + 1)}>
-          {t.shell.older}
+          {words?.after ?? t.shell.older}
         </Button>
       )}
     </nav>

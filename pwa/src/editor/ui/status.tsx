@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../i18n'
 import { Icon, type IconName } from './icon'
 
-export type SaveState = 'saved' | 'saving' | 'offline' | 'conflict' | 'error'
+export type SaveState = 'saved' | 'saving' | 'kept' | 'offline' | 'conflict' | 'error'
 
-const ICONS: Record<SaveState, IconName> = { saved: 'done', saving: 'refresh', offline: 'offline', conflict: 'split', error: 'alert' }
+const ICONS: Record<SaveState, IconName> = { saved: 'done', saving: 'refresh', kept: 'write', offline: 'offline', conflict: 'split', error: 'alert' }
 const MINUTE = 60_000
 
 /** `words`, but not renewed more often than once a minute. */
@@ -31,6 +31,7 @@ export function SaveStatus({ state, at }: { state: SaveState; at?: Date }) {
   const words = {
     saved: time === undefined ? t.shell.savedPlain : t.shell.saved(time),
     saving: t.shell.saving,
+    kept: t.shell.savedUnsent,
     offline: t.shell.savedHere,
     conflict: t.shell.savedConflict,
     error: t.shell.savedError,

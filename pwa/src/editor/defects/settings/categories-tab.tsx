@@ -30,10 +30,10 @@ export function CategoriesTab({ chosen }: { chosen: string | undefined }) {
       {(rows) => {
         const open = rows.find(({ id }) => id === chosen) ?? (phone ? undefined : rows[0])
         return (
-          <div class="settings-columns">
+          <div class="list-beside">
             {!(phone && open) && (
               <div>
-                <nav class="category-list" aria-label={words.tabs.categories}>
+                <nav class="side-list category-list" aria-label={words.tabs.categories}>
                   {grouped(rows).map(({ group, rows: inside }) => (
                     <section key={group}>
                       <h2>{group || words.addGroup}</h2>

@@ -3,6 +3,9 @@
 
 import { matching, staff } from '../../../api/staff'
 import { useState } from 'preact/hooks'
+import { ClashBox } from '../../compose/clash-box'
+import { useSaving } from '../../compose/use-saving'
+import { WordsField } from '../../compose/words-field'
 import { useWords } from '../../i18n'
 import { Button } from '../../ui/button'
 import { Switch } from '../../ui/choices'
@@ -11,12 +14,10 @@ import { iconNamed, type IconName } from '../../../ui/icon'
 import { Icon } from '../../ui/icon'
 import { SaveStatus } from '../../ui/status'
 import { say } from '../../ui/toasts'
-import { ClashBox } from './clash-box'
 import { contentOf, faultsOf, ICONS, LIMITS, type Category, type Content } from './model'
 import { NumberField } from './number-field'
 import { QuestionList } from './question-list'
 import { TemplateList } from './template-list'
-import { useSaving } from './use-saving'
 
 interface Props {
   category: Category
@@ -101,29 +102,6 @@ export function CategoryForm({ category, onSaved, onGone, onBack }: Props) {
 function labelOf(field: string, words: ReturnType<typeof useWords>['t']['defectSettings']): string {
   const labels: Record<string, string> = { name: words.name, group: words.group, keywords: words.keywords, hint: words.hint, email: words.email, icon: words.icon, promise_days: words.promise, radius: words.radius, questions: words.questions, templates: words.templates, active: words.visible }
   return labels[field] ?? field
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(',').map((word) => word.trim()).filter((word) => word !== '')
-}
-
-/** Typed with commas, kept as a list; the commas stay where one types. */
-function WordsField({ id, label, help, value, onChange }: { id: string; label: string; help: string; value: string[]; onChange(words: string[]): void }) {
-  const [typed, setText] = useState(value.join(', '))
-  const text = wordsOf(typed).join() === value.join() ? typed : value.join(', ')
-  return (
-    <TextField
-      id={id}
-      label={label}
-      optional
-      help={help}
-      value={text}
-      onInput={(next) => {
-        setText(next)
-        onChange(wordsOf(next))
-      }}
-    />
-  )
 }
 
 interface RecipientProps {

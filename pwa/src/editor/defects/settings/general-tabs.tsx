@@ -2,15 +2,15 @@
 /** What holds for every category: prepared answers and the usual promise; and the hours that the operator has entered. */
 
 import { matching, staff } from '../../../api/staff'
+import { ClashBox } from '../../compose/clash-box'
+import { useSaving } from '../../compose/use-saving'
 import { useWords } from '../../i18n'
 import { Gate } from '../../ui/gate'
 import { useLoad, type Loaded } from '../../ui/load'
 import { SaveStatus } from '../../ui/status'
-import { ClashBox } from './clash-box'
 import { LIMITS, type Settings, type SettingsContent } from './model'
 import { NumberField } from './number-field'
 import { TemplateList } from './template-list'
-import { useSaving } from './use-saving'
 
 function useSettings(): Loaded<Settings> {
   return useLoad('defects/settings', () => staff.GET('/api/v1/staff/defects/settings'))

@@ -4,6 +4,7 @@
 import { usePlace } from '../../../ui/router'
 import { useWords } from '../../i18n'
 import { ListPage } from '../../ui/page'
+import { Tabs } from '../../ui/tabs'
 import '../answer.scss'
 import { CategoriesTab } from './categories-tab'
 import { TemplatesTab, TimeTab } from './general-tabs'
@@ -21,13 +22,7 @@ export function DefectSettingsPage() {
   const tab = TABS.find((name) => WORDS[name] === query.get('bereich')) ?? 'categories'
   return (
     <ListPage title={words.title}>
-      <nav class="tabs" aria-label={words.tabsLabel}>
-        {TABS.map((name) => (
-          <a key={name} href={`${SETTINGS}?bereich=${WORDS[name]}`} aria-current={name === tab ? 'page' : undefined}>
-            {words.tabs[name]}
-          </a>
-        ))}
-      </nav>
+      <Tabs label={words.tabsLabel} tabs={TABS.map((name) => ({ href: `${SETTINGS}?bereich=${WORDS[name]}`, label: words.tabs[name], current: name === tab }))} />
       {tab === 'categories' && <CategoriesTab chosen={query.get('kategorie') ?? undefined} />}
       {tab === 'templates' && <TemplatesTab />}
       {tab === 'time' && <TimeTab />}

@@ -82,4 +82,10 @@ export const compose = {
     saved: 'Gespeichert. Beide Fassungen stehen im Verlauf.',
     and: 'und',
   },
+  clash: {
+    title: 'Jemand anderes hat dasselbe geändert',
+    theirs: (value: string) => `dort steht „${value}“`,
+    keepMine: 'Meine Änderung behalten',
+    takeTheirs: 'Die andere übernehmen',
+  },
 }

@@ -11,6 +11,7 @@ export const today = {
   done: 'Für heute ist alles getan.',
   doneText: 'Was jemand zur Freigabe einreicht, steht dann hier.',
   write: 'Nachricht schreiben',
+  event: 'Termin',
   release: (title: string) => `Freigabe: ${title}`,
   check: 'Prüfen',
   dueToAppear: (when: string) => `soll ${when} erscheinen`,

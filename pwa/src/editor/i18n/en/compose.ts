@@ -83,4 +83,10 @@ export const compose: typeof words = {
     saved: 'Saved. Both versions are in the history.',
     and: 'and',
   },
+  clash: {
+    title: 'Somebody else has changed the same',
+    theirs: (value) => `it says “${value}”`,
+    keepMine: 'Keep my change',
+    takeTheirs: 'Take the other one',
+  },
 }

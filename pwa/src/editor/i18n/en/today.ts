@@ -13,6 +13,7 @@ export const today: Words['today'] = {
   done: 'All done for today.',
   doneText: 'What somebody hands in for release will stand here.',
   write: 'Write an item',
+  event: 'Event',
   release: (title) => `To release: ${title}`,
   check: 'Check',
   dueToAppear: (when) => `is to appear ${when}`,

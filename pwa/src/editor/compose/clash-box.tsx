@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Both changed the same: what the other one wrote, and the choice. */
 
-import type { Conflict } from '../../compose/merge'
-import { useWords } from '../../i18n'
-import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
+import type { Conflict } from './merge'
+import { useWords } from '../i18n'
+import { Button } from '../ui/button'
+import { Icon } from '../ui/icon'
 
 interface Props {
   conflicts: Conflict[]
@@ -18,13 +18,13 @@ function said(value: unknown): string {
 
 export function ClashBox({ conflicts, label, onSettle }: Props) {
   const { t } = useWords()
-  const words = t.defectSettings
+  const words = t.compose.clash
   if (conflicts.length === 0) return null
   return (
     <div class="notice-card is-waiting" role="alert">
       <h3>
         <Icon name="split" />
-        {words.clash}
+        {words.title}
       </h3>
       <ul role="list">
         {conflicts.map(({ field, theirs }) => (

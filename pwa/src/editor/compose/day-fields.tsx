@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A day and a time of day as fields of local time: typed or picked, read back when one leaves them. Know no event. */
 
-import { showDay } from '../compose/moments'
-import { readDay, readTime, type Typed, type WhenProblem } from '../compose/when'
-import { Picker } from '../compose/when-fields'
+import { showDay } from './moments'
+import { readDay, readTime, type Typed, type WhenProblem } from './when'
+import { Picker } from './when-fields'
 import { useWords } from '../i18n'
 import { TextField } from '../ui/fields'
-import { dayOf, dayText, timeText } from './timing'
+import { dayOf, dayText, timeText } from './days'
 import { useTyped, type Read } from './use-typed'
 
 interface Props {

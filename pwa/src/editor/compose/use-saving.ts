@@ -5,9 +5,9 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Answer } from '../../../api/staff'
-import { merge, same, type Conflict } from '../../compose/merge'
-import type { SaveState } from '../../ui/status'
+import type { Answer } from '../../api/staff'
+import { merge, same, type Conflict } from './merge'
+import type { SaveState } from '../ui/status'
 
 const PAUSE_MS = 900
 const RETRY_MS = 15_000

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The words of pages that are opened once in a while in the language of the app. */
+
+import { useTexts } from '../i18n'
+import { de, type Words } from './words/de'
+import { en } from './words/en'
+
+export function useWords(): Words {
+  return useTexts().language === 'en' ? en : de
+}
