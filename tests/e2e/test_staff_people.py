@@ -155,11 +155,11 @@ def test_four_eyes_are_switched_on_and_off(desktop: Page, server: Server) -> Non
 
 def test_each_role_sees_only_what_it_may(desktop: Page, server: Server) -> None:
     expected = {
-        "redaktion": ["Heute", "Nachrichten", "Termine", "Medien", "Seiten"],
+        "redaktion": ["Heute", "Nachrichten", "Termine", "Dienste", "Medien", "Seiten"],
         "verein": ["Heute", "Termine", "Medien"],
         "meldungen": ["Heute", "Meldungen"],
         "verwaltung": [
-            *("Heute", "Nachrichten", "Termine", "Meldungen", "Medien", "Seiten"),
+            *("Heute", "Nachrichten", "Termine", "Meldungen", "Dienste", "Medien", "Seiten"),
             *("Personen", "Protokoll", "Einstellungen"),
         ],
     }
