@@ -38,7 +38,8 @@ export function ForwardSheet({ draft, errors: refused, busy, onSend, onKeep, onC
   const [message, setMessage] = useState('')
   const [note, setNote] = useState<string>()
   const [errors, setErrors] = useState<FieldError[]>([])
-  const chosen = at ?? (known.length === 0 ? OTHER : undefined)
+  const asking = recipients.data === undefined && recipients.state === 'loading'
+  const chosen = at ?? (known.length === 0 && !asking ? OTHER : undefined)
   const office = chosen === undefined ? undefined : chosen === OTHER ? { name: name.trim(), email: email.trim() || null } : known[chosen]
   const begun = draft.note.trim() === '' && office?.name ? words.usual(office.name) : refilled(draft.note, OFFICE, undefined, office?.name)
   const answer = note ?? begun
@@ -68,10 +69,13 @@ export function ForwardSheet({ draft, errors: refused, busy, onSend, onKeep, onC
               <span class="muted">{each.email ?? words.byHand}</span>
             </label>
           ))}
-          <label class="choice-row">
-            <input type="radio" name="office" checked={chosen === OTHER} onChange={() => setAt(OTHER)} />
-            <span>{words.other}</span>
-          </label>
+          {/* Not before the others: it would move away under the finger. */}
+          {!asking && (
+            <label class="choice-row">
+              <input type="radio" name="office" checked={chosen === OTHER} onChange={() => setAt(OTHER)} />
+              <span>{words.other}</span>
+            </label>
+          )}
         </fieldset>
         {chosen === OTHER && (
           <>
